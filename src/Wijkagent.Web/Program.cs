@@ -1,1 +1,26 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Wijkagent.Web.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddLogging();
+builder.AddRequestLimits();
+builder.AddForwardedHeaders();
+builder.AddLocalisation();
+builder.AddAntiforgery();
+builder.AddViews();
+builder.AddSite();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseForwardedHeaders();
+app.UseRequestLogging();
+app.UseErrorPages();
+app.UseRouting();
+app.UseRequestTimeouts();
+app.UseRequestLocalization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapControllers().WithStaticAssets();
+
+app.Run();

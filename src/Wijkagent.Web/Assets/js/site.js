@@ -1,0 +1,10 @@
+// Small helps on every page. Each page works without them.
+import { offerLocation } from './parts/location.js';
+import { preventDoubleSubmit } from './parts/submit.js';
+import { focusErrors } from './parts/errors.js';
+import { offerPrint } from './parts/print.js';
+
+focusErrors();
+preventDoubleSubmit();
+offerLocation();
+offerPrint();

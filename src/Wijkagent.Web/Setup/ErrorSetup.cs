@@ -1,0 +1,46 @@
+namespace Wijkagent.Web.Setup;
+
+/// <summary>What a visitor gets when something is wrong: a page in plain words, or problem+json for a machine.</summary>
+public static class ErrorSetup
+{
+    private static readonly PathString _api = "/api";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseWhen(IsForMachines, branch =>
+        {
+            branch.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandler = WriteProblemAsync,
+                StatusCodeSelector = StatusOf,
+            });
+            branch.UseStatusCodePages(context => WriteProblemAsync(context.HttpContext));
+        });
+        app.UseWhen(context => !IsForMachines(context), branch =>
+        {
+            branch.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fout",
+                StatusCodeSelector = StatusOf,
+            });
+            branch.UseStatusCodePagesWithReExecute("/fout");
+        });
+    }
+
+    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments(_api);
+
+    /// <summary>A request that can't be read is the sender's mistake, not ours.</summary>
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static Task WriteProblemAsync(HttpContext context) =>
+        TypedResults.Problem(
+            statusCode: context.Response.StatusCode,
+            extensions: new Dictionary<string, object?> { ["traceId"] = context.TraceIdentifier })
+        .ExecuteAsync(context);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>How much one request may ask of us: size, number of fields, time.</summary>
+public static class RequestLimitsSetup
+{
+    /// <summary>Largest body in bytes, unless an action says otherwise with <c>[RequestSizeLimit]</c>.</summary>
+    public const int MaxBodySize = 1024 * 1024;
+
+    /// <summary>Most values in one form.</summary>
+    public const int MaxFormValues = 200;
+
+    /// <summary>Longest value of one form field, in characters.</summary>
+    public const int MaxFormValueLength = 64 * 1024;
+
+    private static readonly TimeSpan _requestTimeout = TimeSpan.FromSeconds(30);
+
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+            kestrel.Limits.MaxConcurrentConnections = 4000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = MaxFormValues;
+            form.KeyLengthLimit = 256;
+            form.ValueLengthLimit = MaxFormValueLength;
+            form.MultipartHeadersCountLimit = 8;
+        });
+        builder.Services.Configure<MvcOptions>(mvc => mvc.MaxModelBindingCollectionSize = MaxFormValues);
+        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = _requestTimeout,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
+    }
+}
+
+/// <summary>
+/// Answers 413 to a body that is too large before anything reads it. The check of the antiforgery token reads the form
+/// first, and would call the same thing a bad request.
+/// </summary>
+public sealed class RefuseTooLargeBodyFilter : IAuthorizationFilter
+{
+    /// <summary>After <c>[RequestSizeLimit]</c> (900) has set the limit, before antiforgery (1000) reads the form.</summary>
+    public const int BeforeAntiforgery = 950;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var http = context.HttpContext;
+        var answersAnError = http.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (!answersAnError && http.Request.ContentLength > limit)
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+    }
+}

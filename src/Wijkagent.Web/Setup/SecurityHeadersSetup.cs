@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Primitives;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>
+/// Marks a controller or action whose page is somebody's own: a form, a followed report, anything behind sign-in.
+/// The answer is not kept by any cache and its address is not told to the next page.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class PersonalPageAttribute : Attribute;
+
+/// <summary>The headers that tell browsers what our pages may do, on every answer: pages, errors and files.</summary>
+public static class SecurityHeadersSetup
+{
+    // Trusted Types are left out: Leaflet writes innerHTML while it loads and would stop.
+    private static readonly StringValues _contentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    private static readonly StringValues _permissionsPolicy =
+        "geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), "
+        + "encrypted-media=(), fullscreen=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), "
+        + "payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
+        + "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+    private static readonly StringValues _oneYear = "max-age=31536000; includeSubDomains";
+
+    /// <summary>Comes first, so that no answer leaves without the headers.</summary>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        // Written when the answer starts: the error handler clears whatever was set before.
+        context.Response.OnStarting(WriteHeaders, context);
+        return next(context);
+    });
+
+    private static Task WriteHeaders(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        var personal = IsPersonal(context);
+
+        // An action that serves files of visitors may set a stricter policy of its own.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            headers.ContentSecurityPolicy = _contentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = personal ? "no-referrer" : "same-origin";
+        headers["Permissions-Policy"] = _permissionsPolicy;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (personal)
+            headers.CacheControl = "no-store";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = _oneYear;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Looks at the endpoint that was asked for, also when an error page answers in its place.</summary>
+    private static bool IsPersonal(HttpContext context)
+    {
+        var asked = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+            ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+            ?? context.GetEndpoint();
+        return asked?.Metadata.GetMetadata<PersonalPageAttribute>() is not null;
+    }
+}

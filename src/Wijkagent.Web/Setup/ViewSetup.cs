@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Wijkagent.Web.Shared.Forms;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>Controllers and Razor views that lie side by side in a folder per feature.</summary>
+public static class ViewSetup
+{
+    /// <summary>Adds MVC, the look-up of views beside their controller, and validation in the visitor's language.</summary>
+    public static void AddViews(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add<RefuseTooLargeBodyFilter>(RefuseTooLargeBodyFilter.BeforeAntiforgery);
+                options.Filters.Add(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute());
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
+            })
+            .AddViewLocalization()
+            .AddDataAnnotationsLocalization(options =>
+                options.DataAnnotationLocalizerProvider = FeatureTexts.LocalizerFor);
+        builder.Services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, LocalisedBindingMessages>();
+        builder.Services.Configure<RazorViewEngineOptions>(options =>
+            options.ViewLocationExpanders.Add(new BesideTheController()));
+    }
+
+    /// <summary>
+    /// Looks for a view in the folder that the controller's namespace names: <c>{folder}/{controller}/{action}</c>,
+    /// then <c>{folder}/{action}</c>, then <c>/Shared/</c>.
+    /// </summary>
+    private sealed class BesideTheController : IViewLocationExpander
+    {
+        private const string FolderKey = "folder";
+        private static readonly string _root = typeof(ViewSetup).Assembly.GetName().Name!;
+
+        public void PopulateValues(ViewLocationExpanderContext context)
+        {
+            if (context.ActionContext.ActionDescriptor is not ControllerActionDescriptor action)
+                return;
+
+            var name = action.ControllerTypeInfo.Namespace ?? _root;
+            context.Values[FolderKey] = name[_root.Length..].Replace('.', '/');
+        }
+
+        public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)
+        {
+            if (context.Values.TryGetValue(FolderKey, out var folder) && folder is not null)
+            {
+                yield return folder + "/{1}/{0}.cshtml";
+                yield return folder + "/{0}.cshtml";
+            }
+
+            yield return "/Shared/{0}.cshtml";
+        }
+    }
+}
