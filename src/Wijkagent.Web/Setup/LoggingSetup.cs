@@ -59,7 +59,8 @@ public static class LoggingSetup
         if (!IsPrivate(path))
             return path;
 
-        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? replaced?.Endpoint ?? context.GetEndpoint();
+        var failed = context.Features.Get<IExceptionHandlerFeature>();
+        var endpoint = failed is not null ? failed.Endpoint : replaced is not null ? replaced.Endpoint : context.GetEndpoint();
         return (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } route ? "/" + route.TrimStart('/') : Masked(path);
     }
 

@@ -15,6 +15,12 @@ for (const subset of ['latin', 'latin-ext']) {
   copy(`@fontsource-variable/source-sans-3/files/${font}`, `fonts/${font}`);
 }
 
+// The licences ask that their text comes along; /licenties links to these.
+copy('@utrecht/component-library-css/LICENSE.md', 'licences/components.txt');
+copy('@fontsource-variable/source-sans-3/LICENSE', 'licences/source-sans-3.txt');
+copy('@tabler/icons/LICENSE', 'licences/tabler-icons.txt');
+copy('leaflet/LICENSE', 'licences/leaflet.txt');
+
 const hash = bytes => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 
 const leaflet = fs.readFileSync(fromPackage('leaflet/dist/leaflet.js'), 'utf8').replace(/\/\/# sourceMappingURL=.*/, '');

@@ -1,0 +1,4 @@
+namespace Wijkagent.Web.Public.Pages;
+
+/// <summary>Names the words of the fixed pages: PagesText.resx (Dutch) and PagesText.en.resx.</summary>
+public sealed class PagesText;

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace Wijkagent.Web.Shared.TagHelpers;
+
+/// <summary>
+/// <c>&lt;wa-map label="…" outline="/wijken/…/grens.geojson"&gt;the same in words&lt;/wa-map&gt;</c>: a map that script
+/// draws above the words. Without script the words are all there is. Points are WGS84 degrees.
+/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point.
+/// </summary>
+[HtmlTargetElement("wa-map", Attributes = "label")]
+public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
+{
+    private static readonly object _loaded = new();
+
+    /// <summary>What the map shows, for screen readers.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>Address of GeoJSON with the boundaries; a feature's <c>name</c> becomes its label, <c>other: true</c> makes it grey.</summary>
+    public string? Outline { get; set; }
+
+    public double? CentreLat { get; set; }
+    public double? CentreLon { get; set; }
+
+    /// <summary>6 (the country) to 18 (a house).</summary>
+    public int? Zoom { get; set; }
+
+    public double? StationLat { get; set; }
+    public double? StationLon { get; set; }
+    public string? StationName { get; set; }
+
+    /// <summary>Address pattern of base tiles on our own host, <c>/kaart/{z}/{x}/{y}.png</c>; without it there are none.</summary>
+    public string? Tiles { get; set; }
+
+    /// <summary>Who made the data; always shown on the map.</summary>
+    public string? Attribution { get; set; }
+
+    public string? PickLat { get; set; }
+    public string? PickLon { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", "wa-map");
+        Data("label", Label);
+        Data("outline", Outline);
+        Data("centre", Point(CentreLat, CentreLon));
+        Data("zoom", Zoom?.ToString(CultureInfo.InvariantCulture));
+        Data("station", Point(StationLat, StationLon));
+        Data("station-name", StationName);
+        Data("tiles", Tiles);
+        Data("attribution", Attribution);
+        Data("zoom-in", words["Map.ZoomIn"]);
+        Data("zoom-out", words["Map.ZoomOut"]);
+
+        if (PickLat is not null)
+        {
+            Data("pick-lat", PickLat);
+            Data("pick-lon", PickLon);
+            Data("pin-name", words["Map.Pin"]);
+            Data("chosen", words["Map.Chosen"]);
+            output.PreContent.AppendHtml(Paragraph(words["Map.PickHelp"], "class", "wa-hint wa-map__help"));
+            output.PostContent.AppendHtml(Paragraph("", "aria-live", "polite"));
+        }
+
+        LoadOnce(output);
+
+        void Data(string name, string? value)
+        {
+            if (value is not null)
+                output.Attributes.SetAttribute("data-" + name, value);
+        }
+    }
+
+    private static TagBuilder Paragraph(string text, string attribute, string value)
+    {
+        var paragraph = new TagBuilder("p");
+        paragraph.MergeAttribute(attribute, value);
+        paragraph.InnerHtml.Append(text);
+        return paragraph;
+    }
+
+    private static string? Point(double? latitude, double? longitude) =>
+        latitude is null || longitude is null ? null : string.Create(CultureInfo.InvariantCulture, $"{latitude},{longitude}");
+
+    /// <summary>Style and script come with the first map of a page; pages without one load neither.</summary>
+    private void LoadOnce(TagHelperOutput output)
+    {
+        var http = ViewContext.HttpContext;
+        if (!http.Items.TryAdd(_loaded, true))
+            return;
+
+        var assets = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
+        string Asset(string path) => "/" + (assets?[path] ?? path);
+
+        var style = new TagBuilder("link") { TagRenderMode = TagRenderMode.StartTag };
+        style.MergeAttribute("rel", "stylesheet");
+        style.MergeAttribute("href", Asset("lib/map.css"));
+        var script = new TagBuilder("script");
+        script.MergeAttribute("type", "module");
+        script.MergeAttribute("src", Asset("lib/map.js"));
+        output.PreElement.AppendHtml(style);
+        output.PostElement.AppendHtml(script);
+    }
+}
