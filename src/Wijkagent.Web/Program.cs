@@ -10,6 +10,8 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddRateLimits();
+builder.AddReporting();
 builder.AddViews();
 builder.AddSite();
 
@@ -25,6 +27,7 @@ app.UseRequestTimeouts();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
