@@ -42,11 +42,11 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
             return new NothingHere();
 
         var (name, email, text) = (PlainText.Line(message.Name), PlainText.Line(message.Email), PlainText.Lines(message.Text));
-        var error = Refuse(nameof(message.Name), name, ContactMessage.NameLength)
+        var refused = Refuse(nameof(message.Name), name, ContactMessage.NameLength)
             ?? Refuse(nameof(message.Email), email, ContactMessage.EmailLength)
             ?? Refuse(nameof(message.Text), text, ContactMessage.TextLength);
-        if (error is not null)
-            return error;
+        if (refused is not null)
+            return refused;
         if (!IsEmailAddress(email!))
             return new NotAnEmailAddress();
 
