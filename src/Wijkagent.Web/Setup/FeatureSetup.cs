@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Setup;
@@ -17,5 +18,8 @@ public static class FeatureSetup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxSignalInterceptor>();
+        services.AddScoped<DemoSeed>();
     }
 }
