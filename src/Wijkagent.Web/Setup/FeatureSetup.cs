@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
@@ -21,5 +22,7 @@ public static class FeatureSetup
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxSignalInterceptor>();
         services.AddScoped<DemoSeed>();
+        services.AddScoped<FaqService>();
+        services.AddScoped<ArticleService>();
     }
 }

@@ -36,7 +36,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> words) : 
         var list = new TagBuilder("ul");
         foreach (var (name, state) in ViewContext.ModelState.OrderBy(entry => PlaceInForm(entry.Key), StringComparer.Ordinal))
         {
-            foreach (var error in state.Errors)
+            foreach (var error in state!.Errors)
                 list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
         }
 
