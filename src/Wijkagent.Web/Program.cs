@@ -13,6 +13,7 @@ builder.AddFeatures();
 builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
+builder.AddMail();
 
 var app = builder.Build();
 
