@@ -12,8 +12,10 @@ builder.AddSignIn();
 builder.AddFeatures();
 builder.AddRateLimits();
 builder.AddReporting();
+builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
+builder.AddMail();
 
 var app = builder.Build();
 

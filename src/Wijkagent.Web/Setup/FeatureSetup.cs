@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkagent.Core.Content;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Setup;
@@ -18,6 +19,9 @@ public static class FeatureSetup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxSignalInterceptor>();
+        services.AddScoped<DemoSeed>();
         services.AddScoped<FaqService>();
         services.AddScoped<ArticleService>();
     }
