@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
@@ -13,13 +12,6 @@ namespace Wijkagent.Core.Officers;
 /// <param name="SendKey">Made with the form; the same key is the same message.</param>
 public sealed record SendContactMessage(string OfficerSlug, string Name, string Email, string Text, string SendKey);
 
-/// <summary>It is no e-mail address.</summary>
-public sealed record NotAnEmailAddress() : InvalidError("Email");
-
-/// <summary>The text holds characters that no keyboard makes.</summary>
-/// <param name="Field">The input it is about.</param>
-public sealed record TextNotReadable(string Field) : InvalidError(Field);
-
 /// <summary>A message was sent to an officer.</summary>
 /// <param name="OfficerId">To whom.</param>
 public sealed record ContactMessageSent(Guid OfficerId) : DomainEvent;
@@ -29,8 +21,9 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
 {
     /// <summary>Keeps a message. Sent twice from the same form it is kept once, and both times it went well.</summary>
     /// <returns>
-    /// <see cref="NothingHere"/> when no officer in function has this name; <see cref="ValueMissing"/>,
-    /// <see cref="TextTooLong"/>, <see cref="TextNotReadable"/> or <see cref="NotAnEmailAddress"/> for a value.
+    /// <see cref="NothingHere"/> when no officer in function has this name; otherwise, for a value,
+    /// <see cref="ValueMissing"/>, <see cref="TextTooLong"/>, <see cref="TextNotReadable"/>,
+    /// <see cref="NotAnEmailAddress"/>, or <see cref="SeveralInvalid"/> of these.
     /// </returns>
     public async Task<Result> SendAsync(SendContactMessage message, CancellationToken cancel)
     {
@@ -41,16 +34,16 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
         if (officerId is null)
             return new NothingHere();
 
-        var (name, email, text) = (PlainText.Line(message.Name), PlainText.Line(message.Email), PlainText.Lines(message.Text));
-        var refused = Refuse(nameof(message.Name), name, ContactMessage.NameLength)
-            ?? Refuse(nameof(message.Email), email, ContactMessage.EmailLength)
-            ?? Refuse(nameof(message.Text), text, ContactMessage.TextLength);
-        if (refused is not null)
-            return refused;
-        if (!IsEmailAddress(email!))
-            return new NotAnEmailAddress();
+        var check = new InputCheck();
+        var name = check.Line(message.Name, nameof(message.Name), ContactMessage.NameLength, required: true);
+        var email = check.Line(message.Email, nameof(message.Email), ContactMessage.EmailLength, required: true);
+        var text = check.Lines(message.Text, nameof(message.Text), ContactMessage.TextLength, required: true);
+        if (email.Length > 0 && ContactText.Email(email) is null)
+            check.Refuse(new NotAnEmailAddress(nameof(message.Email)));
+        if (check.Error is { } error)
+            return error;
 
-        db.ContactMessages.Add(new ContactMessage(officerId.Value, name!, email!, text!, message.SendKey, time.GetUtcNow().UtcDateTime));
+        db.ContactMessages.Add(new ContactMessage(officerId.Value, name, email, text, message.SendKey, time.GetUtcNow().UtcDateTime));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -62,15 +55,4 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
 
         return Result.Done;
     }
-
-    private static InvalidError? Refuse(string field, string? value, int limit) => value switch
-    {
-        null => new TextNotReadable(field),
-        "" => new ValueMissing(field),
-        _ when value.Length > limit => new TextTooLong(field, limit),
-        _ => null,
-    };
-
-    private static bool IsEmailAddress(string text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 }

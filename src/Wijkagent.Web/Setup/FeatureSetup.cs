@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
@@ -17,5 +18,7 @@ public static class FeatureSetup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();
+        services.AddScoped<FaqService>();
+        services.AddScoped<ArticleService>();
     }
 }
