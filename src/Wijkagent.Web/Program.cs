@@ -1,4 +1,8 @@
+using Wijkagent.Web.Commands;
 using Wijkagent.Web.Setup;
+
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -31,4 +35,5 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();
 
-app.Run();
+await app.RunAsync();
+return 0;
