@@ -10,6 +10,7 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
 builder.AddMail();
