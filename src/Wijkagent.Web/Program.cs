@@ -1,6 +1,8 @@
 using Wijkagent.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
+if (RequiredSettings.Missing(builder.Configuration, builder.Environment) is { Count: > 0 } missing)
+    return RequiredSettings.Refuse(missing);
 
 builder.AddLogging();
 builder.AddRequestLimits();
@@ -14,6 +16,8 @@ builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
 builder.AddMail();
+builder.AddHealth();
+builder.AddStart();
 
 var app = builder.Build();
 
@@ -29,6 +33,9 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
 app.MapControllers().WithStaticAssets();
 
-app.Run();
+await app.PrepareAsync();
+await app.RunAsync();
+return 0;
