@@ -5,6 +5,8 @@ if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
+if (RequiredSettings.Missing(builder.Configuration, builder.Environment) is { Count: > 0 } missing)
+    return RequiredSettings.Refuse(missing);
 
 builder.AddLogging();
 builder.AddRequestLimits();
@@ -18,6 +20,8 @@ builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
 builder.AddMail();
+builder.AddHealth();
+builder.AddStart();
 
 var app = builder.Build();
 
@@ -33,7 +37,9 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
 app.MapControllers().WithStaticAssets();
 
+await app.PrepareAsync();
 await app.RunAsync();
 return 0;

@@ -21,6 +21,7 @@ public static class FeatureSetup
         services.AddScoped<Outbox>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxSignalInterceptor>();
+        services.AddScoped<ReferenceSeed>();
         services.AddScoped<DemoSeed>();
         services.AddScoped<FaqService>();
         services.AddScoped<ArticleService>();
