@@ -16,6 +16,8 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddRateLimits();
+builder.AddReporting();
 builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
@@ -35,6 +37,7 @@ app.UseRequestTimeouts();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
