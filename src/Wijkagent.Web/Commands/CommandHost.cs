@@ -1,11 +1,6 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Identity;
-using Wijkagent.Core.Neighbourhoods.Importing;
-using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Statistics.Importing;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Commands;
