@@ -7,6 +7,9 @@ builder.AddRequestLimits();
 builder.AddForwardedHeaders();
 builder.AddLocalisation();
 builder.AddAntiforgery();
+builder.AddDatabase();
+builder.AddSignIn();
+builder.AddFeatures();
 builder.AddViews();
 builder.AddSite();
 
@@ -19,6 +22,8 @@ app.UseErrorPages();
 app.UseRouting();
 app.UseRequestTimeouts();
 app.UseRequestLocalization();
+app.UseAuthentication();
+app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapControllers().WithStaticAssets();

@@ -1,0 +1,81 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Cases;
+
+/// <summary>What was done on a case. Staff read it; reporters don't.</summary>
+public sealed class CaseAction
+{
+    /// <summary>The longest description.</summary>
+    public const int DescriptionLength = 3000;
+
+    private CaseAction()
+    {
+    }
+
+    internal CaseAction(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now) =>
+        (Kind, Description, DoneOn, AuthorName, RecordedAt) = (kind, description, on, by.Name, now);
+
+    /// <summary>The key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The case it was done on.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>What kind of thing was done.</summary>
+    public CaseActionKind Kind { get; private set; }
+
+    /// <summary>What was done, in words.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>On which day.</summary>
+    public DateOnly DoneOn { get; private set; }
+
+    /// <summary>Who wrote it down.</summary>
+    public string AuthorName { get; private set; } = "";
+
+    /// <summary>When it was written down, UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+}
+
+/// <summary>What still has to be done on a case.</summary>
+public sealed class CaseTask
+{
+    /// <summary>The longest description.</summary>
+    public const int DescriptionLength = 300;
+
+    private CaseTask()
+    {
+    }
+
+    internal CaseTask(string description, DateOnly? dueOn, DateTime now) =>
+        (Description, DueOn, PlannedAt) = (description, dueOn, now);
+
+    /// <summary>The key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The case it belongs to.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>What has to be done.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>Before the end of which day; null when it has no hurry.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>When it was written down, UTC.</summary>
+    public DateTime PlannedAt { get; private set; }
+
+    /// <summary>When it was done, UTC.</summary>
+    public DateTime? FinishedAt { get; private set; }
+
+    /// <summary>Who did it.</summary>
+    public string? FinishedBy { get; private set; }
+
+    internal bool Finish(Actor by, DateTime now)
+    {
+        if (FinishedAt is not null)
+            return false;
+        (FinishedAt, FinishedBy) = (now, by.Name);
+        return true;
+    }
+}

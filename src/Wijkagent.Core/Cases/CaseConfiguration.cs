@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Officers;
+
+namespace Wijkagent.Core.Cases;
+
+internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> @case)
+    {
+        @case.Property(c => c.Number).HasMaxLength(Case.NumberLength).IsUnicode(false);
+        @case.Property(c => c.Title).HasMaxLength(Case.TitleLength);
+        @case.Property(c => c.Outcome).HasMaxLength(Case.OutcomeLength);
+        @case.Property(c => c.WaitingFor).HasMaxLength(Case.WaitingForLength);
+        @case.HasIndex(c => c.Number).IsUnique();
+        @case.HasIndex(c => new { c.NeighbourhoodId, c.Status, c.ChangedAt });
+        @case.HasOne(c => c.Kind).WithMany().HasForeignKey(c => c.KindId);
+        @case.HasOne(c => c.Neighbourhood).WithMany().HasForeignKey(c => c.NeighbourhoodId);
+        @case.HasOne<Officer>().WithMany().HasForeignKey(c => c.OfficerId);
+        @case.HasMany(c => c.Actions).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Cascade);
+        @case.HasMany(c => c.Tasks).WithOne().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class CaseActionConfiguration : IEntityTypeConfiguration<CaseAction>
+{
+    public void Configure(EntityTypeBuilder<CaseAction> action)
+    {
+        action.Property(a => a.Description).HasMaxLength(CaseAction.DescriptionLength);
+        action.Property(a => a.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+    }
+}
+
+internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
+{
+    public void Configure(EntityTypeBuilder<CaseTask> task)
+    {
+        task.Property(t => t.Description).HasMaxLength(CaseTask.DescriptionLength);
+        task.Property(t => t.FinishedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+    }
+}

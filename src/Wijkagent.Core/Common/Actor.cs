@@ -1,0 +1,56 @@
+namespace Wijkagent.Core.Common;
+
+/// <summary>In what capacity somebody acts.</summary>
+public enum ActorKind
+{
+    /// <summary>Anybody, without an account.</summary>
+    Visitor,
+
+    /// <summary>Whoever proved to hold a report's code and secret.</summary>
+    Reporter,
+
+    /// <summary>A resident with an account.</summary>
+    Resident,
+
+    /// <summary>An officer, coordinator, editor, administrator or auditor.</summary>
+    Staff,
+
+    /// <summary>The program itself: a term that passed, an import.</summary>
+    System,
+}
+
+/// <summary>
+/// Who does something, and over which neighbourhoods this person may decide. Rows are loaded through
+/// <c>VisibleTo(actor)</c>, so what a person may not see is not found.
+/// </summary>
+/// <param name="Kind">In what capacity.</param>
+/// <param name="UserId">The account, if any.</param>
+/// <param name="Name">How the others read who it was: a function and name for staff, empty for reporters.</param>
+/// <param name="OfficerId">The officer this account belongs to, if any.</param>
+/// <param name="TeamId">The team this person works in, if any.</param>
+/// <param name="Roles">Names from <see cref="Identity.RoleNames"/>.</param>
+/// <param name="Neighbourhoods">Ids of the neighbourhoods whose reports and cases this person handles now.</param>
+public sealed record Actor(
+    ActorKind Kind,
+    Guid? UserId,
+    string Name,
+    Guid? OfficerId,
+    Guid? TeamId,
+    IReadOnlySet<string> Roles,
+    IReadOnlySet<Guid> Neighbourhoods)
+{
+    private static readonly HashSet<string> NoRoles = [];
+    private static readonly HashSet<Guid> NoNeighbourhoods = [];
+
+    /// <summary>Anybody who looks at public pages.</summary>
+    public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoNeighbourhoods);
+
+    /// <summary>Whoever holds a report's code and secret.</summary>
+    public static Actor Reporter { get; } = new(ActorKind.Reporter, null, "", null, null, NoRoles, NoNeighbourhoods);
+
+    /// <summary>The program itself.</summary>
+    public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoNeighbourhoods);
+
+    /// <summary>Whether this person holds the role.</summary>
+    public bool Is(string role) => Roles.Contains(role);
+}

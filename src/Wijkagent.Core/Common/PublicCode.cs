@@ -1,0 +1,28 @@
+namespace Wijkagent.Core.Common;
+
+/// <summary>
+/// The codes by which people name reports (<c>WA-2026-7K3MQ9</c>) and cases (<c>ZK-2026-4M2Q7X</c>). They are drawn,
+/// not counted: nothing can be told from them, and nodes need not agree. They are no secrets.
+/// </summary>
+public static class PublicCode
+{
+    private const int DrawnLength = 6;
+
+    /// <summary>A code for a new report.</summary>
+    public static string ForReport(DateTime now) => New("WA", now);
+
+    /// <summary>A number for a new case.</summary>
+    public static string ForCase(DateTime now) => New("ZK", now);
+
+    /// <summary>A code as somebody typed it, in the form it is kept; null when it can't be one.</summary>
+    public static string? Normalise(string? typed)
+    {
+        var parts = (typed ?? "").Trim().ToUpperInvariant().Split('-', ' ');
+        if (parts is not ["WA" or "ZK", { Length: 4 } year, { Length: DrawnLength } drawn] || !year.All(char.IsAsciiDigit))
+            return null;
+        return Crockford.Normalise(drawn) is { } code ? $"{parts[0]}-{year}-{code}" : null;
+    }
+
+    private static string New(string prefix, DateTime now) =>
+        $"{prefix}-{WorkingTime.DayOf(now).Year}-{Crockford.Random(DrawnLength)}";
+}

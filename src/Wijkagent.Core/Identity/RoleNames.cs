@@ -1,0 +1,30 @@
+namespace Wijkagent.Core.Identity;
+
+/// <summary>The roles of domain.md, «Who may do what».</summary>
+public static class RoleNames
+{
+    /// <summary>A resident with an account.</summary>
+    public const string Resident = "resident";
+
+    /// <summary>Somebody of an organisation that works along.</summary>
+    public const string Partner = "partner";
+
+    /// <summary>A neighbourhood officer.</summary>
+    public const string Officer = "officer";
+
+    /// <summary>Whoever divides the work of a team.</summary>
+    public const string Coordinator = "coordinator";
+
+    /// <summary>Whoever keeps articles, questions and texts.</summary>
+    public const string Editor = "editor";
+
+    /// <summary>Whoever keeps users, areas and settings; sees no contents of cases.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>Whoever checks the audit log; nothing else.</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Resident, Partner, Officer, Coordinator, Editor, Administrator, Auditor];
+}

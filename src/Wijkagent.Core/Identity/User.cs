@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+using Wijkagent.Core.Officers;
+
+namespace Wijkagent.Core.Identity;
+
+/// <summary>An account. Somebody who works as an officer is linked to that officer; staff belong to a team.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    /// <summary>The longest name.</summary>
+    public const int DisplayNameLength = 120;
+
+    /// <summary>How others read who it is.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The officer this account belongs to.</summary>
+    public Guid? OfficerId { get; set; }
+
+    /// <summary>The officer this account belongs to.</summary>
+    public Officer? Officer { get; private set; }
+
+    /// <summary>The team this person works in.</summary>
+    public Guid? TeamId { get; set; }
+}

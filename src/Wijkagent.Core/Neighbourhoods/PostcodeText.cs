@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Wijkagent.Core.Neighbourhoods;
+
+/// <summary>Reads postcodes the way people type them.</summary>
+public static partial class PostcodeText
+{
+    /// <summary>
+    /// «3584 cj», «3584CJ» and «3584» in the form they are kept; null for anything that is no Dutch postcode
+    /// (four digits that do not start with 0, and no or two letters other than SA, SD and SS).
+    /// </summary>
+    public static string? Normalise(string? typed)
+    {
+        if (typed is null || typed.Length > 20)
+            return null;
+        var match = Shape().Match(typed.Trim().ToUpperInvariant());
+        if (!match.Success)
+            return null;
+        var letters = match.Groups["letters"].Value;
+        return letters is "SA" or "SD" or "SS" ? null : match.Groups["digits"].Value + letters;
+    }
+
+    /// <summary>How a kept postcode is shown: «3584 CJ», «3584».</summary>
+    public static string Show(string code) => code.Length == 6 ? $"{code[..4]} {code[4..]}" : code;
+
+    [GeneratedRegex(@"^(?<digits>[1-9]\d{3})\s?(?<letters>[A-Z]{2})?$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Shape();
+}

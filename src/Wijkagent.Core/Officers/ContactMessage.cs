@@ -1,0 +1,48 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Officers;
+
+/// <summary>What somebody wrote to an officer with the form on the officer's page.</summary>
+public sealed class ContactMessage : Entity
+{
+    /// <summary>The longest text.</summary>
+    public const int TextLength = 3000;
+
+    /// <summary>The longest name of a sender.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>The longest e-mail address (RFC 5321, section 4.5.3.1).</summary>
+    public const int EmailLength = 254;
+
+    private ContactMessage()
+    {
+    }
+
+    /// <summary>A message to an officer.</summary>
+    public ContactMessage(Guid officerId, string name, string email, string text, string sendKey, DateTime now) =>
+        (OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt) = (officerId, name, email, text, sendKey, now);
+
+    /// <summary>For whom.</summary>
+    public Guid OfficerId { get; private set; }
+
+    /// <summary>Who wrote it.</summary>
+    public string SenderName { get; private set; } = "";
+
+    /// <summary>Where an answer goes.</summary>
+    public string SenderEmail { get; private set; } = "";
+
+    /// <summary>What was written.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Made with the form, unique: the same form sent twice is one message.</summary>
+    public string SendKey { get; private set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTime SentAt { get; private set; }
+
+    /// <summary>When the officer marked it as dealt with, UTC.</summary>
+    public DateTime? HandledAt { get; private set; }
+
+    /// <summary>The officer has dealt with it.</summary>
+    public void Handle(DateTime now) => HandledAt ??= now;
+}

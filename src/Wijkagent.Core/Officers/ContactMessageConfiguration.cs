@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Wijkagent.Core.Officers;
+
+internal sealed class ContactMessageConfiguration : IEntityTypeConfiguration<ContactMessage>
+{
+    public void Configure(EntityTypeBuilder<ContactMessage> message)
+    {
+        message.Property(m => m.SenderName).HasMaxLength(ContactMessage.NameLength);
+        message.Property(m => m.SenderEmail).HasMaxLength(ContactMessage.EmailLength);
+        message.Property(m => m.Text).HasMaxLength(ContactMessage.TextLength);
+        message.Property(m => m.SendKey).HasMaxLength(64).IsUnicode(false);
+        message.HasIndex(m => m.SendKey).IsUnique();
+        message.HasIndex(m => new { m.OfficerId, m.HandledAt, m.SentAt });
+        message.HasOne<Officer>().WithMany().HasForeignKey(m => m.OfficerId);
+    }
+}

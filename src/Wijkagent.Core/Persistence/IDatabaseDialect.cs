@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Wijkagent.Core.Persistence;
+
+/// <summary>What differs between the databases and can't be said in LINQ.</summary>
+public interface IDatabaseDialect
+{
+    /// <summary>Whether a save failed because a unique value was there already.</summary>
+    bool IsUniqueViolation(DbUpdateException failure);
+}
+
+/// <summary>Patterns for <c>EF.Functions.Like</c>.</summary>
+public static class LikePattern
+{
+    /// <summary>The character that takes away the meaning of the one after it, on both databases.</summary>
+    public const string Escape = "\\";
+
+    /// <summary>A pattern for texts that begin with what was typed, whatever was typed.</summary>
+    public static string StartsWith(string typed) => Quote(typed) + "%";
+
+    /// <summary>A pattern for texts that hold what was typed, whatever was typed.</summary>
+    public static string Contains(string typed) => "%" + Quote(typed) + "%";
+
+    // «[» means something to SQL Server alone; escaping it does no harm to SQLite.
+    private static string Quote(string typed) => typed
+        .Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace("%", @"\%", StringComparison.Ordinal)
+        .Replace("_", @"\_", StringComparison.Ordinal)
+        .Replace("[", @"\[", StringComparison.Ordinal);
+}

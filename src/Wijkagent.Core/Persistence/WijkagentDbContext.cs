@@ -1,0 +1,200 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Wijkagent.Core.Agenda;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Content;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Initiatives;
+using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Statistics;
+
+namespace Wijkagent.Core.Persistence;
+
+/// <summary>
+/// The one database. A save raises the version of what was changed and writes the events that were raised, in the
+/// same transaction.
+/// </summary>
+public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> options)
+    : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>Municipalities.</summary>
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    /// <summary>Districts.</summary>
+    public DbSet<District> Districts => Set<District>();
+
+    /// <summary>Neighbourhoods.</summary>
+    public DbSet<Neighbourhood> Neighbourhoods => Set<Neighbourhood>();
+
+    /// <summary>Postcodes of four and six positions.</summary>
+    public DbSet<Postcode> Postcodes => Set<Postcode>();
+
+    /// <summary>Teams.</summary>
+    public DbSet<Team> Teams => Set<Team>();
+
+    /// <summary>Stations.</summary>
+    public DbSet<Station> Stations => Set<Station>();
+
+    /// <summary>Officers.</summary>
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    /// <summary>Who is responsible for what, and when.</summary>
+    public DbSet<Beat> Beats => Set<Beat>();
+
+    /// <summary>When officers are away.</summary>
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    /// <summary>Weekly hours in which people can walk in.</summary>
+    public DbSet<ConsultationHour> ConsultationHours => Set<ConsultationHour>();
+
+    /// <summary>Messages to officers.</summary>
+    public DbSet<ContactMessage> ContactMessages => Set<ContactMessage>();
+
+    /// <summary>Kinds of report.</summary>
+    public DbSet<ReportKind> ReportKinds => Set<ReportKind>();
+
+    /// <summary>Reports.</summary>
+    public DbSet<Report> Reports => Set<Report>();
+
+    /// <summary>Messages between reporters and officers.</summary>
+    public DbSet<ReportMessage> ReportMessages => Set<ReportMessage>();
+
+    /// <summary>How to reach reporters.</summary>
+    public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    /// <summary>What is still being filled in.</summary>
+    public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
+    /// <summary>Cases.</summary>
+    public DbSet<Case> Cases => Set<Case>();
+
+    /// <summary>What was done on cases.</summary>
+    public DbSet<CaseAction> CaseActions => Set<CaseAction>();
+
+    /// <summary>What still has to be done on cases.</summary>
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+
+    /// <summary>Events and consultation hours.</summary>
+    public DbSet<CommunityEvent> CommunityEvents => Set<CommunityEvent>();
+
+    /// <summary>Residents' initiatives.</summary>
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>What districts chose to work on.</summary>
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    /// <summary>Short messages to districts.</summary>
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
+    /// <summary>Articles.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>Subjects of questions.</summary>
+    public DbSet<FaqTopic> FaqTopics => Set<FaqTopic>();
+
+    /// <summary>Questions and answers.</summary>
+    public DbSet<Faq> Faqs => Set<Faq>();
+
+    /// <summary>Key figures per area.</summary>
+    public DbSet<AreaFigures> AreaFigures => Set<AreaFigures>();
+
+    /// <summary>Mails that still have to leave.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Every change, for good.</summary>
+    public DbSet<EventRecord> Events => Set<EventRecord>();
+
+    /// <summary>Counters that tell nodes when to read something again.</summary>
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Keys that only this installation can read.</summary>
+    public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
+
+    /// <summary>The key ring, where nodes share it through the database.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        PrepareSave();
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        ForgetRaisedEvents();
+        return saved;
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareSave();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ForgetRaisedEvents();
+        return saved;
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WijkagentDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+                entity.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
+
+            // Nothing is deleted in passing unless a configuration says so: it would be lost unseen, and SQL Server
+            // refuses tables that several cascades reach.
+            foreach (var key in entity.GetForeignKeys().Cast<IConventionForeignKey>())
+            {
+                if (key.GetDeleteBehaviorConfigurationSource() != ConfigurationSource.Explicit && !key.IsOwnership)
+                    key.SetDeleteBehavior(DeleteBehavior.Restrict);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HavePrecision(6);
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
+    }
+
+    private void PrepareSave()
+    {
+        var sequence = 0;
+        foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
+        {
+            if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.RaisedEvents.Count > 0))
+                entry.Entity.RaiseVersion();
+            foreach (var raised in entry.Entity.RaisedEvents)
+                Events.Add(RecordOf(entry, raised, sequence++));
+        }
+    }
+
+    private static EventRecord RecordOf(EntityEntry<Entity> entry, RaisedEvent raised, int sequence)
+    {
+        var payload = JsonSerializer.Serialize(raised.Happened, raised.Happened.GetType(), JsonSerializerOptions.Web);
+        return EventRecord.Of(raised, entry.Metadata.ClrType.Name, entry.Entity.Id, payload, sequence);
+    }
+
+    private void ForgetRaisedEvents()
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>())
+            entry.Entity.ForgetRaised();
+    }
+}

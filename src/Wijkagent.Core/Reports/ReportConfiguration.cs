@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+internal sealed class ReportKindConfiguration : IEntityTypeConfiguration<ReportKind>
+{
+    public void Configure(EntityTypeBuilder<ReportKind> kind)
+    {
+        kind.Property(k => k.Slug).HasMaxLength(ReportKind.NameLength).IsUnicode(false);
+        kind.Property(k => k.Icon).HasMaxLength(ReportKind.NameLength).IsUnicode(false);
+        kind.HasIndex(k => k.Slug).IsUnique();
+        kind.ComplexProperty(k => k.Name, text => LocalizedColumns.Configure(text, ReportKind.NameLength));
+        kind.ComplexProperty(k => k.Summary, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
+        kind.ComplexProperty(k => k.UrgentAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
+        kind.ComplexProperty(k => k.PhoneAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
+        kind.ComplexProperty(k => k.WhatHelps, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
+        kind.Property(k => k.Elsewhere).HasConversion<JsonColumn<IReadOnlyList<Elsewhere>>, JsonComparer<IReadOnlyList<Elsewhere>>>();
+    }
+}
+
+internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> report)
+    {
+        report.Property(r => r.Code).HasMaxLength(Report.CodeLength).IsUnicode(false);
+        report.Property(r => r.SecretHash).HasMaxLength(32);
+        report.Property(r => r.PlaceText).HasMaxLength(Report.PlaceLength);
+        report.Property(r => r.Text).HasMaxLength(Report.TextLength);
+        report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
+        report.Property(r => r.ReferredTo).HasMaxLength(Report.ReferredToLength);
+        report.HasIndex(r => r.Code).IsUnique();
+        report.HasIndex(r => r.SubmissionKey).IsUnique();
+        report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt });
+        report.HasIndex(r => new { r.Status, r.DueAt });
+        report.HasIndex(r => r.CaseId);
+        report.HasOne(r => r.Kind).WithMany().HasForeignKey(r => r.KindId);
+        report.HasOne(r => r.Neighbourhood).WithMany().HasForeignKey(r => r.NeighbourhoodId);
+        report.HasOne(r => r.Case).WithMany(c => c.Reports).HasForeignKey(r => r.CaseId);
+        report.HasOne(r => r.Contact).WithOne().HasForeignKey<ReporterContact>(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ReporterContactConfiguration : IEntityTypeConfiguration<ReporterContact>
+{
+    public void Configure(EntityTypeBuilder<ReporterContact> contact)
+    {
+        contact.HasKey(c => c.ReportId);
+        contact.Property(c => c.Name).HasMaxLength(ReporterContact.NameLength);
+        contact.Property(c => c.Email).HasMaxLength(ReporterContact.EmailLength);
+        contact.Property(c => c.Phone).HasMaxLength(ReporterContact.PhoneLength);
+    }
+}
+
+internal sealed class ReportMessageConfiguration : IEntityTypeConfiguration<ReportMessage>
+{
+    public void Configure(EntityTypeBuilder<ReportMessage> message)
+    {
+        message.Property(m => m.Text).HasMaxLength(ReportMessage.TextLength);
+        message.Property(m => m.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+        message.HasIndex(m => new { m.ReportId, m.SentAt });
+    }
+}
+
+internal sealed class ReportDraftConfiguration : IEntityTypeConfiguration<ReportDraft>
+{
+    public void Configure(EntityTypeBuilder<ReportDraft> draft)
+    {
+        draft.Property(d => d.TokenHash).HasMaxLength(32);
+        draft.HasIndex(d => d.TokenHash).IsUnique();
+        draft.HasIndex(d => d.ExpiresAt);
+    }
+}

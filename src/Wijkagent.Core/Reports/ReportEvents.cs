@@ -1,0 +1,60 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>A reporter sent it.</summary>
+/// <param name="Anonymous">Whether without contact details.</param>
+public sealed record ReportSubmitted(bool Anonymous) : DomainEvent;
+
+/// <summary>The reporter followed the link in the mail.</summary>
+public sealed record ReportConfirmed : DomainEvent;
+
+/// <summary>It was not confirmed within the term.</summary>
+public sealed record ReportExpired : DomainEvent;
+
+/// <summary>An officer opened it for the first time.</summary>
+public sealed record ReportTakenInReview : DomainEvent;
+
+/// <summary>It was put on a case.</summary>
+/// <param name="CaseNumber">Which.</param>
+public sealed record ReportJoinedCase(string CaseNumber) : DomainEvent;
+
+/// <summary>It was taken off a case.</summary>
+/// <param name="CaseNumber">Which.</param>
+public sealed record ReportLeftCase(string CaseNumber) : DomainEvent;
+
+/// <summary>The officer asked the reporter something.</summary>
+public sealed record ReporterAsked : DomainEvent;
+
+/// <summary>The reporter answered.</summary>
+public sealed record ReporterAnswered : DomainEvent;
+
+/// <summary>The reporter added something.</summary>
+public sealed record ReporterAdded : DomainEvent;
+
+/// <summary>The term to answer passed.</summary>
+public sealed record AnswerTermPassed : DomainEvent;
+
+/// <summary>The officer wrote to the reporter.</summary>
+public sealed record ReporterTold : DomainEvent;
+
+/// <summary>It was done, with an outcome.</summary>
+public sealed record ReportResolved : DomainEvent;
+
+/// <summary>Another body was asked to take it over.</summary>
+public sealed record ReportReferred : DomainEvent;
+
+/// <summary>It was not taken up.</summary>
+public sealed record ReportDeclined : DomainEvent;
+
+/// <summary>What was referred came back.</summary>
+public sealed record ReportCameBack : DomainEvent;
+
+/// <summary>The term to react passed.</summary>
+public sealed record ReportClosed : DomainEvent;
+
+/// <summary>It was taken up again.</summary>
+public sealed record ReportReopened : DomainEvent;
+
+/// <summary>The reporter took it back.</summary>
+public sealed record ReportWithdrawn : DomainEvent;

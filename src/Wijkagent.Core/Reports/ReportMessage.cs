@@ -1,0 +1,60 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>What a message between reporter and officer is.</summary>
+public enum MessageKind
+{
+    /// <summary>The officer tells something.</summary>
+    Message,
+
+    /// <summary>The officer asks something.</summary>
+    Question,
+
+    /// <summary>The reporter answers the question.</summary>
+    Answer,
+
+    /// <summary>The reporter adds something.</summary>
+    Addition,
+
+    /// <summary>What was done, to whom it was referred, or why it was not taken up.</summary>
+    Outcome,
+
+    /// <summary>Why it is not solved.</summary>
+    Reopening,
+}
+
+/// <summary>Something that reporter and officer wrote to each other. Both can read it; it is never changed.</summary>
+public sealed class ReportMessage
+{
+    /// <summary>The longest text.</summary>
+    public const int TextLength = 3000;
+
+    private ReportMessage()
+    {
+    }
+
+    internal ReportMessage(MessageKind kind, string text, Actor by, DateTime now) =>
+        (Kind, Text, FromStaff, AuthorName, SentAt) = (kind, text, by.Kind == ActorKind.Staff, by.Name, now);
+
+    /// <summary>The key.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The report it is about.</summary>
+    public Guid ReportId { get; private set; }
+
+    /// <summary>What it is.</summary>
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>The text as it was written.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Whether the officer's side wrote it.</summary>
+    public bool FromStaff { get; private set; }
+
+    /// <summary>How the reporter reads who wrote it; empty for the reporter's own.</summary>
+    public string AuthorName { get; private set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTime SentAt { get; private set; }
+}

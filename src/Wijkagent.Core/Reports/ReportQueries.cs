@@ -1,0 +1,21 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>The one way in which staff reach reports.</summary>
+public static class ReportQueries
+{
+    /// <summary>
+    /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now. Nothing for anybody
+    /// else; reporters reach their own report by its code and secret.
+    /// </summary>
+    public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor)
+    {
+        if (!actor.Is(RoleNames.Officer) && !actor.Is(RoleNames.Coordinator))
+            return reports.Where(_ => false);
+        var neighbourhoods = actor.Neighbourhoods.ToArray();
+        return reports.Where(r => neighbourhoods.Contains(r.NeighbourhoodId)
+            && r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
+    }
+}

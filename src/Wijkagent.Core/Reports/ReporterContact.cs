@@ -1,0 +1,38 @@
+namespace Wijkagent.Core.Reports;
+
+/// <summary>How to reach a reporter: in a table of its own, with its own term. An anonymous report has none.</summary>
+public sealed class ReporterContact
+{
+    /// <summary>The longest name.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>The longest e-mail address (RFC 5321, section 4.5.3.1).</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>The longest phone number as it is typed.</summary>
+    public const int PhoneLength = 20;
+
+    private ReporterContact()
+    {
+    }
+
+    /// <summary>What the reporter gave; the e-mail address is not yet proved to be theirs.</summary>
+    public ReporterContact(string? name, string? email, string? phone) => (Name, Email, Phone) = (name, email, phone);
+
+    /// <summary>The report it belongs to, and the key.</summary>
+    public Guid ReportId { get; private set; }
+
+    /// <summary>The name, when given.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>The e-mail address, when given.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>The phone number, when given.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>When the link sent to the address was followed, UTC.</summary>
+    public DateTime? EmailVerifiedAt { get; private set; }
+
+    internal void Verify(DateTime now) => EmailVerifiedAt ??= now;
+}

@@ -1,0 +1,32 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>All that a report begins with, checked and complete.</summary>
+/// <param name="Code">The public code.</param>
+/// <param name="SecretHash">Keyed hash of the secret.</param>
+/// <param name="SubmissionKey">The draft it came from.</param>
+/// <param name="NeighbourhoodId">Where it happened.</param>
+/// <param name="Point">Where exactly; null when the place was told in words alone.</param>
+/// <param name="PlaceText">The place in words.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="HappenedOn">On which day; null when going on or unknown.</param>
+/// <param name="HappenedAt">At what local time, when told.</param>
+/// <param name="GoingOn">Whether it is going on now.</param>
+/// <param name="Frequency">How often.</param>
+/// <param name="Language">«nl» or «en».</param>
+/// <param name="Contact">How to reach the reporter; null for who stays anonymous.</param>
+public sealed record SubmittedReport(
+    string Code,
+    byte[] SecretHash,
+    Guid SubmissionKey,
+    Guid NeighbourhoodId,
+    GeoPoint? Point,
+    string PlaceText,
+    string Text,
+    DateOnly? HappenedOn,
+    TimeOnly? HappenedAt,
+    bool GoingOn,
+    Frequency Frequency,
+    string Language,
+    ReporterContact? Contact);

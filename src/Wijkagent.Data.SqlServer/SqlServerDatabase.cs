@@ -1,0 +1,42 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Data.SqlServer;
+
+/// <summary>The database for production with several nodes.</summary>
+public static class SqlServerDatabase
+{
+    /// <summary>Puts the context on SQL Server; whole units of work are tried again after a passing fault.</summary>
+    /// <param name="options">What is built up.</param>
+    /// <param name="connectionString">An existing database.</param>
+    /// <param name="maxBatchSize">How many statements EF sends at once; null leaves it to EF.</param>
+    public static DbContextOptionsBuilder UseSqlServerDatabase(
+        this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize = null) =>
+        options.UseSqlServer(connectionString, server =>
+        {
+            server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .EnableRetryOnFailure();
+            if (maxBatchSize is { } size)
+                server.MaxBatchSize(size);
+        });
+}
+
+/// <inheritdoc />
+public sealed class SqlServerDialect : IDatabaseDialect
+{
+    private const int DuplicateKeyInIndex = 2601;
+    private const int DuplicateKey = 2627;
+
+    /// <inheritdoc />
+    public bool IsUniqueViolation(DbUpdateException failure) =>
+        failure.InnerException is SqlException { Number: DuplicateKey or DuplicateKeyInIndex };
+}
+
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>
+{
+    public WijkagentDbContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<WijkagentDbContext>)new DbContextOptionsBuilder<WijkagentDbContext>().UseSqlServerDatabase("Server=none").Options);
+}

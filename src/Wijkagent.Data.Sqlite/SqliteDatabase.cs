@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Data.Sqlite;
+
+/// <summary>The embedded database: one file on a local disk, one node.</summary>
+public static class SqliteDatabase
+{
+    /// <summary>Puts the context on a SQLite file in write-ahead mode, where a commit is on disk before it is acknowledged.</summary>
+    public static DbContextOptionsBuilder UseSqliteDatabase(this DbContextOptionsBuilder options, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30, ForeignKeys = true };
+        return options
+            .UseSqlite(connection.ToString(), sqlite => sqlite
+                .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(DurableConnections.Instance);
+    }
+}
+
+/// <inheritdoc />
+public sealed class SqliteDialect : IDatabaseDialect
+{
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+
+    /// <inheritdoc />
+    public bool IsUniqueViolation(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+}
+
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>
+{
+    public WijkagentDbContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<WijkagentDbContext>)new DbContextOptionsBuilder<WijkagentDbContext>().UseSqliteDatabase("Data Source=:memory:").Options);
+}

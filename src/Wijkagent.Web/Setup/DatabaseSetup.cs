@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Data.Sqlite;
+using Wijkagent.Data.SqlServer;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>Which database the program runs on: <c>Database__Provider</c> is <c>Sqlite</c> (default) or <c>SqlServer</c>.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>The setting's value for SQL Server.</summary>
+    public const string SqlServer = "SqlServer";
+
+    private const string Sqlite = "Sqlite";
+
+    /// <summary>Adds the context, the dialect and the key ring of the chosen database.</summary>
+    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string.</exception>
+    public static void AddDatabase(this IHostApplicationBuilder builder)
+    {
+        var directory = new DataDirectory(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(directory);
+        var keys = builder.Services.AddDataProtection().SetApplicationName("Wijkagent");
+        if (IsSqlServer(builder.Configuration))
+        {
+            var connection = builder.Configuration.GetConnectionString("Wijkagent")
+                ?? throw new InvalidOperationException("Database__Provider is SqlServer, but ConnectionStrings__Wijkagent is missing.");
+            var maxBatchSize = builder.Configuration.GetValue<int?>("Database:MaxBatchSize");
+            builder.Services.AddDbContext<WijkagentDbContext>(options => options.UseSqlServerDatabase(connection, maxBatchSize));
+            builder.Services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
+            keys.PersistKeysToDbContext<WijkagentDbContext>();
+        }
+        else
+        {
+            var connection = builder.Configuration.GetConnectionString("Wijkagent") ?? $"Data Source={directory.DatabaseFile}";
+            builder.Services.AddDbContext<WijkagentDbContext>(options => options.UseSqliteDatabase(connection));
+            builder.Services.AddSingleton<IDatabaseDialect, SqliteDialect>();
+            keys.PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
+        }
+    }
+
+    /// <summary>Whether the program runs on SQL Server.</summary>
+    /// <exception cref="InvalidOperationException">The provider is unknown.</exception>
+    public static bool IsSqlServer(IConfiguration configuration) => (configuration["Database:Provider"] ?? Sqlite) switch
+    {
+        SqlServer => true,
+        Sqlite => false,
+        var other => throw new InvalidOperationException($"Database__Provider is «{other}»; it can be Sqlite or SqlServer."),
+    };
+}

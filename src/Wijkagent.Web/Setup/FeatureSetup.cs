@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>The services of the features, a line each.</summary>
+public static class FeatureSetup
+{
+    /// <summary>Adds every service of Core, for pages and verbs alike.</summary>
+    public static void AddFeatures(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServerKeys>();
+        services.AddSingleton<ReportSecrets>();
+        services.AddSingleton<MailPayloads>();
+        services.AddScoped<Outbox>();
+    }
+}
