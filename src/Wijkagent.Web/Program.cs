@@ -19,6 +19,7 @@ app.UseSecurityHeaders();
 app.UseForwardedHeaders();
 app.UseRequestLogging();
 app.UseErrorPages();
+app.UseHeadAsGet();
 app.UseRouting();
 app.UseRequestTimeouts();
 app.UseRequestLocalization();

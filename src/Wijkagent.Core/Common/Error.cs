@@ -44,3 +44,11 @@ public sealed record TextTooLong(string Field, int Limit) : InvalidError(Field)
     /// <inheritdoc />
     public override IReadOnlyList<object> Arguments => [Limit];
 }
+
+/// <summary>A text holds characters that no person types: NUL and other control characters, or halves of characters.</summary>
+/// <param name="Field">The input it is in.</param>
+public sealed record TextNotReadable(string Field) : InvalidError(Field);
+
+/// <summary>Several inputs are wrong at once.</summary>
+/// <param name="All">Each of them, in the order of the form.</param>
+public sealed record SeveralInvalid(IReadOnlyList<InvalidError> All) : InvalidError;

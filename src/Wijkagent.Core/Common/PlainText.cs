@@ -8,7 +8,7 @@ public static class PlainText
 {
     /// <summary>
     /// One line: composed (NFC), runs of white space one space, nothing around it, and without the invisible
-    /// characters that turn the direction of what follows. Null for a text with control characters or halves of
+    /// characters that turn the direction of what follows or have no width. Null for a text with control characters or halves of
     /// characters; empty stays empty.
     /// </summary>
     public static string? Line(string? typed)
@@ -23,7 +23,7 @@ public static class PlainText
                 if (line.Length > 0 && line[^1] != ' ')
                     line.Append(' ');
             }
-            else if (!TurnsDirection(c))
+            else if (!IsInvisible(c))
             {
                 line.Append(c);
             }
@@ -61,7 +61,12 @@ public static class PlainText
         return typed.Normalize(NormalizationForm.FormC);
     }
 
-    // Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9, section 2).
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
-        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse;
+    // Unicode's class Cf: embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The
+    // joiners stay: some scripts and most families of emoji are spelled with them.
+    private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.PrivateUse => true,
+        UnicodeCategory.Format => c is not ('\u200C' or '\u200D') && !char.IsSurrogate(c),
+        _ => false,
+    };
 }

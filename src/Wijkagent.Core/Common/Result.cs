@@ -20,6 +20,9 @@ public readonly record struct Result
     /// <summary>Not done, because of <paramref name="error"/>.</summary>
     public static Result Failed(Error error) => new(error);
 
+    /// <summary>A value whose type is an interface, such as a list, which can't become a result by itself.</summary>
+    public static Result<T> Of<T>(T value) => new(value, null);
+
     /// <summary>An error is a result by itself.</summary>
     public static implicit operator Result(Error error) => Failed(error);
 }
@@ -28,7 +31,7 @@ public readonly record struct Result
 /// <typeparam name="T">What is handed over when all went well.</typeparam>
 public readonly record struct Result<T>
 {
-    private Result(T? value, Error? error) => (Value, Error) = (value, error);
+    internal Result(T? value, Error? error) => (Value, Error) = (value, error);
 
     /// <summary>What was asked for; only when <see cref="IsDone"/>.</summary>
     public T? Value { get; }

@@ -19,8 +19,11 @@ public sealed class ContactMessage : Entity
     }
 
     /// <summary>A message to an officer.</summary>
-    public ContactMessage(Guid officerId, string name, string email, string text, string sendKey, DateTime now) =>
+    public ContactMessage(Guid officerId, string name, string email, string text, string sendKey, DateTime now)
+    {
         (OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt) = (officerId, name, email, text, sendKey, now);
+        Raise(new ContactMessageSent(officerId), Actor.Visitor, now);
+    }
 
     /// <summary>For whom.</summary>
     public Guid OfficerId { get; private set; }

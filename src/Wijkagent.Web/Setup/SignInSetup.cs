@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
@@ -65,8 +66,24 @@ public static class SignInSetup
         });
         builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator));
+    }
+
+    /// <summary>
+    /// An address that leads nowhere is not found, also for who is not signed in: the fallback policy would send
+    /// them to the sign-in page.
+    /// </summary>
+    private sealed class ClosePagesOnly : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AuthorizationMiddlewareResultHandler usual = new();
+
+        public Task HandleAsync(
+            RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+            context.GetEndpoint() is RouteEndpoint
+                ? usual.HandleAsync(next, context, policy, authorizeResult)
+                : next(context);
     }
 }

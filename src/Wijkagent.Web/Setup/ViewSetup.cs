@@ -11,6 +11,7 @@ public static class ViewSetup
     public static void AddViews(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Shared.Failures>();
         builder.Services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<RefuseTooLargeBodyFilter>(RefuseTooLargeBodyFilter.BeforeAntiforgery);

@@ -16,10 +16,16 @@ public sealed class DefaultValidationMessages : IValidationMetadataProvider
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null && KeyFor(rule) is { } key)
+            if (HasNoMessage(rule) && KeyFor(rule) is { } key)
                 rule.ErrorMessage = key;
         }
     }
+
+    /// <summary>These two come with an English message that can't be told from one of our own but by comparing.</summary>
+    private static readonly string?[] _builtIn = [new EmailAddressAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage];
+
+    private static bool HasNoMessage(ValidationAttribute rule) =>
+        rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || _builtIn.Contains(rule.ErrorMessage));
 
     private static string? KeyFor(ValidationAttribute rule) => rule switch
     {

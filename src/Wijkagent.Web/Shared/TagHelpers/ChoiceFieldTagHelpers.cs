@@ -87,10 +87,15 @@ public sealed class SelectTagHelper(IStringLocalizer<SharedText> words) : Choice
 {
     public bool WithEmpty { get; set; } = true;
 
+    /// <summary>As wide as the answer: <c>s</c>, <c>m</c>, <c>l</c>, or the whole column when left out.</summary>
+    public string? Width { get; set; }
+
     protected override IHtmlContent Control()
     {
         var select = new TagBuilder("select");
         select.AddCssClass("utrecht-select utrecht-select--html-select wa-control");
+        if (Width is not null)
+            select.AddCssClass("wa-control--" + Width);
         if (IsInvalid)
             select.AddCssClass("utrecht-select--invalid");
         select.MergeAttribute("id", FieldId);

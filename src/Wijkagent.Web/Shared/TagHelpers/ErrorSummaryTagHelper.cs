@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -33,13 +34,33 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> words) : 
         heading.InnerHtml.Append(words["Errors.Heading"]);
 
         var list = new TagBuilder("ul");
-        foreach (var (name, state) in ViewContext.ModelState)
+        foreach (var (name, state) in ViewContext.ModelState.OrderBy(entry => PlaceInForm(entry.Key), StringComparer.Ordinal))
         {
-            foreach (var error in state.Errors)
+            foreach (var error in state!.Errors)
                 list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
         }
 
         output.Content.AppendHtml(heading).AppendHtml(list);
+    }
+
+    /// <summary>
+    /// Errors stand in the order of the questions, which is the order of the form's properties: a sortable text such as
+    /// <c>003.001</c>. Model state itself keeps no order that means anything.
+    /// </summary>
+    private string PlaceInForm(string name)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        var place = new List<string>();
+        foreach (var part in name.Split('.', '['))
+        {
+            var index = metadata.Properties.Index().FirstOrDefault(property => property.Item.PropertyName == part);
+            if (index.Item is null)
+                break;
+            place.Add(index.Index.ToString("D3", CultureInfo.InvariantCulture));
+            metadata = index.Item;
+        }
+
+        return string.Join('.', place);
     }
 
     private static TagBuilder Line(string name, string message)

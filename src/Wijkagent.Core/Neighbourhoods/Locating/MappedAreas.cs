@@ -1,0 +1,55 @@
+namespace Wijkagent.Core.Neighbourhoods.Locating;
+
+/// <summary>An area as the index holds it; two are the same when they are the same object.</summary>
+/// <param name="id">The key in the database.</param>
+/// <param name="code">CBS code.</param>
+/// <param name="name">Name as the CBS writes it.</param>
+/// <param name="slug">Name in addresses, unique within what holds it.</param>
+public abstract class MappedArea(Guid id, string code, string name, string slug)
+{
+    /// <summary>The key in the database.</summary>
+    public Guid Id { get; } = id;
+
+    /// <summary>CBS code.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Name as the CBS writes it.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Name in addresses, unique within what holds it.</summary>
+    public string Slug { get; } = slug;
+}
+
+/// <inheritdoc />
+public sealed class MappedMunicipality(Guid id, string code, string name, string slug) : MappedArea(id, code, name, slug)
+{
+    private readonly List<MappedDistrict> districts = [];
+
+    /// <summary>Its districts, by code.</summary>
+    public IReadOnlyList<MappedDistrict> Districts => districts;
+
+    internal void Add(MappedDistrict district) => districts.Add(district);
+}
+
+/// <inheritdoc />
+public sealed class MappedDistrict(Guid id, string code, string name, string slug, MappedMunicipality municipality)
+    : MappedArea(id, code, name, slug)
+{
+    private readonly List<MappedNeighbourhood> neighbourhoods = [];
+
+    /// <summary>Where it lies.</summary>
+    public MappedMunicipality Municipality { get; } = municipality;
+
+    /// <summary>Its neighbourhoods, by code.</summary>
+    public IReadOnlyList<MappedNeighbourhood> Neighbourhoods => neighbourhoods;
+
+    internal void Add(MappedNeighbourhood neighbourhood) => neighbourhoods.Add(neighbourhood);
+}
+
+/// <inheritdoc />
+public sealed class MappedNeighbourhood(Guid id, string code, string name, string slug, MappedDistrict district)
+    : MappedArea(id, code, name, slug)
+{
+    /// <summary>Where it lies.</summary>
+    public MappedDistrict District { get; } = district;
+}

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Locating;
+
+namespace Wijkagent.Core.Neighbourhoods.Searching;
+
+/// <summary>
+/// One field for everything: postcode, coordinates, address, place, municipality, district, neighbourhood, officer,
+/// question, article. What we hold ourselves comes first; addresses are asked of the geocoder when that leaves doubt.
+/// </summary>
+public sealed partial class SearchService(Atlas atlas, LocateService locate, AddressSearch addresses, ContentSearch content)
+{
+    /// <summary>The longest text that is searched for, in characters.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>The most hits of one kind.</summary>
+    public const int MaxPerKind = 20;
+
+    /// <summary>Searches for what somebody typed; anything may be typed.</summary>
+    public async Task<SearchAnswer> FindAsync(string? typed, CancellationToken cancel)
+    {
+        var text = PlainText.Line(typed) ?? "";
+        if (text.Length is 0 or > MaxLength || !text.Any(char.IsLetterOrDigit))
+            return SearchAnswer.Of(text.Length > MaxLength ? text[..MaxLength] : text, []);
+
+        if (CoordinateText.Read(text) is { } point)
+            return await AtAsync(text, point.Longitude, point.Latitude, cancel);
+        if (PostcodeText.Normalise(text) is { } postcode)
+            return await ForPostcodeAsync(text, postcode, cancel);
+        return await ByNameAsync(text, cancel);
+    }
+
+    /// <summary>The district in which a point lies, as «use my location» gives it.</summary>
+    public Task<SearchAnswer> FindAsync(double longitude, double latitude, CancellationToken cancel) =>
+        AtAsync("", longitude, latitude, cancel);
+
+    private async Task<SearchAnswer> AtAsync(string text, double longitude, double latitude, CancellationToken cancel)
+    {
+        var located = await locate.LocateAsync(longitude, latitude, cancel);
+        return located.IsDone
+            ? SearchAnswer.Exactly(text, HitOf(located.Value.Neighbourhood))
+            : SearchAnswer.Of(text, []);
+    }
+
+    private async Task<SearchAnswer> ForPostcodeAsync(string text, string postcode, CancellationToken cancel)
+    {
+        var located = await locate.LocateAsync(postcode, cancel);
+        var candidates = located.IsDone ? located.Value : [];
+        if (candidates is [var only])
+            return SearchAnswer.Exactly(text, HitOf(only.Neighbourhood));
+
+        // Four digits cover much; a complete postcode is a street, so the geocoder can tell which of them it is.
+        var unavailable = false;
+        if (postcode.Length == Postcode.CodeLength || candidates.Count == 0)
+        {
+            var sheet = await atlas.OpenAsync(cancel);
+            var found = await addresses.FindAsync(postcode, sheet.Areas, cancel);
+            if (found is { IsDone: true, Value.Count: > 0 })
+                return ClearOrList(text, found.Value, unavailable: false);
+            unavailable = !found.IsDone;
+        }
+
+        return ClearOrList(text, [.. candidates.Select(c => HitOf(c.Neighbourhood))], unavailable);
+    }
+
+    private async Task<SearchAnswer> ByNameAsync(string text, CancellationToken cancel)
+    {
+        var sheet = await atlas.OpenAsync(cancel);
+        var (named, whole) = NamedHits(sheet, text);
+        if (whole is [var only])
+            return SearchAnswer.Exactly(text, only);
+
+        List<SearchHit> hits = [.. named, .. await content.FindAsync(text, cancel)];
+        var unavailable = false;
+        if (whole.Count == 0)
+        {
+            var found = await addresses.FindAsync(text, sheet.Areas, cancel);
+            unavailable = !found.IsDone;
+            if (found.IsDone)
+                hits.AddRange(found.Value);
+        }
+
+        if (hits.Count == 0 && LeadingPostcode().Match(text) is { Success: true } postcode)
+        {
+            var around = await ForPostcodeAsync(text, PostcodeText.Normalise(postcode.Value) ?? postcode.Value, cancel);
+            return around with { AddressesUnavailable = unavailable };
+        }
+
+        return ClearOrList(text, hits, unavailable);
+    }
+
+    /// <summary>All that fits by name, and which of it fits wholly; a municipality goes before the place of its name.</summary>
+    private static (List<SearchHit> All, List<SearchHit> Whole) NamedHits(AtlasSheet sheet, string text)
+    {
+        var municipalities = sheet.Names.Find<MappedMunicipality>(text, MaxPerKind);
+        var officers = AreaNames.Best(sheet.Officers.Officers.Select(o => (Slug.From(o.Name), o)), text, MaxPerKind);
+        var places = sheet.Names.FindPlaces(text, MaxPerKind)
+            .Where(p => municipalities.All(m => !string.Equals(m.Item.Name, p.Item.Name, StringComparison.OrdinalIgnoreCase)));
+        List<Named<SearchHit>> found =
+        [
+            .. municipalities.Select(m => m.As(new SearchHit(SearchKind.Municipality, m.Item.Name, null, m.Item))),
+            .. places.SelectMany(p => p.Item.Districts.Select(d => p.As(
+                new SearchHit(SearchKind.Place, p.Item.Districts.Count == 1 ? p.Item.Name : $"{p.Item.Name}: {d.Name}", d.Municipality.Name, d)))),
+            .. sheet.Names.Find<MappedDistrict>(text, MaxPerKind).Select(d => d.As(
+                new SearchHit(SearchKind.District, d.Item.Name, d.Item.Municipality.Name, d.Item))),
+            .. sheet.Names.Find<MappedNeighbourhood>(text, MaxPerKind).Select(n => n.As(HitOf(n.Item))),
+            .. officers.Select(o => o.As(new SearchHit(SearchKind.Officer, o.Item.Name, null, Slug: o.Item.Slug))),
+        ];
+        return ([.. found.Select(f => f.Item)], [.. found.Where(f => f.Fit == NameFit.Whole).Select(f => f.Item)]);
+    }
+
+    /// <summary>One hit, or several that all lead to one district, is clear; otherwise there is a choice.</summary>
+    private static SearchAnswer ClearOrList(string text, IReadOnlyList<SearchHit> hits, bool unavailable)
+    {
+        // While addresses can't be looked up something else may have been meant.
+        if (hits is [var only] && !unavailable)
+            return SearchAnswer.Exactly(text, only);
+        var districts = hits.Select(h => (h.Area as MappedNeighbourhood)?.District).Distinct().ToList();
+        return districts is [{ } district] && !unavailable
+            ? SearchAnswer.Exactly(text, new SearchHit(SearchKind.District, district.Name, district.Municipality.Name, district))
+            : SearchAnswer.Of(text, hits, unavailable);
+    }
+
+    private static SearchHit HitOf(MappedNeighbourhood area) =>
+        new(SearchKind.Neighbourhood, area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area);
+
+    [GeneratedRegex(@"^[1-9]\d{3}\s?([A-Za-z]{2}\b)?", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex LeadingPostcode();
+}

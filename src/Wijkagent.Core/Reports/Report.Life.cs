@@ -1,0 +1,267 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+// What can happen to a report, from the sending to the end. What may follow what is in ReportLifecycle.
+public sealed partial class Report
+{
+    /// <summary>
+    /// Sends a report. With contact details it waits for the link in the mail; without, or taken in by staff, it is in
+    /// the inbox at once.
+    /// </summary>
+    public static Report Submit(SubmittedReport told, ReportKind kind, Actor by, DateTime now)
+    {
+        var report = new Report
+        {
+            Code = told.Code,
+            SecretHash = told.SecretHash,
+            SubmissionKey = told.SubmissionKey,
+            KindId = kind.Id,
+            Kind = kind,
+            NeighbourhoodId = told.NeighbourhoodId,
+            Longitude = told.Point?.Longitude,
+            Latitude = told.Point?.Latitude,
+            PlaceText = told.PlaceText,
+            Text = told.Text,
+            HappenedOn = told.HappenedOn,
+            HappenedAt = told.HappenedAt,
+            GoingOn = told.GoingOn,
+            Frequency = told.Frequency,
+            Language = told.Language,
+            Contact = told.Contact,
+            SubmittedAt = now,
+        };
+        report.Raise(new ReportSubmitted(told.Contact is null), by, now);
+        if (told.Contact?.Email is not null && by.Kind != ActorKind.Staff)
+        {
+            report.Status = ReportStatus.Unconfirmed;
+            report.DueAt = now.AddDays(ConfirmationDays);
+        }
+        else
+        {
+            report.Receive(now);
+        }
+
+        return report;
+    }
+
+    /// <summary>The link in the mail was followed. Following it again changes nothing.</summary>
+    public Result Confirm(Actor by, DateTime now)
+    {
+        if (Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired))
+            return Result.Done;
+        if (Refuse(ReportStatus.Received) is { } refused)
+            return refused;
+        Contact?.Verify(now);
+        Raise(new ReportConfirmed(), by, now);
+        Receive(now);
+        return Result.Done;
+    }
+
+    /// <summary>Nobody followed the link within the term.</summary>
+    public Result Expire(DateTime now)
+    {
+        if (Refuse(ReportStatus.Expired) is { } refused)
+            return refused;
+        End(ReportStatus.Expired, now);
+        DueAt = null;
+        Raise(new ReportExpired(), Actor.System, now);
+        return Result.Done;
+    }
+
+    /// <summary>An officer opens it for the first time. Opening it later changes nothing.</summary>
+    public bool TakeInReview(Actor by, DateTime now)
+    {
+        if (Status != ReportStatus.Received)
+            return false;
+        Status = ReportStatus.InReview;
+        Raise(new ReportTakenInReview(), by, now);
+        return true;
+    }
+
+    /// <summary>Puts it on a case; from then on it follows the case's resolution.</summary>
+    public Result Join(Case @case, Actor by, DateTime now)
+    {
+        if (CaseId is not null || Case is not null)
+            return new ReportAlreadyOnCase();
+        if (Refuse(ReportStatus.InProgress) is { } refused)
+            return refused;
+        Case = @case;
+        Status = ReportStatus.InProgress;
+        Raise(new ReportJoinedCase(@case.Number), by, now);
+        return Result.Done;
+    }
+
+    /// <summary>Takes it off its case; it is judged again.</summary>
+    public Result Leave(Case @case, Actor by, DateTime now)
+    {
+        if (CaseId != @case.Id)
+            return new ReportNotOnThisCase();
+        if (Refuse(ReportStatus.InReview) is { } refused)
+            return refused;
+        (Case, CaseId) = (null, null);
+        Status = ReportStatus.InReview;
+        Raise(new ReportLeftCase(@case.Number), by, now);
+        return Result.Done;
+    }
+
+    /// <summary>Asks the reporter something; the officer's term stands still until the answer, or until its term passes.</summary>
+    public Result<ReportMessage> Ask(string question, Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.AwaitingReporter) is { } refused)
+            return refused;
+        (StatusBeforeQuestion, TermLeft) = (Status, DueAt - now);
+        Status = ReportStatus.AwaitingReporter;
+        DueAt = WorkingTime.AddWorkingDays(now, AnswerWorkingDays);
+        var message = Write(MessageKind.Question, question, by, now);
+        Raise(new ReporterAsked(), by, now);
+        return message;
+    }
+
+    /// <summary>The reporter adds something; it answers the question when one is open.</summary>
+    public Result<ReportMessage> Add(string text, Actor by, DateTime now)
+    {
+        if (Status is ReportStatus.Withdrawn or ReportStatus.Expired)
+            return new ReportHasEnded();
+        if (Status != ReportStatus.AwaitingReporter)
+        {
+            var addition = Write(MessageKind.Addition, text, by, now);
+            Raise(new ReporterAdded(), by, now);
+            return addition;
+        }
+
+        var answer = Write(MessageKind.Answer, text, by, now);
+        Raise(new ReporterAnswered(), by, now);
+        ContinueAfterQuestion(now);
+        return answer;
+    }
+
+    /// <summary>No answer came within the term: the officer goes on without.</summary>
+    public Result GoOnWithoutAnswer(DateTime now)
+    {
+        if (Status != ReportStatus.AwaitingReporter)
+            return new ReportCannotBecome(Status, ReportStatus.InReview);
+        ContinueAfterQuestion(now);
+        Raise(new AnswerTermPassed(), Actor.System, now);
+        return Result.Done;
+    }
+
+    /// <summary>The officer writes to the reporter.</summary>
+    public Result<ReportMessage> Tell(string text, Actor by, DateTime now)
+    {
+        if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
+            return new ReportHasEnded();
+        var message = Write(MessageKind.Message, text, by, now);
+        Raise(new ReporterTold(), by, now);
+        return message;
+    }
+
+    /// <summary>It is done: the outcome is what the reporter reads.</summary>
+    public Result<ReportMessage> Resolve(string outcome, Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Resolved) is { } refused)
+            return refused;
+        End(ReportStatus.Resolved, now);
+        DueAt = now.AddDays(Kind.ReopenDays);
+        var message = Write(MessageKind.Outcome, outcome, by, now);
+        Raise(new ReportResolved(), by, now);
+        return message;
+    }
+
+    /// <summary>Another body, named, was asked to take it over.</summary>
+    public Result<ReportMessage> Refer(string to, string explanation, Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Referred) is { } refused)
+            return refused;
+        End(ReportStatus.Referred, now);
+        (ReferredTo, DueAt) = (to, null);
+        var message = Write(MessageKind.Outcome, explanation, by, now);
+        Raise(new ReportReferred(), by, now);
+        return message;
+    }
+
+    /// <summary>It is not taken up; the reason is what the reporter reads.</summary>
+    public Result<ReportMessage> Decline(string reason, Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Declined) is { } refused)
+            return refused;
+        End(ReportStatus.Declined, now);
+        DueAt = now.AddDays(Kind.ReopenDays);
+        var message = Write(MessageKind.Outcome, reason, by, now);
+        Raise(new ReportDeclined(), by, now);
+        return message;
+    }
+
+    /// <summary>What was referred came back.</summary>
+    public Result ComeBack(Actor by, DateTime now)
+    {
+        if (Status != ReportStatus.Referred)
+            return new ReportCannotBecome(Status, ReportStatus.InReview);
+        (Status, EndedAt, ReferredTo) = (ReportStatus.InReview, null, null);
+        DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
+        Raise(new ReportCameBack(), by, now);
+        return Result.Done;
+    }
+
+    /// <summary>The term to react has passed, or the other body has it.</summary>
+    public Result Close(Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Closed) is { } refused)
+            return refused;
+        Status = ReportStatus.Closed;
+        DueAt = null;
+        Raise(new ReportClosed(), by, now);
+        return Result.Done;
+    }
+
+    /// <summary>It is not solved after all: by the reporter within the term of its kind, or by an officer.</summary>
+    public Result<ReportMessage> Reopen(string reason, Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Reopened) is { } refused)
+            return refused;
+        if (by.Kind != ActorKind.Staff && EndedAt?.AddDays(Kind.ReopenDays) < now)
+            return new ReopenTermHasPassed();
+        (Status, EndedAt, Case, CaseId) = (ReportStatus.Reopened, null, null, null);
+        DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
+        var message = Write(MessageKind.Reopening, reason, by, now);
+        Raise(new ReportReopened(), by, now);
+        return message;
+    }
+
+    /// <summary>The reporter takes it back.</summary>
+    public Result Withdraw(Actor by, DateTime now)
+    {
+        if (Refuse(ReportStatus.Withdrawn) is { } refused)
+            return refused;
+        End(ReportStatus.Withdrawn, now);
+        DueAt = null;
+        Raise(new ReportWithdrawn(), by, now);
+        return Result.Done;
+    }
+
+    private ReportCannotBecome? Refuse(ReportStatus next) =>
+        ReportLifecycle.Allows(Status, next) ? null : new ReportCannotBecome(Status, next);
+
+    private void Receive(DateTime now)
+    {
+        (Status, ReceivedAt) = (ReportStatus.Received, now);
+        DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
+    }
+
+    private void ContinueAfterQuestion(DateTime now)
+    {
+        Status = StatusBeforeQuestion ?? ReportStatus.InReview;
+        DueAt = TermLeft is { } left ? now + left : WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
+        (StatusBeforeQuestion, TermLeft) = (null, null);
+    }
+
+    private void End(ReportStatus status, DateTime now) => (Status, EndedAt) = (status, now);
+
+    private ReportMessage Write(MessageKind kind, string text, Actor by, DateTime now)
+    {
+        var message = new ReportMessage(kind, text, by, now);
+        messages.Add(message);
+        return message;
+    }
+}

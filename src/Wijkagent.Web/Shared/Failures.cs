@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Common;
+using Wijkagent.Web.Shared.Errors;
+
+namespace Wijkagent.Web.Shared;
+
+/// <summary>Turns an expected failure into what the visitor sees: words beside a field, or a page with its status.</summary>
+public sealed class Failures(IStringLocalizer<FailureText> words)
+{
+    private const string ConflictView = "/Shared/Errors/Conflict.cshtml";
+
+    /// <summary>The words of an error: those for its field, else those for its name.</summary>
+    public string WordsOf(Error error)
+    {
+        object[] arguments = [.. error.Arguments];
+        if (error is InvalidError { Field: { } field } && words[$"{error.Name}.{field}", arguments] is { ResourceNotFound: false } ofField)
+            return ofField;
+        return words[error.Name, arguments];
+    }
+
+    /// <summary>
+    /// Answers a request that failed: 422 with the form and the words at its fields, 404, 403, or 409 with a page.
+    /// </summary>
+    /// <param name="controller">Who answers.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="form">Makes the form again, for what was filled in wrongly.</param>
+    /// <param name="back">Where the page of a conflict leads; the page that was asked for when left out.</param>
+    public IActionResult Answer(Controller controller, Error error, Func<ViewResult>? form = null, string? back = null)
+    {
+        switch (error)
+        {
+            case InvalidError invalid when form is not null:
+                AddTo(controller.ModelState, invalid);
+                return WithStatus(form(), StatusCodes.Status422UnprocessableEntity);
+            case InvalidError:
+                return controller.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            case NotFoundError:
+                return controller.NotFound();
+            case ForbiddenError:
+                return controller.StatusCode(StatusCodes.Status403Forbidden);
+            default:
+                var page = new ConflictPage(words["Page.Title"], WordsOf(error), words["Page.Back"], back ?? controller.Request.Path);
+                return WithStatus(controller.View(ConflictView, page), StatusCodes.Status409Conflict);
+        }
+    }
+
+    /// <summary>Puts the words at the fields they are about, where a summary and the fields find them.</summary>
+    public void AddTo(ModelStateDictionary state, InvalidError error)
+    {
+        if (error is SeveralInvalid several)
+        {
+            foreach (var one in several.All)
+                AddTo(state, one);
+            return;
+        }
+
+        state.AddModelError(error.Field ?? "", WordsOf(error));
+    }
+
+    private static ViewResult WithStatus(ViewResult view, int status)
+    {
+        view.StatusCode = status;
+        return view;
+    }
+}
+
+/// <summary>What the page of a conflict shows.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Message">What is the matter.</param>
+/// <param name="BackText">The words of the link.</param>
+/// <param name="Back">Where the link leads.</param>
+public sealed record ConflictPage(string Title, string Message, string BackText, string Back);

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace Wijkagent.Browser.Tests.Running;
+
+/// <summary>How somebody looks at the portal.</summary>
+/// <param name="Width">Of the window, in CSS pixels.</param>
+/// <param name="Dark">Whether the system prefers dark colours.</param>
+/// <param name="JavaScript">Whether scripts run.</param>
+public sealed record Visitor(int Width = 1280, bool Dark = false, bool JavaScript = true);
+
+/// <summary>The running program and a Chromium to visit it with, for all tests of the collection.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private readonly RunningProgram program = new();
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        await program.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        playwright?.Dispose();
+        await program.DisposeAsync();
+    }
+
+    /// <summary>A new visit: no cookies, an empty cache, and eyes open for what no page may do.</summary>
+    public async Task<Visit> VisitAsync(Visitor visitor)
+    {
+        var context = await chromium!.NewContextAsync(new()
+        {
+            BaseURL = program.Address,
+            ViewportSize = new() { Width = visitor.Width, Height = 900 },
+            ColorScheme = visitor.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = visitor.JavaScript,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "nl-NL",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await Visit.BeginAsync(context, program.Address);
+    }
+}
+
+/// <summary>Tests that share one running program.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "browser";
+}

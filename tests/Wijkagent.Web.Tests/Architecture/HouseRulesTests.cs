@@ -1,0 +1,99 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Web.Tests.Architecture;
+
+/// <summary>The rules of the house that a machine can check.</summary>
+public sealed partial class HouseRulesTests
+{
+    private const int LongestFile = 300;
+
+    private static readonly Assembly Core = typeof(WijkagentDbContext).Assembly;
+    private static readonly Assembly Web = typeof(Program).Assembly;
+
+    [Fact]
+    public void Core_knows_no_MVC_and_no_database_provider() =>
+        Assert.DoesNotContain(
+            Core.GetReferencedAssemblies().Select(reference => reference.Name!),
+            name => name.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal)
+                || name is "Microsoft.EntityFrameworkCore.Sqlite" or "Microsoft.EntityFrameworkCore.SqlServer");
+
+    [Theory]
+    [InlineData("src/Wijkagent.Web/Public", "Wijkagent.Web.Backoffice")]
+    [InlineData("src/Wijkagent.Web/Backoffice", "Wijkagent.Web.Public")]
+    public void Public_pages_and_the_desk_do_not_know_each_other(string folder, string other) =>
+        Empty(Repository.Files(folder, ".cs", ".cshtml").Where(file => file.Text.Contains(other, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Files_can_be_read_in_one_sitting() =>
+        Empty(Repository.Files("src", ".cs", ".cshtml", ".mjs", ".js")
+            .Concat(Repository.Files("tests", ".cs"))
+            .Where(file => file.Lines.Length > LongestFile));
+
+    [Fact]
+    public void The_clock_is_asked_through_TimeProvider() =>
+        Empty(Repository.Files("src", ".cs").Where(file => ReadsTheClock().IsMatch(file.Text)));
+
+    [Fact]
+    public void Views_hold_no_inline_script_or_style_and_no_raw_html() =>
+        Empty(Repository.Files("src", ".cshtml").Where(file => RunsInline().IsMatch(file.Text)));
+
+    [Fact]
+    public void No_SQL_is_made_of_strings_and_no_task_is_waited_for() =>
+        Empty(Repository.Files("src", ".cs").Where(file => Forbidden().IsMatch(file.Text)));
+
+    [Fact]
+    public void Names_say_what_a_thing_does() =>
+        Assert.DoesNotContain(
+            Core.GetTypes().Concat(Web.GetTypes()).Where(type => type.IsPublic && !typeof(Microsoft.AspNetCore.Razor.TagHelpers.ITagHelper).IsAssignableFrom(type)),
+            type => VagueName().IsMatch(type.Name));
+
+    [Fact]
+    public void Things_change_only_by_their_own_methods()
+    {
+        var open = Core.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Entity)))
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}");
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Entities_never_reach_a_view() =>
+        Empty(Repository.Files("src/Wijkagent.Web", ".cshtml").Where(file => ModelLine().Match(file.Text) is { Success: true } model
+            && Core.GetTypes().Any(type => type.IsSubclassOf(typeof(Entity)) && model.Groups["name"].Value == type.Name)));
+
+    [Fact]
+    public void Controllers_say_for_themselves_whether_they_are_open()
+    {
+        var silent = Web.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ControllerBase)) && !type.IsAbstract)
+            .Where(type => type.GetCustomAttributes(true).All(attribute => attribute is not (IAllowAnonymous or IAuthorizeData)))
+            .Select(type => type.Name);
+
+        Assert.Empty(silent);
+    }
+
+    private static void Empty(IEnumerable<SourceFile> offenders) => Assert.Empty(offenders.Select(file => file.Path));
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b")]
+    private static partial Regex ReadsTheClock();
+
+    [GeneratedRegex(@"<style|\sstyle=""|\son[a-z]+=""|Html\.Raw|<script(?![^>]*\ssrc=)[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex RunsInline();
+
+    [GeneratedRegex(@"FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw|\.GetAwaiter\(\)\.GetResult\(\)|\.Wait\(\)|Task\.Run\(|async void")]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex("(Helper|Manager|Util|Utils|Utility|Dto|Impl)$")]
+    private static partial Regex VagueName();
+
+    [GeneratedRegex(@"^@model\s+(?<name>\w+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex ModelLine();
+}

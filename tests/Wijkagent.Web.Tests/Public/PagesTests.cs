@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Wijkagent.Web.Tests.Public;
+
+public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
+{
+    private readonly HttpClient _client = host.CreateClient();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/over")]
+    [InlineData("/privacy")]
+    [InlineData("/toegankelijkheid")]
+    [InlineData("/contact")]
+    [InlineData("/licenties")]
+    public async Task A_page_has_one_heading_that_its_title_begins_with_and_the_numbers_to_call(string address)
+    {
+        var page = await WebHost.ReadAsync(await _client.GetAsync(address));
+
+        var heading = Assert.Single(page.QuerySelectorAll("h1")).TextContent;
+        Assert.Equal($"{heading} - Wijkagent", page.Title);
+        Assert.Equal("#inhoud", page.QuerySelector("body a")!.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector("main#inhoud"));
+        foreach (var number in new[] { "112", "09008844", "08007000" })
+            Assert.NotNull(page.QuerySelector($"aside a[href='tel:{number}']"));
+    }
+
+    [Fact]
+    public async Task The_home_page_searches_with_a_plain_form_and_leads_to_a_report()
+    {
+        var page = await WebHost.ReadAsync(await _client.GetAsync("/"));
+
+        var form = page.QuerySelector("form[role=search]")!;
+        Assert.Equal("/zoeken", form.GetAttribute("action"));
+        Assert.Equal("get", form.GetAttribute("method"));
+        Assert.NotNull(form.QuerySelector("input[name=q]"));
+        Assert.NotNull(page.QuerySelector("main a[href='/melden']"));
+        // Only script can find a location, so only script shows the button.
+        Assert.True(page.QuerySelector("[data-location-url]")!.HasAttribute("hidden"));
+    }
+
+    [Theory]
+    [InlineData("components")]
+    [InlineData("source-sans-3")]
+    [InlineData("tabler-icons")]
+    [InlineData("leaflet")]
+    public async Task The_text_of_each_licence_comes_along(string name) =>
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync($"/lib/licences/{name}.txt")).StatusCode);
+
+    [Fact]
+    public async Task Who_finds_a_weak_spot_reads_whom_to_tell_once_somebody_is_named()
+    {
+        using var named = host.WithWebHostBuilder(web => web.UseSetting("Site:SecurityContact", "mailto:security@wijkagent.example"));
+
+        var text = await named.CreateClient().GetStringAsync("/.well-known/security.txt");
+
+        Assert.Contains("Contact: mailto:security@wijkagent.example\n", text, StringComparison.Ordinal);
+        Assert.Matches(@"Expires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n", text);
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/.well-known/security.txt")).StatusCode);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text.Json;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Tests.Setup;
+
+public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
+{
+    private readonly HttpClient _client = host.CreateClient();
+
+    [Fact]
+    public async Task An_unknown_address_gives_a_page_that_helps_on()
+    {
+        var answer = await _client.GetAsync("/er-is-hier-niets");
+        var page = await WebHost.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("Deze pagina is er niet", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("a[href='tel:112']"));
+        Assert.NotNull(page.QuerySelector("main a[href='/']"));
+    }
+
+    [Fact]
+    public async Task The_address_of_the_error_page_itself_is_unknown() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/fout")).StatusCode);
+
+    [Fact]
+    public async Task A_page_that_only_reads_refuses_a_post()
+    {
+        var answer = await _client.PostAsync("/over", new FormUrlEncodedContent([]));
+        var page = await WebHost.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal("Dat kan op deze pagina niet", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_by_that_name()
+    {
+        // The limit is Kestrel's, so this one asks Kestrel.
+        using var listening = new WebHost();
+        listening.UseKestrel(0);
+        using var client = listening.CreateClient();
+        using var body = new FormUrlEncodedContent([new("taal", new string('a', RequestLimitsSetup.MaxBodySize))]);
+
+        var answer = await client.PostAsync("/taal", body);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("Dat is te groot om te sturen", (await WebHost.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_machine_gets_a_problem_it_can_read()
+    {
+        var answer = await _client.GetAsync("/api/er-is-hier-niets");
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(404, problem.GetProperty("status").GetInt32());
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("traceId").GetString()));
+    }
+}
