@@ -114,6 +114,18 @@ public sealed class Case : Entity
         return left;
     }
 
+    /// <summary>Another officer goes on with it. Taking over one's own case changes nothing.</summary>
+    public Result TakeOver(Actor by, DateTime now)
+    {
+        if (Status is CaseStatus.Resolved or CaseStatus.Closed)
+            return new CaseAlreadyResolved();
+        if (OfficerId == by.OfficerId)
+            return Result.Done;
+        OfficerId = by.OfficerId;
+        Change(new CaseTakenOver(), by, now);
+        return Result.Done;
+    }
+
     /// <summary>Writes down what was done; the first action puts the case in progress.</summary>
     public Result<CaseAction> Record(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now)
     {

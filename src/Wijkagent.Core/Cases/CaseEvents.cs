@@ -5,6 +5,9 @@ namespace Wijkagent.Core.Cases;
 /// <summary>An officer took up a problem.</summary>
 public sealed record CaseOpened : DomainEvent;
 
+/// <summary>Another officer goes on with it.</summary>
+public sealed record CaseTakenOver : DomainEvent;
+
 /// <summary>A report was put on it.</summary>
 /// <param name="ReportCode">Which.</param>
 public sealed record CaseTookReport(string ReportCode) : DomainEvent;

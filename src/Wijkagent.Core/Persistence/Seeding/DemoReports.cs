@@ -1,0 +1,89 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Persistence.Seeding;
+
+/// <summary>Lets the residents of the demo town report, and their officers answer.</summary>
+internal sealed class DemoReports(
+    DemoAreas areas,
+    IReadOnlyDictionary<string, ReportKind> kinds,
+    DemoActors actors,
+    DemoCases cases,
+    DemoReportKeys keys)
+{
+    private readonly List<Report> all = [];
+
+    /// <summary>All of them, once the timeline was played.</summary>
+    public IReadOnlyList<Report> All => all;
+
+    public void Schedule(ScheduledReport planned, DemoTimeline timeline)
+    {
+        Report? report = null;
+        timeline.At(planned.SentAt, now =>
+        {
+            report = Submit(planned.Entry, now);
+            all.Add(report);
+        });
+        foreach (var (step, at) in planned.Steps)
+            timeline.At(at, now => Follow(report!, planned.Entry, step, now));
+    }
+
+    private Report Submit(ReportEntry entry, DateTime now)
+    {
+        var (code, secretHash) = keys.For(entry.Key, now);
+        var contact = entry.Reporter is { } r ? new ReporterContact(r.Name, r.Email, r.Phone) : null;
+        var told = new SubmittedReport(
+            code,
+            secretHash,
+            Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            areas.Neighbourhoods[entry.Neighbourhood].Id,
+            new GeoPoint(entry.Lon, entry.Lat),
+            entry.Place,
+            entry.Text,
+            entry.GoingOn ? null : WorkingTime.DayOf(now).AddDays(entry.SentDaysAgo - entry.HappenedDaysAgo),
+            entry.GoingOn ? null : entry.TimeOfDay,
+            entry.GoingOn,
+            entry.Frequency,
+            entry.Language,
+            contact);
+        return Report.Submit(told, kinds[entry.Kind], Actor.Visitor, now);
+    }
+
+    private void Follow(Report report, ReportEntry entry, ReportStep step, DateTime now)
+    {
+        var by = actors.By(step.By);
+        cases.NoticeWork(entry.Key, step.By, now);
+        var refused = step.Type switch
+        {
+            ReportStepType.Confirmed => report.Confirm(by, now).Error,
+            ReportStepType.Expired => report.Expire(now).Error,
+            ReportStepType.OpenedByOfficer => report.TakeInReview(by, now) ? null : new NothingHere(),
+            ReportStepType.JoinedCase => cases.TakeUp(entry.Key, report, step.By!, now),
+            ReportStepType.MessageToReporter => report.Tell(step.Text!, by, now).Error,
+            ReportStepType.AskedReporter => report.Ask(step.Text!, by, now).Error,
+            ReportStepType.ReporterAnswered or ReportStepType.ReporterAdded => report.Add(step.Text!, by, now).Error,
+            ReportStepType.Resolved => report.Resolve(step.Text!, by, now).Error,
+            ReportStepType.Referred => report.Refer(step.ReferredTo!, step.Text!, by, now).Error,
+            ReportStepType.Declined => report.Decline(step.Text!, by, now).Error,
+            ReportStepType.Reopened => report.Reopen(step.Text!, by, now).Error,
+            ReportStepType.Closed => Close(report, step, by, now),
+            ReportStepType.Withdrawn => Withdraw(report, step, by, now),
+            _ => throw new InvalidOperationException($"Nobody told how {step.Type} goes."),
+        };
+        DemoTimeline.Demand(refused, $"{entry.Key} {step.Type}");
+    }
+
+    private static Error? Close(Report report, ReportStep step, Actor by, DateTime now)
+    {
+        if (step.Text is not null && report.Tell(step.Text, by, now).Error is { } refused)
+            return refused;
+        return report.Close(by, now).Error;
+    }
+
+    private static Error? Withdraw(Report report, ReportStep step, Actor by, DateTime now)
+    {
+        if (step.Text is not null && report.Add(step.Text, by, now).Error is { } refused)
+            return refused;
+        return report.Withdraw(by, now).Error;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Persistence.Seeding;
+
+/// <summary>What the demo town consists of.</summary>
+/// <param name="Districts">How many districts.</param>
+/// <param name="Neighbourhoods">How many neighbourhoods.</param>
+/// <param name="Officers">How many officers.</param>
+/// <param name="Reports">How many reports.</param>
+/// <param name="Cases">How many cases.</param>
+/// <param name="Accounts">How many accounts; none outside Development.</param>
+public sealed record DemoCounts(int Districts, int Neighbourhoods, int Officers, int Reports, int Cases, int Accounts);
+
+/// <summary>
+/// Fills the database with the invented town of Markerhoven. Reports and cases get their state by the same methods that
+/// officers and residents use, at moments in the past. The kinds of report must be there already.
+/// </summary>
+public sealed class DemoSeed(
+    WijkagentDbContext db,
+    UserManager<User> users,
+    RoleManager<IdentityRole<Guid>> roles,
+    ReportSecrets secrets,
+    TimeProvider clock)
+{
+    /// <summary>Adds the town, all of it or nothing.</summary>
+    /// <param name="known">
+    /// Whether with accounts and three reports whose passwords and secrets are in the README: Development only.
+    /// </param>
+    /// <param name="cancel">Stops it; nothing is left behind then.</param>
+    /// <returns>What was added; null when the town was there already and nothing was changed.</returns>
+    public async Task<DemoCounts?> RunAsync(bool known, CancellationToken cancel)
+    {
+        var town = DemoFiles.Read<TownFile>("town.json");
+        if (await db.Municipalities.AnyAsync(m => m.Code == town.Municipality.Code, cancel))
+            return null;
+
+        var reports = DemoFiles.Read<ReportEntry[]>("reports.json");
+        // Before the transaction: the key behind the secrets may have to be made, in a transaction of its own.
+        var keys = await DemoReportKeys.MakeAsync(secrets, known, reports, cancel);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var counts = await AddAsync(town, reports, keys, known, cancel);
+            await transaction.CommitAsync(cancel);
+            return counts;
+        });
+    }
+
+    private async Task<DemoCounts> AddAsync(
+        TownFile town, ReportEntry[] reports, DemoReportKeys keys, bool known, CancellationToken cancel)
+    {
+        var days = new DemoDays(clock.GetUtcNow().UtcDateTime);
+        var areas = DemoAreas.AddTo(db, town);
+        var officers = new DemoOfficers(areas, days);
+        officers.AddTo(db, town);
+        new DemoContent(areas, officers, days).AddTo(db);
+        await db.RaiseRevisionAsync(Revision.Areas, cancel);
+        await db.RaiseRevisionAsync(Revision.Officers, cancel);
+        await db.SaveChangesAsync(cancel);
+
+        var accounts = known ? await DemoAccount.AddAllAsync(users, roles, officers) : [];
+        var actors = new DemoActors(officers, accounts);
+        var cases = new DemoCases(DemoFiles.Read<CaseEntry[]>("cases.json"), actors, days);
+        var kinds = await db.ReportKinds.ToDictionaryAsync(k => k.Slug, cancel);
+        var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys), cases, days);
+        db.AddRange(told);
+        db.AddRange(cases.All);
+        await db.SaveChangesAsync(cancel);
+        return new DemoCounts(
+            areas.Districts.Count, areas.Neighbourhoods.Count, officers.All.Count, told.Count, cases.All.Count(), known ? DemoAccount.All.Count : 0);
+    }
+
+    private static IReadOnlyList<Report> Tell(ReportEntry[] entries, DemoReports reports, DemoCases cases, DemoDays days)
+    {
+        var schedule = new DemoSchedule(days);
+        var timeline = new DemoTimeline();
+        var planned = entries.Select(schedule.Plan).ToDictionary(p => p.Entry.Key);
+        foreach (var report in planned.Values)
+            reports.Schedule(report, timeline);
+        cases.Schedule(planned, timeline);
+        timeline.Play();
+        return reports.All;
+    }
+}
