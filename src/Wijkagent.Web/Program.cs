@@ -12,6 +12,7 @@ builder.AddSignIn();
 builder.AddFeatures();
 builder.AddViews();
 builder.AddSite();
+builder.AddDesk();
 
 var app = builder.Build();
 

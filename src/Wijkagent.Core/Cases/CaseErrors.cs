@@ -15,6 +15,10 @@ public sealed record CaseDoesNotWait : ConflictError;
 /// <param name="Field">The input it is about.</param>
 public sealed record DayStillHasToCome(string Field) : InvalidError(Field);
 
+/// <summary>What was filled in is no day.</summary>
+/// <param name="Field">The input it is about.</param>
+public sealed record NotADay(string Field) : InvalidError(Field);
+
 /// <summary>There is no case with this number for this person.</summary>
 /// <param name="Field">The input it is about.</param>
 public sealed record NoSuchCase(string Field) : InvalidError(Field);

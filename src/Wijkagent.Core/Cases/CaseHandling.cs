@@ -19,20 +19,24 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindAsync(record.Number, by, cancel) is not { } @case)
             return new NothingHere();
-        var description = WrittenText.Lines(nameof(record.Description), record.Description, CaseAction.DescriptionLength);
+        var description = RequiredText.Lines(record.Description, nameof(record.Description), CaseAction.DescriptionLength);
         if (!description.IsDone)
             return description.Error;
+        if (record.What is not { } kind)
+            return new ValueMissing(nameof(record.What));
+        if (record.DoneOn is not { } doneOn)
+            return new NotADay(nameof(record.DoneOn));
         var now = Now();
-        if (record.DoneOn > WorkingTime.DayOf(now))
+        if (doneOn > WorkingTime.DayOf(now))
             return new DayStillHasToCome(nameof(record.DoneOn));
         var since = now - SameSending;
-        if (await db.CaseActions.AnyAsync(a => a.CaseId == @case.Id && a.Kind == record.Kind && a.DoneOn == record.DoneOn
+        if (await db.CaseActions.AnyAsync(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn
             && a.Description == description.Value && a.AuthorName == by.Name && a.RecordedAt >= since, cancel))
         {
             return Result.Done;
         }
 
-        var recorded = @case.Record(record.Kind, description.Value, record.DoneOn, by, now);
+        var recorded = @case.Record(kind, description.Value, doneOn, by, now);
         return recorded.IsDone ? await db.SaveUnlessChangedAsync(cancel) : recorded.Error;
     }
 
@@ -41,7 +45,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindAsync(plan.Number, by, cancel) is not { } @case)
             return new NothingHere();
-        var description = WrittenText.Line(nameof(plan.Description), plan.Description, CaseTask.DescriptionLength);
+        var description = RequiredText.Line(plan.Description, nameof(plan.Description), CaseTask.DescriptionLength);
         if (!description.IsDone)
             return description.Error;
         var now = Now();
@@ -72,7 +76,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindAsync(wait.Number, by, cancel) is not { } @case)
             return new NothingHere();
-        var forWhom = WrittenText.Line(nameof(wait.ForWhom), wait.ForWhom, Case.WaitingForLength);
+        var forWhom = RequiredText.Line(wait.ForWhom, nameof(wait.ForWhom), Case.WaitingForLength);
         if (!forWhom.IsDone)
             return forWhom.Error;
         if (@case.Status == CaseStatus.Waiting && @case.WaitingFor == forWhom.Value)
@@ -102,7 +106,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindWithReportsAsync(tell.Number, by, cancel) is not { } @case)
             return new NothingHere();
-        var text = WrittenText.Lines(nameof(tell.Text), tell.Text, ReportMessage.TextLength);
+        var text = RequiredText.Lines(tell.Message, nameof(tell.Message), ReportMessage.TextLength);
         if (!text.IsDone)
             return text.Error;
         var now = Now();
@@ -130,7 +134,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindWithReportsAsync(resolve.Number, by, cancel) is not { } @case)
             return new NothingHere();
-        var outcome = WrittenText.Lines(nameof(resolve.Outcome), resolve.Outcome, Case.OutcomeLength);
+        var outcome = RequiredText.Lines(resolve.Outcome, nameof(resolve.Outcome), Case.OutcomeLength);
         if (!outcome.IsDone)
             return outcome.Error;
         if (@case.Version != resolve.Version)

@@ -19,10 +19,10 @@ public sealed record LeaveCase(string ReportCode, int ReportVersion);
 
 /// <summary>Write down what was done.</summary>
 /// <param name="Number">The case.</param>
-/// <param name="Kind">What kind of thing.</param>
+/// <param name="What">What kind of thing.</param>
 /// <param name="Description">What, in words.</param>
 /// <param name="DoneOn">On which day.</param>
-public sealed record RecordAction(string Number, CaseActionKind Kind, string? Description, DateOnly DoneOn);
+public sealed record RecordAction(string Number, CaseActionKind? What, string? Description, DateOnly? DoneOn);
 
 /// <summary>Write down what still has to be done.</summary>
 /// <param name="Number">The case.</param>
@@ -39,8 +39,8 @@ public sealed record WaitForSomebody(string Number, int Version, string? ForWhom
 /// <summary>Write to everybody who told about it.</summary>
 /// <param name="Number">The case.</param>
 /// <param name="Version">The version that was on the screen.</param>
-/// <param name="Text">What is told.</param>
-public sealed record TellEverybody(string Number, int Version, string? Text);
+/// <param name="Message">What is told.</param>
+public sealed record TellEverybody(string Number, int Version, string? Message);
 
 /// <summary>The problem is solved.</summary>
 /// <param name="Number">The case.</param>

@@ -17,7 +17,7 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
     {
         if (await FindReportAsync(start.ReportCode, by, cancel) is not { } report)
             return new NothingHere();
-        var title = WrittenText.Line(nameof(start.Title), start.Title, Case.TitleLength);
+        var title = RequiredText.Line(start.Title, nameof(start.Title), Case.TitleLength);
         if (!title.IsDone)
             return title.Error;
         if (report.Version != start.ReportVersion)

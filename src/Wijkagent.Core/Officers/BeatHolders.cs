@@ -8,7 +8,9 @@ public sealed class BeatHolders(WijkagentDbContext db)
 {
     /// <summary>
     /// The ids of the neighbourhoods where the officer's own beat is the most specific one, and of those where the
-    /// officer stands in because everybody whose beat it is, is away or has left.
+    /// officer stands in because everybody whose beat it is, is away or has left. It is the rule by which
+    /// <see cref="Neighbourhoods.Locating.OfficerDirectory"/> tells visitors who answers, read from the database at once:
+    /// what somebody may see must not lag behind. Who is away keeps the own beat.
     /// </summary>
     /// <param name="officerId">Whose.</param>
     /// <param name="now">At which moment, UTC.</param>
@@ -36,7 +38,8 @@ public sealed class BeatHolders(WijkagentDbContext db)
                 b.DistrictId,
                 b.NeighbourhoodId,
                 b.Role,
-                (b.Officer.LeftAt != null && b.Officer.LeftAt <= now) || b.Officer.Absences.Any(a => a.From <= now && a.Until > now)))
+                b.Officer.LeftAt != null,
+                b.Officer.Absences.Any(a => a.From <= now && a.Until > now)))
             .ToListAsync(cancel);
 
         return places.Where(p => Handles(officerId, holders, p.Id, p.DistrictId)).Select(p => p.Id).ToHashSet();
@@ -44,16 +47,19 @@ public sealed class BeatHolders(WijkagentDbContext db)
 
     private static bool Handles(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId)
     {
-        List<Holder> MostSpecific(BeatRole role)
-        {
-            var here = holders.Where(h => h.Role == role && h.NeighbourhoodId == neighbourhoodId).ToList();
-            return here.Count > 0 ? here : holders.Where(h => h.Role == role && h.DistrictId == districtId).ToList();
-        }
-
-        var responsible = MostSpecific(BeatRole.Primary);
-        return responsible.Any(h => h.OfficerId == officerId)
-            || (responsible.All(h => h.IsAway) && MostSpecific(BeatRole.Deputy).Any(h => h.OfficerId == officerId));
+        var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), neighbourhoodId, districtId);
+        if (responsible.Any(h => h.OfficerId == officerId))
+            return true;
+        var standIns = MostSpecific(holders.Where(h => h.Role == BeatRole.Deputy && !h.HasLeft && !h.IsAway), neighbourhoodId, districtId);
+        return responsible.All(h => h.IsAway) && standIns.Any(h => h.OfficerId == officerId);
     }
 
-    private sealed record Holder(Guid OfficerId, Guid? DistrictId, Guid? NeighbourhoodId, BeatRole Role, bool IsAway);
+    private static List<Holder> MostSpecific(IEnumerable<Holder> holders, Guid neighbourhoodId, Guid districtId)
+    {
+        var all = holders.ToList();
+        var here = all.Where(h => h.NeighbourhoodId == neighbourhoodId).ToList();
+        return here.Count > 0 ? here : all.Where(h => h.DistrictId == districtId).ToList();
+    }
+
+    private sealed record Holder(Guid OfficerId, Guid? DistrictId, Guid? NeighbourhoodId, BeatRole Role, bool HasLeft, bool IsAway);
 }

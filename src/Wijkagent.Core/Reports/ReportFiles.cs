@@ -68,8 +68,14 @@ public sealed record ReportFile(
     public bool IsLate(DateTime now) =>
         DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
 
-    /// <summary>Whether an officer can take this step now.</summary>
-    public bool Can(ReportStatus next) => ReportLifecycle.Allows(Status, next);
+    /// <summary>Whether an officer can take this step now; not while a question to the reporter is open.</summary>
+    public bool Can(ReportStatus next) => Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
+
+    /// <summary>Whether the reporter can be asked something. A new report is taken in review by it.</summary>
+    public bool CanAsk => Status == ReportStatus.Received || Can(ReportStatus.AwaitingReporter);
+
+    /// <summary>Whether the reporter can be written to.</summary>
+    public bool CanTell => Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
 }
 
 /// <summary>How to reach a reporter.</summary>

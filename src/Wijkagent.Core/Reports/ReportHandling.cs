@@ -27,7 +27,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
 
     /// <summary>Asks the reporter something. A report that nobody had opened is in review from now.</summary>
     public Task<Result> AskAsync(AskReporter step, Actor by, CancellationToken cancel) =>
-        WriteAsync(step, step.Text, MessageKind.Question, ReportNews.Question, by, (report, text, now) =>
+        WriteAsync(step, step.Message, MessageKind.Question, ReportNews.Question, by, (report, text, now) =>
         {
             report.TakeInReview(by, now);
             return report.Ask(text, by, now);
@@ -35,7 +35,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
 
     /// <summary>Writes to the reporter.</summary>
     public Task<Result> TellAsync(TellReporter step, Actor by, CancellationToken cancel) =>
-        WriteAsync(step, step.Text, MessageKind.Message, ReportNews.Message, by, (report, text, now) =>
+        WriteAsync(step, step.Message, MessageKind.Message, ReportNews.Message, by, (report, text, now) =>
         {
             report.TakeInReview(by, now);
             return report.Tell(text, by, now);
@@ -43,25 +43,25 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
 
     /// <summary>Answers it for good.</summary>
     public Task<Result> ResolveAsync(ResolveReport step, Actor by, CancellationToken cancel) =>
-        WriteAsync(step, step.Text, MessageKind.Outcome, ReportNews.Resolved, by, (report, text, now) => report.Resolve(text, by, now), cancel);
+        WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Resolved, by, (report, text, now) => report.Resolve(text, by, now), cancel);
 
     /// <summary>Asks another body, named, to take it over.</summary>
     public async Task<Result> ReferAsync(ReferReport step, Actor by, CancellationToken cancel)
     {
-        var to = WrittenText.Line(nameof(step.To), step.To, Report.ReferredToLength);
+        var to = RequiredText.Line(step.To, nameof(step.To), Report.ReferredToLength);
         if (!to.IsDone)
             return await IsVisibleAsync(step.Code, by, cancel) ? to.Error : new NothingHere();
-        return await WriteAsync(step, step.Text, MessageKind.Outcome, ReportNews.Referred, by, (report, text, now) =>
+        return await WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Referred, by, (report, text, now) =>
             report.Refer(to.Value, text, by, now), cancel);
     }
 
     /// <summary>Does not take it up, with a reason.</summary>
     public Task<Result> DeclineAsync(DeclineReport step, Actor by, CancellationToken cancel) =>
-        WriteAsync(step, step.Text, MessageKind.Outcome, ReportNews.Declined, by, (report, text, now) => report.Decline(text, by, now), cancel);
+        WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Declined, by, (report, text, now) => report.Decline(text, by, now), cancel);
 
     /// <summary>Takes it up again.</summary>
     public Task<Result> ReopenAsync(ReopenReport step, Actor by, CancellationToken cancel) =>
-        WriteAsync(step, step.Text, MessageKind.Reopening, ReportNews.Reopened, by, (report, text, now) => report.Reopen(text, by, now), cancel);
+        WriteAsync(step, step.Message, MessageKind.Reopening, ReportNews.Reopened, by, (report, text, now) => report.Reopen(text, by, now), cancel);
 
     /// <summary>What was referred came back.</summary>
     public async Task<Result> TakeBackAsync(TakeBackReport step, Actor by, CancellationToken cancel)
@@ -89,7 +89,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
     {
         if (await FindAsync(step.Code, by, cancel) is not { } report)
             return new NothingHere();
-        var text = WrittenText.Lines("Text", typed, ReportMessage.TextLength);
+        var text = RequiredText.Lines(typed, "Message", ReportMessage.TextLength);
         if (!text.IsDone)
             return text.Error;
         var now = Now();

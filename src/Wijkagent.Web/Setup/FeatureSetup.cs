@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 
@@ -17,5 +20,18 @@ public static class FeatureSetup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();
+        services.AddScoped<ReporterNews>();
+        services.AddScoped<ReportHandling>();
+        services.AddScoped<ReportInbox>();
+        services.AddScoped<ReportFiles>();
+        services.AddScoped<CaseWork>();
+        services.AddScoped<CaseHandling>();
+        services.AddScoped<CaseSearch>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<CaseProposals>();
+        services.AddScoped<WorkChoices>();
+        services.AddScoped<OfficerMailbox>();
+        services.AddScoped<BeatHolders>();
+        services.AddScoped<StaffActors>();
     }
 }
