@@ -35,12 +35,16 @@ public abstract class Area : Entity
     /// <summary>The first year of the boundary files in which it was seen.</summary>
     public int SinceYear { get; private set; }
 
+    /// <summary>The last year of the boundary files in which it was seen; an older file is not imported over it.</summary>
+    public int LastSeenYear { get; private set; }
+
     /// <summary>The first year in which it was no longer there; null while it exists.</summary>
     public int? EndedInYear { get; private set; }
 
     /// <summary>Sets all that a boundary file says of an area. Answers whether anything changed.</summary>
     public bool Describe(string code, string name, string slug, byte[] shape, GeoPoint inside, int year)
     {
+        LastSeenYear = year;
         var changed = Code != code || Name != name || Slug != slug || EndedInYear is not null
             || !Shape.AsSpan().SequenceEqual(shape);
         if (!changed)
@@ -61,7 +65,7 @@ public abstract class Area : Entity
 public sealed class Municipality : Area
 {
     /// <summary>Its districts.</summary>
-    public IReadOnlyCollection<District> Districts { get; private set; } = [];
+    public IReadOnlyCollection<District> Districts { get; private set; } = new List<District>();
 }
 
 /// <summary>A CBS district (wijk), code <c>WK034401</c>: what a resident calls «mijn wijk».</summary>
@@ -80,7 +84,7 @@ public sealed class District : Area
     public Guid? TeamId { get; private set; }
 
     /// <summary>Its neighbourhoods.</summary>
-    public IReadOnlyCollection<Neighbourhood> Neighbourhoods { get; private set; } = [];
+    public IReadOnlyCollection<Neighbourhood> Neighbourhoods { get; private set; } = new List<Neighbourhood>();
 
     /// <summary>What kind of district it is, in a few sentences.</summary>
     public LocalizedText Introduction { get; private set; } = new("", "");

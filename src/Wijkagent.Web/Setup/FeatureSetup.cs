@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Wijkagent.Core.Cases;
-using Wijkagent.Core.Identity;
+using Wijkagent.Core.Content;
+using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
-using Wijkagent.Core.Officers;
+using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Statistics.Importing;
 
 namespace Wijkagent.Web.Setup;
 
@@ -20,18 +22,15 @@ public static class FeatureSetup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();
-        services.AddScoped<ReporterNews>();
-        services.AddScoped<ReportHandling>();
-        services.AddScoped<ReportInbox>();
-        services.AddScoped<ReportFiles>();
-        services.AddScoped<CaseWork>();
-        services.AddScoped<CaseHandling>();
-        services.AddScoped<CaseSearch>();
-        services.AddScoped<CaseFiles>();
-        services.AddScoped<CaseProposals>();
-        services.AddScoped<WorkChoices>();
-        services.AddScoped<OfficerMailbox>();
-        services.AddScoped<BeatHolders>();
-        services.AddScoped<StaffActors>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxSignalInterceptor>();
+        services.AddScoped<ReferenceSeed>();
+        services.AddScoped<DemoSeed>();
+        services.AddScoped<AreaImport>();
+        services.AddScoped<PostcodeImport>();
+        services.AddScoped<OfficerImport>();
+        services.AddScoped<FiguresImport>();
+        services.AddScoped<FaqService>();
+        services.AddScoped<ArticleService>();
     }
 }

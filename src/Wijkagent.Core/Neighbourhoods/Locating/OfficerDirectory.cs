@@ -100,6 +100,9 @@ public sealed class OfficerDirectory
     /// <summary>The officer in function with this key.</summary>
     public ListedOfficer? Officer(Guid id) => officers.GetValueOrDefault(id);
 
+    /// <summary>Where a team works from.</summary>
+    public ListedStation? StationOf(Guid? teamId) => teamId is { } id ? stationsOfTeams.GetValueOrDefault(id) : null;
+
     private List<AnsweringOfficer> StandIns(
         List<ListedBeat> near, List<ListedBeat> wide, List<AwayOfficer> away, DateTime moment)
     {
@@ -122,7 +125,7 @@ public sealed class OfficerDirectory
         var team = teamsOfDistricts.TryGetValue(district.Id, out var assigned)
             ? assigned
             : owners.Select(o => o.TeamId).FirstOrDefault(t => t is not null) ?? TeamElsewhereIn(district.Municipality);
-        return team is null ? null : stationsOfTeams.GetValueOrDefault(team.Value);
+        return StationOf(team);
     }
 
     private Guid? TeamElsewhereIn(MappedMunicipality municipality)

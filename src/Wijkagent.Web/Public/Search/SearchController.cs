@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Neighbourhoods.Searching;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Search;
+
+/// <summary>The one search field, and «use my location».</summary>
+[AllowAnonymous]
+public sealed class SearchController(SearchService search) : Controller
+{
+    [HttpGet("/zoeken")]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> Index(string? q, string? lat, string? lon, CancellationToken cancel)
+    {
+        var byLocation = string.IsNullOrWhiteSpace(q) && lat is not null && lon is not null;
+        var answer = byLocation
+            ? await search.FindAsync(longitude: Degrees(lon), latitude: Degrees(lat), cancel)
+            : await search.FindAsync(q, cancel);
+        return answer.Clear is { } clear ? Redirect(Paths.Of(clear)) : View("Search", SearchPage.Of(answer, byLocation));
+    }
+
+    /// <summary>What is no number becomes NaN, which lies nowhere.</summary>
+    private static double Degrees(string? typed) =>
+        double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.NaN;
+}

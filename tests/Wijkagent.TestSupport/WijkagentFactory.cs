@@ -1,0 +1,124 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Web.Workers;
+
+namespace Wijkagent.TestSupport;
+
+/// <summary>
+/// The real program over HTTP, on a data directory and a migrated SQLite file of its own, with a clock that stands
+/// still and a geocoder that answers what the test says. Nothing leaves the machine.
+/// </summary>
+public sealed class WijkagentFactory : WebApplicationFactory<Program>
+{
+    /// <summary>Where the program believes it is reached.</summary>
+    public const string BaseUrl = "https://wijkagent.test";
+
+    private readonly TestDatabase database = new();
+    private readonly string directory = Directory.CreateTempSubdirectory("wijkagent-").FullName;
+    private readonly CommandCounter counter = new();
+
+    /// <summary>A program that has not started; the first client or service starts it.</summary>
+    public WijkagentFactory()
+    {
+        // Cookies that are Secure only come back over https; a test wants to see a redirect, not where it ends.
+        ClientOptions.BaseAddress = new Uri(BaseUrl);
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    /// <summary>The clock: Monday 2 March 2026, 12.00 in the Netherlands, until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 11, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What looks up addresses; finds nothing unless told otherwise.</summary>
+    public FakeGeocoder Geocoder { get; } = new();
+
+    /// <summary>Keeps the mails that were sent; can be told to fail.</summary>
+    public FakeMailServer MailServer { get; } = new();
+
+    /// <summary>The moment at which the clock stands, UTC.</summary>
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>How many commands the database was given since the last <see cref="ForgetCommands"/>.</summary>
+    public int Commands => counter.Count;
+
+    /// <summary>Starts counting from nought.</summary>
+    public void ForgetCommands() => counter.Forget();
+
+    /// <summary>Does once what the worker does all day: sends all mails that are due.</summary>
+    public async Task SendMailsAsync()
+    {
+        int handled;
+        do
+        {
+            await using var scope = Services.CreateAsyncScope();
+            handled = await scope.ServiceProvider.GetRequiredService<OutboxDispatch>().SendDueAsync(CancellationToken.None);
+        }
+        while (handled > 0);
+    }
+
+    /// <summary>A context of the same database, as each request has its own.</summary>
+    public WijkagentDbContext OpenDatabase() => database.Open();
+
+    /// <summary>Changes the database, and lets the program see at once what it holds in memory.</summary>
+    public async Task ArrangeAsync(Func<WijkagentDbContext, Task> change)
+    {
+        await using (var db = OpenDatabase())
+        {
+            await change(db);
+            await db.SaveChangesAsync();
+        }
+
+        await Services.GetRequiredService<Atlas>().RefreshAsync(CancellationToken.None);
+    }
+
+    /// <summary>Reads an answer as a browser would.</summary>
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Data:Directory", directory);
+        builder.UseSetting("ConnectionStrings:Wijkagent", database.ConnectionString);
+        builder.UseSetting("Site:BaseUrl", BaseUrl);
+        builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IGeocoder>(Geocoder));
+            services.Replace(ServiceDescriptor.Singleton<IMailTransport>(MailServer));
+            // Mails leave when a test says so: until then it can look at what is in the outbox.
+            services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker)));
+            services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
+        });
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        database.Dispose();
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
+    }
+
+    private sealed class CountCommands(CommandCounter counter) : IDbContextOptionsConfiguration<WijkagentDbContext>
+    {
+        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) =>
+            optionsBuilder.AddInterceptors(counter);
+    }
+}
