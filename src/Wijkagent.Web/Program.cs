@@ -24,6 +24,7 @@ builder.AddSite();
 builder.AddMail();
 builder.AddHealth();
 builder.AddStart();
+builder.AddDesk();
 
 var app = builder.Build();
 
