@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,8 +29,13 @@ public sealed class DemoSeedTests : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<ServerKeys>();
         collection.AddSingleton<ReportSecrets>();
+        collection.AddScoped<ReferenceSeed>();
         collection.AddScoped<DemoSeed>();
-        collection.AddIdentityCore<User>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        collection.AddIdentityCore<User>(o =>
+            {
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                o.Password.RequireDigit = o.Password.RequireUppercase = false;
+            })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<WijkagentDbContext>();
         services = collection.BuildServiceProvider();
@@ -153,13 +157,7 @@ public sealed class DemoSeedTests : IAsyncDisposable
     private async Task<DemoCounts?> SeedAsync(bool known = true)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
-        if (!await db.ReportKinds.AnyAsync())
-        {
-            db.AddRange(Kinds().Select(k => new ReportKind(k)));
-            await db.SaveChangesAsync();
-        }
-
+        await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
         return await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(known, default);
     }
 
@@ -175,14 +173,7 @@ public sealed class DemoSeedTests : IAsyncDisposable
 
     private static SortedDictionary<string, int> StatesIn(string file)
     {
-        using var json = JsonDocument.Parse(Resource($"Demo.{file}"));
+        using var json = JsonDocument.Parse(SeedFiles.Open($"Demo.{file}"));
         return Counted(json.RootElement.EnumerateArray().Select(e => e.GetProperty("status").GetString()!).ToList());
     }
-
-    private static ReportKindDetails[] Kinds() => JsonSerializer.Deserialize<ReportKindDetails[]>(
-        Resource("Reference.kinds.json"),
-        new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } })!;
-
-    private static Stream Resource(string name) =>
-        typeof(DemoSeed).Assembly.GetManifestResourceStream($"Wijkagent.Core.Persistence.Seed.{name}")!;
 }
