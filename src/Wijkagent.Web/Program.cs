@@ -1,4 +1,8 @@
+using Wijkagent.Web.Commands;
 using Wijkagent.Web.Setup;
+
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 if (RequiredSettings.Missing(builder.Configuration, builder.Environment) is { Count: > 0 } missing)
