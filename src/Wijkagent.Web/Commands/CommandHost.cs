@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Importing;
+using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Statistics.Importing;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Commands;
@@ -11,6 +14,7 @@ public sealed record DatabaseNotMigrated : ConflictError;
 /// <summary>The services of a verb, without a web server.</summary>
 internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<string, string?>? settings)
 {
+
     public CommandConsole Console => console;
 
     /// <summary>Does the work of a verb; a failure is told in one sentence.</summary>
@@ -58,8 +62,9 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
         builder.AddDatabase();
-        builder.AddAccounts();
         builder.AddFeatures();
+        builder.AddAccounts();
+        builder.Services.AddScoped<AreaImport>().AddScoped<PostcodeImport>().AddScoped<OfficerImport>().AddScoped<FiguresImport>();
         return builder.Build();
     }
 }
