@@ -1,6 +1,12 @@
+using Wijkagent.Web.Commands;
 using Wijkagent.Web.Setup;
 
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(args);
+if (RequiredSettings.Missing(builder.Configuration, builder.Environment) is { Count: > 0 } missing)
+    return RequiredSettings.Refuse(missing);
 
 builder.AddLogging();
 builder.AddRequestLimits();
@@ -10,9 +16,15 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddRateLimits();
+builder.AddReporting();
 builder.AddFinding();
 builder.AddViews();
 builder.AddSite();
+builder.AddMail();
+builder.AddHealth();
+builder.AddStart();
+builder.AddDesk();
 
 var app = builder.Build();
 
@@ -26,8 +38,12 @@ app.UseRequestTimeouts();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
 app.MapControllers().WithStaticAssets();
 
-app.Run();
+await app.PrepareAsync();
+await app.RunAsync();
+return 0;

@@ -10,7 +10,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.TestSupport;
 
@@ -41,6 +43,9 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     /// <summary>What looks up addresses; finds nothing unless told otherwise.</summary>
     public FakeGeocoder Geocoder { get; } = new();
 
+    /// <summary>Keeps the mails that were sent; can be told to fail.</summary>
+    public FakeMailServer MailServer { get; } = new();
+
     /// <summary>The moment at which the clock stands, UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -49,6 +54,18 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
 
     /// <summary>Starts counting from nought.</summary>
     public void ForgetCommands() => counter.Forget();
+
+    /// <summary>Does once what the worker does all day: sends all mails that are due.</summary>
+    public async Task SendMailsAsync()
+    {
+        int handled;
+        do
+        {
+            await using var scope = Services.CreateAsyncScope();
+            handled = await scope.ServiceProvider.GetRequiredService<OutboxDispatch>().SendDueAsync(CancellationToken.None);
+        }
+        while (handled > 0);
+    }
 
     /// <summary>A context of the same database, as each request has its own.</summary>
     public WijkagentDbContext OpenDatabase() => database.Open();
@@ -76,10 +93,14 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         builder.UseSetting("Data:Directory", directory);
         builder.UseSetting("ConnectionStrings:Wijkagent", database.ConnectionString);
         builder.UseSetting("Site:BaseUrl", BaseUrl);
+        builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IGeocoder>(Geocoder));
+            services.Replace(ServiceDescriptor.Singleton<IMailTransport>(MailServer));
+            // Mails leave when a test says so: until then it can look at what is in the outbox.
+            services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker)));
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
         });
     }

@@ -15,6 +15,9 @@ public sealed class FaqTopic : Entity
     /// <summary>A subject.</summary>
     public FaqTopic(string slug, LocalizedText name, int order) => (Slug, Name, Order) = (slug, name, order);
 
+    /// <summary>Changes what it is called and where it stands.</summary>
+    public void Describe(LocalizedText name, int order) => (Name, Order) = (name, order);
+
     /// <summary>The word in addresses; unique.</summary>
     public string Slug { get; private set; } = "";
 
@@ -41,6 +44,10 @@ public sealed class Faq : Entity
     /// <summary>A question under a subject.</summary>
     public Faq(string slug, FaqTopic topic, int order, LocalizedText question, LocalizedText answer) =>
         (Slug, Topic, Order, Question, Answer) = (slug, topic, order, question, answer);
+
+    /// <summary>Changes all but its own link.</summary>
+    public void Describe(FaqTopic topic, int order, LocalizedText question, LocalizedText answer) =>
+        (Topic, Order, Question, Answer) = (topic, order, question, answer);
 
     /// <summary>The word in its own link; unique.</summary>
     public string Slug { get; private set; } = "";

@@ -119,6 +119,16 @@ public sealed class Officer : Entity
             beat.End(now);
     }
 
+    /// <summary>The officer is no longer one; every beat ends.</summary>
+    public void Leave(DateTime now)
+    {
+        LeftAt = now;
+        HandOverBeats(now);
+    }
+
+    /// <summary>The officer is one again; beats have to be taken on anew.</summary>
+    public void Return() => LeftAt = null;
+
     /// <summary>The officer is away between two moments (UTC); the deputy of each area stands in.</summary>
     public void BeAway(DateTime from, DateTime until) => absences.Add(new Absence(from, until));
 

@@ -12,8 +12,9 @@ public sealed class Team : Entity
     {
     }
 
-    /// <summary>A team that works from a station.</summary>
-    public Team(string name, Station station) => (Name, Slug, Station) = (name, Common.Slug.From(name), station);
+    /// <summary>A team that works from a station; the slug is unique among teams, and made of the name when not given.</summary>
+    public Team(string name, Station station, string? slug = null) =>
+        (Name, Slug, Station) = (name, slug ?? Common.Slug.From(name), station);
 
     /// <summary>What it is called, e.g. «Basisteam Lindewaard».</summary>
     public string Name { get; private set; } = "";

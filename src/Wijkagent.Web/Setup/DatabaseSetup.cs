@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.Data.SqlServer;
@@ -26,14 +27,18 @@ public static class DatabaseSetup
             var connection = builder.Configuration.GetConnectionString("Wijkagent")
                 ?? throw new InvalidOperationException("Database__Provider is SqlServer, but ConnectionStrings__Wijkagent is missing.");
             var maxBatchSize = builder.Configuration.GetValue<int?>("Database:MaxBatchSize");
-            builder.Services.AddDbContext<WijkagentDbContext>(options => options.UseSqlServerDatabase(connection, maxBatchSize));
+            builder.Services.AddDbContext<WijkagentDbContext>((services, options) => options
+                .UseSqlServerDatabase(connection, maxBatchSize)
+                .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
             builder.Services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
             keys.PersistKeysToDbContext<WijkagentDbContext>();
         }
         else
         {
             var connection = builder.Configuration.GetConnectionString("Wijkagent") ?? $"Data Source={directory.DatabaseFile}";
-            builder.Services.AddDbContext<WijkagentDbContext>(options => options.UseSqliteDatabase(connection));
+            builder.Services.AddDbContext<WijkagentDbContext>((services, options) => options
+                .UseSqliteDatabase(connection)
+                .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
             builder.Services.AddSingleton<IDatabaseDialect, SqliteDialect>();
             keys.PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         }

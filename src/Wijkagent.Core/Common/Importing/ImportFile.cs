@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Wijkagent.Core.Common.Importing;
@@ -89,11 +90,23 @@ public sealed class ImportFile : IDisposable
         return error;
     }
 
+    // GZipStream takes a file that ends too early for one that ends; the size at the end of the file (RFC 1952, ISIZE,
+    // modulo 2^32) tells them apart.
+    private static async Task<uint> StatedSizeAsync(FileStream packed, CancellationToken cancel)
+    {
+        var trailer = new byte[sizeof(uint)];
+        packed.Seek(-Math.Min(packed.Length, trailer.Length), SeekOrigin.End);
+        await packed.ReadAtLeastAsync(trailer, trailer.Length, throwOnEndOfStream: false, cancel);
+        packed.Position = 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+    }
+
     // A small gzip file can unpack to something endless, so the limit is kept while unpacking.
     private static async Task<Error?> CopyAsync(FileStream packed, string to, long limit, CancellationToken cancel)
     {
         try
         {
+            var stated = await StatedSizeAsync(packed, cancel);
             await using var gzip = new GZipStream(packed, CompressionMode.Decompress);
             await using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: true);
             var buffer = new byte[BufferSize];
@@ -106,6 +119,8 @@ public sealed class ImportFile : IDisposable
                 await target.WriteAsync(buffer.AsMemory(0, read), cancel);
             }
 
+            if ((uint)size != stated)
+                return new ImportFileDamaged();
             return size == 0 ? new ImportFileEmpty() : null;
         }
         catch (InvalidDataException)

@@ -79,7 +79,7 @@ internal sealed class DemoAreas
     private static List<Shape> ReadShapes()
     {
         var options = new JsonSerializerOptions { Converters = { new GeoJsonConverterFactory() } };
-        using var file = DemoFiles.Open("areas.geojson");
+        using var file = SeedFiles.Open("Demo.areas.geojson");
         using var json = JsonDocument.Parse(file);
         return [.. json.RootElement.GetProperty("features").EnumerateArray().Select(feature => Read(feature, options))];
     }

@@ -15,11 +15,11 @@ internal sealed class DemoContent(DemoAreas areas, DemoOfficers officers, DemoDa
     /// <summary>Bulletins and articles come out at different times in the morning.</summary>
     private static readonly TimeSpan FirstPublication = TimeSpan.FromHours(7.5);
 
-    public void AddTo(WijkagentDbContext db)
+    public async Task AddToAsync(WijkagentDbContext db, CancellationToken cancel)
     {
-        foreach (var entry in DemoFiles.Read<DistrictEntry[]>("district-content.json"))
+        foreach (var entry in await SeedFiles.ReadAsync<DistrictEntry[]>("Demo.district-content.json", cancel))
             AddDistrict(db, entry);
-        foreach (var article in DemoFiles.Read<ArticleEntry[]>("articles.json"))
+        foreach (var article in await SeedFiles.ReadAsync<ArticleEntry[]>("Demo.articles.json", cancel))
             db.Add(new Article(article.Slug, article.Title, article.Intro, article.Body, InTheMorning(article.DaysAgo)));
         AddFigures(db);
     }
@@ -56,7 +56,7 @@ internal sealed class DemoContent(DemoAreas areas, DemoOfficers officers, DemoDa
 
     private static void AddFigures(WijkagentDbContext db)
     {
-        using var csv = CsvReader.Create(DemoFiles.Open("figures.csv"), new CsvReaderOptions(), false);
+        using var csv = CsvReader.Create(SeedFiles.Open("Demo.figures.csv"), new CsvReaderOptions(), false);
         while (csv.Read())
         {
             var values = new Dictionary<string, double>();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Wijkagent.Core.Agenda;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
@@ -9,26 +7,7 @@ using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
-/// <summary>The files of Seed/Demo as they are written; the README beside them says what the fields mean.</summary>
-internal static class DemoFiles
-{
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-    };
-
-    public static Stream Open(string name) =>
-        typeof(DemoFiles).Assembly.GetManifestResourceStream($"Wijkagent.Core.Persistence.Seed.Demo.{name}")
-            ?? throw new InvalidOperationException($"The demo file {name} is not in the program.");
-
-    public static T Read<T>(string name)
-    {
-        using var file = Open(name);
-        return JsonSerializer.Deserialize<T>(file, Options)
-            ?? throw new InvalidOperationException($"The demo file {name} is empty.");
-    }
-}
-
+// The shapes of the files of Seed/Demo; the README beside them says what the fields mean.
 internal sealed record TownFile(
     MunicipalityEntry Municipality, TeamEntry Team, StationEntry Station, PostcodesEntry Postcodes, OfficerEntry[] Officers);
 
@@ -121,7 +100,7 @@ internal sealed record ReportEntry(
 
 internal sealed record ReporterEntry(string? Name, string? Email, string? Phone);
 
-internal sealed record ReportStep(ReportStepType Type, int DaysAgo, string? By, string? Text, string? ReferredTo);
+internal sealed record ReportStep(ReportStepType Type, int DaysAgo, string? By, string? Text, string? ReferredTo = null);
 
 internal enum ReportStepType
 {

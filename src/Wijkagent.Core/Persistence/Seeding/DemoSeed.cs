@@ -33,11 +33,11 @@ public sealed class DemoSeed(
     /// <returns>What was added; null when the town was there already and nothing was changed.</returns>
     public async Task<DemoCounts?> RunAsync(bool known, CancellationToken cancel)
     {
-        var town = DemoFiles.Read<TownFile>("town.json");
+        var town = await SeedFiles.ReadAsync<TownFile>("Demo.town.json", cancel);
         if (await db.Municipalities.AnyAsync(m => m.Code == town.Municipality.Code, cancel))
             return null;
 
-        var reports = DemoFiles.Read<ReportEntry[]>("reports.json");
+        var reports = await SeedFiles.ReadAsync<ReportEntry[]>("Demo.reports.json", cancel);
         // Before the transaction: the key behind the secrets may have to be made, in a transaction of its own.
         var keys = await DemoReportKeys.MakeAsync(secrets, known, reports, cancel);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -57,14 +57,14 @@ public sealed class DemoSeed(
         var areas = DemoAreas.AddTo(db, town);
         var officers = new DemoOfficers(areas, days);
         officers.AddTo(db, town);
-        new DemoContent(areas, officers, days).AddTo(db);
+        await new DemoContent(areas, officers, days).AddToAsync(db, cancel);
         await db.RaiseRevisionAsync(Revision.Areas, cancel);
         await db.RaiseRevisionAsync(Revision.Officers, cancel);
         await db.SaveChangesAsync(cancel);
 
         var accounts = known ? await DemoAccount.AddAllAsync(users, roles, officers) : [];
         var actors = new DemoActors(officers, accounts);
-        var cases = new DemoCases(DemoFiles.Read<CaseEntry[]>("cases.json"), actors, days);
+        var cases = new DemoCases(await SeedFiles.ReadAsync<CaseEntry[]>("Demo.cases.json", cancel), actors, days);
         var kinds = await db.ReportKinds.ToDictionaryAsync(k => k.Slug, cancel);
         var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys), cases, days);
         db.AddRange(told);

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net.Mail;
+
+namespace Wijkagent.Core.Notifications;
+
+/// <summary>What may stand on an envelope.</summary>
+public static class EmailAddress
+{
+    private const int LocalPartLength = 64;
+
+    /// <summary>
+    /// Whether the text is one address and nothing else: no display name, comment, list, control character or space, not
+    /// longer than RFC 5321 allows (64 before the @, 254 in all), with a domain of at least two labels, which may be
+    /// international (<c>café.example</c>).
+    /// </summary>
+    public static bool IsOne(string? typed)
+    {
+        if (typed is null || typed.Length > OutboxMessage.AddressLength || typed.Any(IsForbidden))
+            return false;
+        if (!MailAddress.TryCreate(typed, out var read) || read.Address != typed || read.DisplayName.Length > 0)
+            return false;
+        return read.User.Length <= LocalPartLength && !read.User.StartsWith('.') && !read.User.EndsWith('.')
+            && !read.User.Contains("..", StringComparison.Ordinal) && IsDomain(read.Host);
+    }
+
+    private static bool IsForbidden(char c) => char.IsControl(c) || char.IsWhiteSpace(c) || ",;<>\"()\\".Contains(c);
+
+    private static bool IsDomain(string host)
+    {
+        try
+        {
+            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(host);
+            var labels = ascii.Split('.');
+            return labels.Length > 1 && labels.All(l => l.Length is > 0 and <= 63) && !labels[^1].All(char.IsAsciiDigit);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Notifications;
+
+/// <summary>
+/// Sends what is due. Rows are claimed by one statement with a lease, so that each is sent by one node; when a node
+/// falls over, the lease passes and another one goes on.
+/// </summary>
+public sealed class OutboxDispatch(
+    WijkagentDbContext db,
+    IMailRenderer renderer,
+    IMailTransport transport,
+    TimeProvider clock,
+    ILogger<OutboxDispatch> log)
+{
+    /// <summary>How many mails are claimed at once.</summary>
+    public const int BatchSize = 4;
+
+    /// <summary>How long handing over one mail may take in all.</summary>
+    public static readonly TimeSpan MailTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a claim holds: longer than a batch takes when all of its mails run into their time-out.</summary>
+    public static readonly TimeSpan Lease = (MailTime * BatchSize) + TimeSpan.FromSeconds(30);
+
+    /// <summary>Claims and sends one batch.</summary>
+    /// <returns>How many mails were handled; 0 when nothing is due.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel)
+    {
+        var claimed = await ClaimAsync(cancel);
+        try
+        {
+            foreach (var message in claimed)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await SendAsync(message, cancel);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await ReleaseAsync(claimed);
+            throw;
+        }
+
+        return claimed.Count;
+    }
+
+    private async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var until = now + Lease;
+        var claim = Guid.NewGuid();
+        var due = await OutboxQueries.InTurn(db, now).Select(m => m.Id).Take(BatchSize).ToListAsync(cancel);
+        if (due.Count == 0)
+            return [];
+
+        // The condition stands on the rows that are changed: of two nodes that found the same ones, the second gets none.
+        await OutboxQueries.Due(db, now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.LeasedBy, claim).SetProperty(m => m.LeasedUntil, until), cancel);
+        return await OutboxQueries.ClaimedBy(db, claim).ToListAsync(cancel);
+    }
+
+    private async Task SendAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        if (await RenderAsync(message, cancel) is { } mail)
+            await HandOverAsync(message, mail, cancel);
+
+        // What became of the mail has to be written down also when the program is being stopped.
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private async Task<RenderedMail?> RenderAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            return await renderer.RenderAsync(message, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "Mail {MailId} ({Template}) can't be made and is given up", message.Id, message.Template);
+            message.MarkFailed($"It could not be made: {failure.GetType().Name}", forGood: true, clock.GetUtcNow().UtcDateTime);
+            return null;
+        }
+    }
+
+    private async Task HandOverAsync(OutboxMessage message, RenderedMail mail, CancellationToken cancel)
+    {
+        using var time = new CancellationTokenSource(MailTime, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancel);
+        try
+        {
+            await transport.SendAsync(mail, either.Token);
+            message.MarkSent(clock.GetUtcNow().UtcDateTime);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (MailRefusedException refused)
+        {
+            message.MarkFailed(refused.Message, forGood: true, clock.GetUtcNow().UtcDateTime);
+            log.LogWarning("Mail {MailId} ({Template}) was refused and is given up", message.Id, message.Template);
+        }
+        catch (Exception failure)
+        {
+            // The server's own words can hold the address: the row keeps the kind of failure alone.
+            message.MarkFailed(failure.GetType().Name, forGood: false, clock.GetUtcNow().UtcDateTime);
+            log.LogWarning(
+                "Mail {MailId} ({Template}) was not sent at try {Attempt}: {Failure}",
+                message.Id, message.Template, message.Attempts, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Gives back what was claimed and not sent, so that another node need not wait for the lease to pass.</summary>
+    private async Task ReleaseAsync(List<OutboxMessage> claimed)
+    {
+        var ids = claimed.Where(m => m.LeasedBy is not null).Select(m => m.Id).ToList();
+        if (ids.Count > 0)
+        {
+            await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.LeasedBy, (Guid?)null).SetProperty(m => m.LeasedUntil, (DateTime?)null),
+                CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>Which rows of the outbox a worker looks at.</summary>
+public static class OutboxQueries
+{
+    /// <summary>
+    /// What may be tried at a moment (UTC) and nobody holds. In the order in which it is due, not by age: addresses that
+    /// always fail must not keep good mail waiting.
+    /// </summary>
+    public static IQueryable<OutboxMessage> InTurn(WijkagentDbContext db, DateTime now) =>
+        Due(db, now).OrderBy(m => m.NextAttemptAt);
+
+    /// <summary>The same, in no order.</summary>
+    public static IQueryable<OutboxMessage> Due(WijkagentDbContext db, DateTime now) => db.Outbox
+        .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextAttemptAt <= now
+            && (m.LeasedUntil == null || m.LeasedUntil < now));
+
+    /// <summary>What one claim got hold of, the longest due first.</summary>
+    public static IQueryable<OutboxMessage> ClaimedBy(WijkagentDbContext db, Guid claim) =>
+        db.Outbox.Where(m => m.LeasedBy == claim).OrderBy(m => m.NextAttemptAt);
+}

@@ -1,0 +1,40 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports.Drafting;
+
+/// <summary>What was filled in about the place. One of area and point must be there.</summary>
+/// <param name="AreaCode">CBS code of a neighbourhood chosen by name.</param>
+/// <param name="Longitude">WGS84, degrees, of an address or a point on the map.</param>
+/// <param name="Latitude">WGS84, degrees.</param>
+/// <param name="Address">The address that was found at the point; null when there is none.</param>
+/// <param name="PlaceWords">The place in the visitor's words.</param>
+public sealed record TellPlace(string? AreaCode, double? Longitude, double? Latitude, string? Address, string? PlaceWords);
+
+/// <summary>What was filled in about what happened.</summary>
+/// <param name="Text">What.</param>
+/// <param name="When">When.</param>
+/// <param name="HappenedOn">The day; null when none was filled in.</param>
+/// <param name="IsDayReadable">Whether what was filled in as a day, if anything, is one.</param>
+/// <param name="HappenedAt">The time as it was typed.</param>
+/// <param name="Frequency">How often.</param>
+public sealed record TellWhat(
+    string? Text, Moment? When, DateOnly? HappenedOn, bool IsDayReadable, string? HappenedAt, Frequency? Frequency);
+
+/// <summary>What was filled in about who tells it.</summary>
+/// <param name="Anonymous">The choice; null when none was made.</param>
+/// <param name="Name">A name.</param>
+/// <param name="Email">An e-mail address.</param>
+/// <param name="Phone">A phone number.</param>
+public sealed record TellWho(bool? Anonymous, string? Name, string? Email, string? Phone);
+
+/// <summary>The place is in none of the areas.</summary>
+public sealed record PlaceOutsideAreas() : InvalidError("Place");
+
+/// <summary>The three fields make no day.</summary>
+public sealed record NotADate() : InvalidError("HappenedOn");
+
+/// <summary>The day or time has not been yet.</summary>
+public sealed record DateInFuture() : InvalidError("HappenedOn");
+
+/// <summary>What was typed is no time of day.</summary>
+public sealed record NotATime() : InvalidError("HappenedAt");

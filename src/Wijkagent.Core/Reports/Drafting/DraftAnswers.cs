@@ -1,0 +1,114 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports.Drafting;
+
+/// <summary>The questions of a report, in order.</summary>
+public enum DraftStep
+{
+    /// <summary>What it is about.</summary>
+    Kind,
+
+    /// <summary>Who helps with that, and when to call.</summary>
+    Advice,
+
+    /// <summary>Where it is.</summary>
+    Place,
+
+    /// <summary>What happened, when and how often.</summary>
+    What,
+
+    /// <summary>Who tells it, or anonymous.</summary>
+    Who,
+
+    /// <summary>Check and send.</summary>
+    Check,
+}
+
+/// <summary>All that somebody answered so far. Kept encrypted; nothing of it is in the open database.</summary>
+/// <param name="Secret">The secret that will open the report; made at the start, so that the last page can be shown again.</param>
+/// <param name="Hint">Where the visitor came from, to begin the question «where» with.</param>
+/// <param name="KindId">The kind.</param>
+/// <param name="AdviceRead">Whether the advice of that kind was read and the visitor went on.</param>
+/// <param name="Place">Where.</param>
+/// <param name="What">What, when and how often.</param>
+/// <param name="Who">Who, or anonymous.</param>
+/// <param name="Sent">What the last page shows; everything else is empty then.</param>
+public sealed record DraftAnswers(
+    string Secret,
+    PlaceHint? Hint = null,
+    Guid? KindId = null,
+    bool AdviceRead = false,
+    ToldPlace? Place = null,
+    ToldWhat? What = null,
+    ToldWho? Who = null,
+    SentReport? Sent = null)
+{
+    /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
+    public DraftStep FirstMissing => this switch
+    {
+        { KindId: null } => DraftStep.Kind,
+        { AdviceRead: false } => DraftStep.Advice,
+        { Place: null } => DraftStep.Place,
+        { What: null } => DraftStep.What,
+        { Who: null } => DraftStep.Who,
+        _ => DraftStep.Check,
+    };
+}
+
+/// <summary>Where a visitor came from: a district's page, or a point.</summary>
+/// <param name="AreaCode">CBS code of a district or neighbourhood; null when there is none.</param>
+/// <param name="Point">A point; null when there is none.</param>
+public sealed record PlaceHint(string? AreaCode, GeoPoint? Point);
+
+/// <summary>Where it is.</summary>
+/// <param name="NeighbourhoodId">The neighbourhood.</param>
+/// <param name="Point">The point; null when the place was told in words alone.</param>
+/// <param name="Address">The address that was found, empty when none was.</param>
+/// <param name="Words">The place in the visitor's words, may be empty when there is an address.</param>
+public sealed record ToldPlace(Guid NeighbourhoodId, GeoPoint? Point, string Address, string Words)
+{
+    /// <summary>Address and words in one, as the report keeps them.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = string.Join("\n", new[] { Address, Words }.Where(part => part.Length > 0));
+            return text.Length > Report.PlaceLength ? text[..Report.PlaceLength] : text;
+        }
+    }
+}
+
+/// <summary>When it happened.</summary>
+public enum Moment
+{
+    /// <summary>It is going on.</summary>
+    Now,
+
+    /// <summary>On a known day.</summary>
+    OnDay,
+
+    /// <summary>The reporter does not know.</summary>
+    Unknown,
+}
+
+/// <summary>What happened, when and how often.</summary>
+/// <param name="Text">What.</param>
+/// <param name="When">When.</param>
+/// <param name="HappenedOn">The day, when known.</param>
+/// <param name="HappenedAt">The local time, when known.</param>
+/// <param name="Frequency">How often.</param>
+public sealed record ToldWhat(string Text, Moment When, DateOnly? HappenedOn, TimeOnly? HappenedAt, Frequency Frequency);
+
+/// <summary>Who tells it.</summary>
+/// <param name="Anonymous">Whether nothing about the reporter is kept; the rest is null then.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="Phone">The phone number.</param>
+public sealed record ToldWho(bool Anonymous, string? Name, string? Email, string? Phone);
+
+/// <summary>What the last page shows.</summary>
+/// <param name="Code">The report's code.</param>
+/// <param name="KindId">Its kind.</param>
+/// <param name="Email">The address to which a link to confirm was sent; null when nothing has to be confirmed.</param>
+/// <param name="AnswerBefore">The end of the term for a first answer if it is received now, UTC.</param>
+public sealed record SentReport(string Code, Guid KindId, string? Email, DateTime AnswerBefore);

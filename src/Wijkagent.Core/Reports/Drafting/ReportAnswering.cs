@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports.Drafting;
+
+/// <summary>Checks each answer and keeps it in the draft. Every method can answer <see cref="DraftGone"/>.</summary>
+public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, Atlas atlas, TimeProvider clock)
+{
+    /// <summary>The year before which nothing is told that an officer can still work on.</summary>
+    public const int EarliestYear = 1950;
+
+    /// <summary>Chooses what it is about. Another kind has another advice, and may not be told anonymously.</summary>
+    public async Task<Result> ChooseKindAsync(string? token, string? slug, CancellationToken cancel)
+    {
+        var kind = await db.ReportKinds.Where(k => k.Slug == slug)
+            .Select(k => new { k.Id, k.AnonymousAllowed }).SingleOrDefaultAsync(cancel);
+        if (kind is null)
+            return new ValueMissing("Kind");
+        return await drafts.KeepAsync(
+            token,
+            answers => answers with
+            {
+                KindId = kind.Id,
+                AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
+                Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
+            },
+            cancel);
+    }
+
+    /// <summary>The advice was read, and the visitor wants to go on.</summary>
+    public Task<Result> ReadAdviceAsync(string? token, CancellationToken cancel) =>
+        drafts.KeepAsync(token, answers => answers with { AdviceRead = true }, cancel);
+
+    /// <summary>Tells where it is.</summary>
+    public async Task<Result> TellPlaceAsync(string? token, TellPlace told, CancellationToken cancel)
+    {
+        var check = new InputCheck();
+        var areas = (await atlas.OpenAsync(cancel)).Areas;
+        var (area, point) = Resolve(told, areas, check);
+        var address = point is null ? "" : check.Line(told.Address, "Place", Report.PlaceLength);
+        // Without an address or a point the officer has a whole neighbourhood to look in.
+        var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), Report.PlaceLength, required: area is not null && point is null);
+        if (check.Error is null && address.Length + 1 + words.Length > Report.PlaceLength && words.Length > 0)
+            check.Refuse(new TextTooLong(nameof(told.PlaceWords), Math.Max(0, Report.PlaceLength - 1 - address.Length)));
+        if (check.Error is { } error)
+            return error;
+        var place = new ToldPlace(area!.Id, point, address, words);
+        return await drafts.KeepAsync(token, answers => answers with { Place = place }, cancel);
+    }
+
+    /// <summary>Tells what happened, when and how often.</summary>
+    public async Task<Result> TellWhatAsync(string? token, TellWhat told, CancellationToken cancel)
+    {
+        var check = new InputCheck();
+        var text = check.Lines(told.Text, nameof(told.Text), Report.TextLength, required: true);
+        if (told.When is not { } when || !Enum.IsDefined(when))
+            check.Refuse(new ValueMissing(nameof(told.When)));
+        var (day, time) = told.When == Moment.OnDay ? ReadMoment(told, check) : (null, null);
+        if (told.Frequency is not { } frequency || !Enum.IsDefined(frequency))
+            check.Refuse(new ValueMissing(nameof(told.Frequency)));
+        if (check.Error is { } error)
+            return error;
+        var what = new ToldWhat(text, told.When!.Value, day, time, told.Frequency!.Value);
+        return await drafts.KeepAsync(token, answers => answers with { What = what }, cancel);
+    }
+
+    /// <summary>Tells who it is, or that it stays anonymous: then nothing else that was filled in is kept.</summary>
+    /// <returns>Besides the usual: <see cref="KindNeedsContact"/>.</returns>
+    public async Task<Result> TellWhoAsync(string? token, TellWho told, CancellationToken cancel)
+    {
+        var draft = await drafts.OpenAsync(token, cancel);
+        if (!draft.IsDone)
+            return draft.Error;
+        var kindId = draft.Value.Answers.KindId;
+        var mayBeAnonymous = await db.ReportKinds.Where(k => k.Id == kindId).Select(k => k.AnonymousAllowed).SingleOrDefaultAsync(cancel);
+        if (told.Anonymous is not { } anonymous)
+            return new ValueMissing(nameof(told.Anonymous));
+        if (anonymous && !mayBeAnonymous)
+            return new KindNeedsContact();
+
+        var read = anonymous ? new ToldWho(true, null, null, null) : ReadContact(told);
+        if (!read.IsDone)
+            return read.Error;
+        return await drafts.KeepAsync(token, answers => answers with { Who = read.Value }, cancel);
+    }
+
+    private static (MappedNeighbourhood? Area, GeoPoint? Point) Resolve(TellPlace told, AreaIndex areas, InputCheck check)
+    {
+        if (told is { Longitude: { } longitude, Latitude: { } latitude })
+        {
+            var point = GeoPoint.Create(longitude, latitude);
+            if (point.Error is InvalidError nowhere)
+                check.Refuse(nowhere);
+            else if (areas.Locate(point.Value) is { } area)
+                return (area, point.Value);
+            else
+                check.Refuse(new PlaceOutsideAreas());
+        }
+        else if (told.AreaCode is { Length: > 0 } code)
+        {
+            if (areas.ByCode(code) is MappedNeighbourhood area)
+                return (area, null);
+            check.Refuse(new PlaceOutsideAreas());
+        }
+        else
+        {
+            check.Refuse(new ValueMissing("Place"));
+        }
+
+        return (null, null);
+    }
+
+    private (DateOnly? Day, TimeOnly? Time) ReadMoment(TellWhat told, InputCheck check)
+    {
+        if (told.HappenedOn is null || told.HappenedOn.Value.Year < EarliestYear)
+        {
+            check.Refuse(told.HappenedOn is null && told.IsDayReadable ? new ValueMissing(nameof(told.HappenedOn)) : new NotADate());
+            return (null, null);
+        }
+
+        var typed = check.Line(told.HappenedAt, nameof(told.HappenedAt), 20);
+        var time = TimeText.Read(typed);
+        if (typed.Length > 0 && time is null)
+            check.Refuse(new NotATime());
+        var now = WorkingTime.ToDutchTime(clock.GetUtcNow().UtcDateTime);
+        if (told.HappenedOn.Value.ToDateTime(time ?? TimeOnly.MinValue) > now)
+            check.Refuse(new DateInFuture());
+        return (told.HappenedOn, time);
+    }
+
+    private static Result<ToldWho> ReadContact(TellWho told)
+    {
+        var check = new InputCheck();
+        var name = check.Line(told.Name, nameof(told.Name), ReporterContact.NameLength, required: true);
+        var email = check.Line(told.Email, nameof(told.Email), ReporterContact.EmailLength);
+        var phone = check.Line(told.Phone, nameof(told.Phone), ReporterContact.PhoneLength);
+        if (check.Error is null && email.Length == 0 && phone.Length == 0)
+            check.Refuse(new ValueMissing(nameof(told.Email)));
+        if (email.Length > 0 && ContactText.Email(email) is null)
+            check.Refuse(new NotAnEmailAddress(nameof(told.Email)));
+        if (phone.Length > 0 && ContactText.Phone(phone) is null)
+            check.Refuse(new NotAPhoneNumber(nameof(told.Phone)));
+        if (check.Error is { } error)
+            return error;
+        return new ToldWho(false, name, email.Length > 0 ? email : null, phone.Length > 0 ? phone : null);
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports.Drafting;
+
+/// <summary>Sends a draft.</summary>
+/// <param name="Token">The token of its cookie.</param>
+/// <param name="Stamp">The <see cref="OpenDraft.Stamp"/> of the answers that were checked.</param>
+/// <param name="Language">«nl» or «en»: mails and answers follow it.</param>
+public sealed record SubmitReport(string? Token, string? Stamp, string Language);
+
+/// <summary>A question is not answered yet.</summary>
+/// <param name="Step">The first.</param>
+public sealed record AnswersMissing(DraftStep Step) : ConflictError;
+
+/// <summary>The answers are not those that were checked.</summary>
+public sealed record AnswersChanged : ConflictError;
+
+/// <summary>
+/// Makes one report of a draft, however often it is sent: report, events, mail and the sent draft are one save, and the
+/// draft's key is unique among reports.
+/// </summary>
+public sealed class ReportSubmission(
+    WijkagentDbContext db, ReportDrafts drafts, ReportSecrets secrets, Outbox outbox, IDatabaseDialect dialect, TimeProvider clock)
+{
+    private const int MaxTries = 5;
+
+    /// <summary>Sends it.</summary>
+    /// <returns>
+    /// What the last page shows, the same each time; or <see cref="DraftGone"/>, <see cref="AnswersMissing"/>,
+    /// <see cref="AnswersChanged"/>, <see cref="KindNeedsContact"/>.
+    /// </returns>
+    public async Task<Result<SentReport>> SubmitAsync(SubmitReport submit, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        for (var tries = 1; ; tries++)
+        {
+            var prepared = await PrepareAsync(submit, now, cancel);
+            if (!prepared.IsDone || prepared.Value.IsAlreadySent)
+                return prepared.IsDone ? prepared.Value.Sent : prepared.Error;
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return prepared.Value.Sent;
+            }
+            catch (DbUpdateException failure) when (tries < MaxTries && (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure)))
+            {
+                // Either the same draft was sent at the same moment, and it is read back at the next try; or the drawn
+                // code was taken, and the next try draws another.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Result<Prepared>> PrepareAsync(SubmitReport submit, DateTime now, CancellationToken cancel)
+    {
+        var draft = await drafts.FindAsync(submit.Token, cancel);
+        if (draft is null || drafts.Read(draft) is not { } answers)
+            return new DraftGone();
+        if (answers.Sent is not null)
+            return new Prepared(answers.Sent, IsAlreadySent: true);
+        if (answers is not { KindId: { } kindId, Place: { } place, What: { } what, Who: { } who } || answers.FirstMissing != DraftStep.Check)
+            return new AnswersMissing(answers.FirstMissing);
+        if (submit.Stamp != ReportDrafts.StampOf(draft))
+            return new AnswersChanged();
+        var kind = await db.ReportKinds.SingleOrDefaultAsync(k => k.Id == kindId, cancel);
+        if (kind is null)
+            return new AnswersMissing(DraftStep.Kind);
+        if (who.Anonymous && !kind.AnonymousAllowed)
+            return new KindNeedsContact();
+
+        var report = Report.Submit(
+            new SubmittedReport(
+                PublicCode.ForReport(now),
+                await secrets.HashAsync(answers.Secret, cancel),
+                draft.SubmissionKey,
+                place.NeighbourhoodId,
+                place.Point,
+                place.Text,
+                what.Text,
+                what.HappenedOn,
+                what.HappenedAt,
+                what.When == Moment.Now,
+                what.Frequency,
+                submit.Language,
+                who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone)),
+            kind,
+            Actor.Reporter,
+            now);
+        db.Reports.Add(report);
+        if (report.Status == ReportStatus.Unconfirmed && who.Email is { } email)
+            outbox.Add(email, submit.Language, new ConfirmReportMail(report.Code, secrets.MakeLink(report.Code, ReportLink.Confirm)), now);
+
+        var sent = new SentReport(
+            report.Code,
+            kind.Id,
+            report.Status == ReportStatus.Unconfirmed ? who.Email : null,
+            WorkingTime.AddWorkingDays(now, kind.FirstReplyWorkingDays));
+        draft.Send(drafts.Seal(new DraftAnswers(answers.Secret, Sent: sent)), now);
+        return new Prepared(sent, IsAlreadySent: false);
+    }
+
+    private sealed record Prepared(SentReport Sent, bool IsAlreadySent);
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports.Following;
+
+/// <summary>The code is unknown, or the secret is not its secret: which of both is not told.</summary>
+public sealed record SecretDoesNotFit() : InvalidError("Secret");
+
+/// <summary>Too many wrong secrets came from this address in the last hour.</summary>
+public sealed record TooManyTries : ForbiddenError;
+
+/// <summary>The link from a mail is not ours, not for this report, or too old.</summary>
+public sealed record LinkDoesNotWork : NotFoundError;
+
+/// <summary>Opens a report.</summary>
+/// <param name="Code">As it was typed.</param>
+/// <param name="Secret">As it was typed.</param>
+/// <param name="Address">Where the request comes from.</param>
+public sealed record OpenReport(string? Code, string? Secret, IPAddress? Address);
+
+/// <summary>How it went with the link to confirm.</summary>
+public enum Confirmation
+{
+    /// <summary>It is confirmed now.</summary>
+    Done,
+
+    /// <summary>It was confirmed before.</summary>
+    WasDone,
+
+    /// <summary>It was not confirmed within the term, and is not in the inbox.</summary>
+    TooLate,
+}
+
+/// <summary>
+/// What a reporter does with the own report. Except for opening it, the caller has made sure that the visitor holds it.
+/// </summary>
+public sealed class ReportFollowing(
+    WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, Outbox outbox, TimeProvider clock)
+{
+    private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
+
+    /// <summary>
+    /// Whether code and secret belong together. An unknown code takes the same look-up and the same hash as a wrong
+    /// secret.
+    /// </summary>
+    /// <returns>The code as it is kept, or <see cref="SecretDoesNotFit"/> or <see cref="TooManyTries"/>.</returns>
+    public async Task<Result<string>> OpenAsync(OpenReport open, CancellationToken cancel)
+    {
+        if (!tries.TryBegin(open.Address))
+            return new TooManyTries();
+        var code = PublicCode.Normalise(open.Code) ?? "";
+        var typed = await secrets.HashAsync(open.Secret, cancel);
+        var kept = await db.Reports.Where(r => r.Code == code).Select(r => r.SecretHash).SingleOrDefaultAsync(cancel);
+        if (!CryptographicOperations.FixedTimeEquals(typed, kept ?? NoHash) || kept is null)
+            return new SecretDoesNotFit();
+        tries.Forgive(open.Address);
+        return code;
+    }
+
+    /// <summary>Whether a link from a mail opens this report.</summary>
+    /// <returns>The code as it is kept, or <see cref="LinkDoesNotWork"/>.</returns>
+    public async Task<Result<string>> OpenByLinkAsync(string code, string? link, CancellationToken cancel) =>
+        secrets.IsLinkFor(code, ReportLink.Follow, link) && await db.Reports.AnyAsync(r => r.Code == code, cancel)
+            ? code
+            : new LinkDoesNotWork();
+
+    /// <summary>Confirms that the address in the report is the reporter's. Doing it again changes nothing.</summary>
+    /// <returns>How it went, or <see cref="LinkDoesNotWork"/>.</returns>
+    public async Task<Result<Confirmation>> ConfirmAsync(string code, string? link, CancellationToken cancel)
+    {
+        if (!secrets.IsLinkFor(code, ReportLink.Confirm, link) || await FindAsync(code, cancel) is not { } report)
+            return new LinkDoesNotWork();
+        if (report.Status == ReportStatus.Expired)
+            return Confirmation.TooLate;
+        if (report.Status != ReportStatus.Unconfirmed)
+            return Confirmation.WasDone;
+
+        var now = Now();
+        if (report.DueAt <= now)
+            return Confirmation.TooLate;
+        var confirmed = report.Confirm(Actor.Reporter, now);
+        if (!confirmed.IsDone)
+            return confirmed.Error;
+        if (report.Contact?.Email is { } email)
+            outbox.Add(email, report.Language, new ReportNewsMail(report.Code, LinkTo(report), ReportNews.Received), now);
+        return await SaveAsync(cancel) ? Confirmation.Done : Confirmation.WasDone;
+    }
+
+    /// <summary>What <see cref="ConfirmAsync"/> would come to, without doing it: links are followed by machines too.</summary>
+    public async Task<Result<Confirmation>> LookAtConfirmationAsync(string code, string? link, CancellationToken cancel)
+    {
+        if (!secrets.IsLinkFor(code, ReportLink.Confirm, link))
+            return new LinkDoesNotWork();
+        var report = await db.Reports.Where(r => r.Code == code).Select(r => new { r.Status, r.DueAt }).SingleOrDefaultAsync(cancel);
+        return report switch
+        {
+            null => new LinkDoesNotWork(),
+            { Status: ReportStatus.Expired } => Confirmation.TooLate,
+            { Status: ReportStatus.Unconfirmed } => report.DueAt <= Now() ? Confirmation.TooLate : Confirmation.Done,
+            _ => Confirmation.WasDone,
+        };
+    }
+
+    /// <summary>Adds a message, which answers the question when one is open.</summary>
+    public Task<Result> AddAsync(string code, string? message, CancellationToken cancel) =>
+        WriteAsync(code, message, "Message", (report, text, now) => report.Add(text, Actor.Reporter, now), cancel);
+
+    /// <summary>Says that it is not solved, and why.</summary>
+    public Task<Result> ReopenAsync(string code, string? reason, CancellationToken cancel) =>
+        WriteAsync(code, reason, "Reason", (report, text, now) => report.Reopen(text, Actor.Reporter, now), cancel);
+
+    /// <summary>Takes it back.</summary>
+    public async Task<Result> WithdrawAsync(string code, CancellationToken cancel)
+    {
+        if (await FindAsync(code, cancel) is not { } report)
+            return new NothingHere();
+        var withdrawn = report.Withdraw(Actor.Reporter, Now());
+        if (!withdrawn.IsDone)
+            return withdrawn;
+        return await SaveAsync(cancel) ? Result.Done : new ChangedBySomebodyElse();
+    }
+
+    private async Task<Result> WriteAsync(
+        string code, string? typed, string field, Func<Report, string, DateTime, Result<ReportMessage>> write, CancellationToken cancel)
+    {
+        var check = new InputCheck();
+        var text = check.Lines(typed, field, ReportMessage.TextLength, required: true);
+        if (check.Error is { } error)
+            return error;
+        if (await FindAsync(code, cancel) is not { } report)
+            return new NothingHere();
+        var written = write(report, text, Now());
+        if (!written.IsDone)
+            return written.Error;
+        return await SaveAsync(cancel) ? Result.Done : new ChangedBySomebodyElse();
+    }
+
+    private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
+        db.Reports.Include(r => r.Kind).Include(r => r.Contact).SingleOrDefaultAsync(r => r.Code == code, cancel);
+
+    /// <summary>A mail about a sensitive report opens nothing: whoever shares the mailbox would read it.</summary>
+    private string? LinkTo(Report report) => report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
+
+    private async Task<bool> SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Data.Sqlite;
+
+/// <summary>
+/// Migrates the embedded database. The lock that EF takes on SQLite is a row, which stays behind when the program is
+/// killed halfway and then makes every later migration wait for ever; so the real lock is on a file, which the system
+/// gives back, and a row that is found under it is a left-over.
+/// </summary>
+public static class SqliteMigration
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private const int Tries = 150;
+
+    /// <summary>Migrates; a copy of a database that holds something is made first.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="folder">Where the lock file and the folder of copies are.</param>
+    /// <param name="now">The moment, UTC; it names the copy.</param>
+    /// <param name="cancel">Stops it between two migrations.</param>
+    /// <returns>The names of the migrations that were applied.</returns>
+    /// <exception cref="IOException">Another process kept the lock for half a minute.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        WijkagentDbContext db, string folder, DateTime now, CancellationToken cancel)
+    {
+        await using var hold = await LockAsync(Path.Combine(folder, "app.lock"), cancel);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+            return pending;
+        if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+            await CopyAsync(db, Path.Combine(folder, "backups"), now, pending[0], cancel);
+        await DropLeftOverLockAsync(db, cancel);
+        await db.Database.MigrateAsync(cancel);
+        return pending;
+    }
+
+    private static async Task<FileStream> LockAsync(string file, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                await Task.Delay(Pause, cancel);
+            }
+        }
+    }
+
+    // The write-ahead log belongs to the database, so the file alone would be no copy.
+    private static async Task CopyAsync(WijkagentDbContext db, string folder, DateTime now, string before, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var copy = Path.Combine(folder, $"wijkagent-{now:yyyyMMdd-HHmmss}-before-{before}.db");
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var target = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+            await target.OpenAsync(cancel);
+            ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(target);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task DropLeftOverLockAsync(WijkagentDbContext db, CancellationToken cancel)
+    {
+        var tables = await db.Database
+            .SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancel);
+        if (tables > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
+    }
+}

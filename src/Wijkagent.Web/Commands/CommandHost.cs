@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Commands;
+
+/// <summary>The database has migrations to come.</summary>
+public sealed record DatabaseNotMigrated : ConflictError;
+
+/// <summary>The services of a verb, without a web server.</summary>
+internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<string, string?>? settings)
+{
+    public CommandConsole Console => console;
+
+    /// <summary>Does the work of a verb; a failure is told in one sentence.</summary>
+    /// <returns>0 when it was done, else 1.</returns>
+    public async Task<int> RunAsync(
+        bool needsDatabase, Func<IServiceProvider, CancellationToken, Task<Result<string>>> work, CancellationToken cancel)
+    {
+        try
+        {
+            await using var host = Build();
+            await using var scope = host.Services.CreateAsyncScope();
+            if (needsDatabase && await IsBehindAsync(scope.ServiceProvider, cancel))
+                return Fail(CommandText.Of(new DatabaseNotMigrated()));
+            var done = await work(scope.ServiceProvider, cancel);
+            if (!done.IsDone)
+                return Fail(CommandText.Of(done.Error));
+            await console.Out.WriteLineAsync(done.Value);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(CommandText.Get("Cancelled"));
+        }
+        catch (Exception e)
+        {
+            // The last to see it: a verb ends with a sentence, not with a stack trace.
+            var cause = e is DbUpdateException { InnerException: { } inner } ? inner : e;
+            return Fail(CommandText.Get("Unexpected", cause.Message.ReplaceLineEndings(" ")));
+        }
+    }
+
+    private int Fail(string sentence)
+    {
+        console.Error.WriteLine(sentence);
+        return 1;
+    }
+
+    private static async Task<bool> IsBehindAsync(IServiceProvider services, CancellationToken cancel) =>
+        (await services.GetRequiredService<WijkagentDbContext>().Database.GetPendingMigrationsAsync(cancel)).Any();
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddDatabase();
+        builder.AddAccounts();
+        builder.AddFeatures();
+        return builder.Build();
+    }
+}

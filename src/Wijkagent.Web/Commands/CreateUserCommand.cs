@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Web.Commands;
+
+/// <summary>There is no password: it is typed at a prompt or read from the standard input, never given as an argument.</summary>
+public sealed record PasswordMissing : InvalidError;
+
+/// <summary>The account can't be made as asked.</summary>
+/// <param name="Reason">The rule of the account that was broken.</param>
+public sealed record UserRefused(string Reason) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Reason];
+}
+
+/// <summary>There is no officer or team with this slug.</summary>
+/// <param name="Slug">The slug.</param>
+public sealed record SlugUnknown(string Slug) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Slug];
+}
+
+/// <summary><c>create-user</c>: makes an account, the first administrator's among them.</summary>
+internal static class CreateUserCommand
+{
+    private const int LongestPassword = 128;
+
+    private sealed record CreateUser(string Email, string Name, string[] Roles, string? Officer, string? Team);
+
+    public static Command Make(CommandHost host)
+    {
+        var email = new Argument<string>("EMAIL") { Description = CommandText.Get("Email") };
+        var name = new Option<string>("--name") { Description = CommandText.Get("Name"), Required = true };
+        var roles = new Option<string[]>("--role")
+        {
+            Description = CommandText.Get("Role"),
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        roles.AcceptOnlyFromAmong([.. RoleNames.All]);
+        var officer = new Option<string?>("--officer") { Description = CommandText.Get("OfficerSlug") };
+        var team = new Option<string?>("--team") { Description = CommandText.Get("TeamSlug") };
+        var fromInput = new Option<bool>("--password-stdin") { Description = CommandText.Get("PasswordStdin") };
+        var command = new Command("create-user", CommandText.Get("CreateUser")) { email, name, roles, officer, team, fromInput };
+        command.SetAction((parsed, cancel) => host.RunAsync(needsDatabase: true, async (services, stop) =>
+        {
+            var input = new CreateUser(
+                parsed.GetRequiredValue(email).Trim(), parsed.GetRequiredValue(name).Trim(), parsed.GetRequiredValue(roles),
+                parsed.GetValue(officer), parsed.GetValue(team));
+            var password = await PasswordAsync(host.Console, parsed.GetValue(fromInput), stop);
+            return password is null ? new PasswordMissing() : await CreateAsync(services, input, password, stop);
+        }, cancel));
+        return command;
+    }
+
+    private static async Task<string?> PasswordAsync(CommandConsole console, bool fromInput, CancellationToken cancel)
+    {
+        var password = fromInput ? await console.In.ReadLineAsync(cancel)
+            : console.IsTerminal ? await new TextPrompt<string>(CommandText.Get("Password")).Secret(null).ShowAsync(AnsiConsole.Console, cancel)
+            : null;
+        return string.IsNullOrEmpty(password) ? null : password;
+    }
+
+    private static async Task<Result<string>> CreateAsync(
+        IServiceProvider services, CreateUser input, string password, CancellationToken cancel)
+    {
+        if (!MailAddress.TryCreate(input.Email, out var address) || address.Address != input.Email)
+            return new UserRefused(CommandText.Get("EmailInvalid"));
+        if (input.Name.Length is 0 or > User.DisplayNameLength)
+            return new UserRefused(CommandText.Get("NameInvalid", User.DisplayNameLength));
+        if (password.Length > LongestPassword)
+            return new UserRefused(CommandText.Get("PasswordTooLong", LongestPassword));
+
+        var db = services.GetRequiredService<WijkagentDbContext>();
+        var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer, cancel);
+        if (input.Officer is not null && officer is null)
+            return new SlugUnknown(input.Officer);
+        var team = input.Team is null ? null : await db.Teams.SingleOrDefaultAsync(t => t.Slug == input.Team, cancel);
+        if (input.Team is not null && team is null)
+            return new SlugUnknown(input.Team);
+
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var user = new User
+            {
+                UserName = input.Email,
+                Email = input.Email,
+                EmailConfirmed = true,
+                DisplayName = input.Name,
+                OfficerId = officer?.Id,
+                TeamId = team?.Id ?? officer?.TeamId,
+            };
+            var refused = await StoreAsync(services, user, password, [.. input.Roles.Distinct()]);
+            if (refused is not null)
+                return refused;
+            await transaction.CommitAsync(cancel);
+            return (Result<string>)CommandText.Get("UserCreated", input.Email, string.Join(", ", input.Roles.Distinct()));
+        });
+    }
+
+    private static async Task<UserRefused?> StoreAsync(IServiceProvider services, User user, string password, string[] roles)
+    {
+        var users = services.GetRequiredService<UserManager<User>>();
+        var known = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        foreach (var role in roles)
+        {
+            if (!await known.RoleExistsAsync(role))
+                await known.CreateAsync(new IdentityRole<Guid>(role));
+        }
+
+        var created = await users.CreateAsync(user, password);
+        if (created.Succeeded)
+            created = await users.AddToRolesAsync(user, roles);
+        return created.Succeeded ? null : new UserRefused(Words(created.Errors.First()));
+    }
+
+    private static string Words(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.DuplicateEmail) => CommandText.Get("EmailTaken"),
+        nameof(IdentityErrorDescriber.InvalidUserName) or nameof(IdentityErrorDescriber.InvalidEmail) => CommandText.Get("EmailInvalid"),
+        nameof(IdentityErrorDescriber.PasswordTooShort) => CommandText.Get("PasswordTooShort"),
+        _ => error.Description,
+    };
+}

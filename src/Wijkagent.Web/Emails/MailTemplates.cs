@@ -1,0 +1,63 @@
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Web.Emails;
+
+/// <summary>What a mail that asks to confirm an address shows.</summary>
+/// <param name="Code">The report.</param>
+/// <param name="Url">Where it is confirmed.</param>
+/// <param name="Days">How many days there are for it.</param>
+public sealed record ConfirmReportPage(string Code, string Url, int Days);
+
+/// <summary>What a mail with news about a report shows.</summary>
+/// <param name="Code">The report.</param>
+/// <param name="News">What happened.</param>
+/// <param name="Url">Where it is read at once; null when code and secret have to be typed.</param>
+/// <param name="TypedUrl">Where code and secret are typed.</param>
+public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl);
+
+/// <summary>
+/// Which view shows which mail. A new mail is a record in Core, a line here, and two views beside this file:
+/// <c>{Name}.cshtml</c>, and <c>{Name}.Text.cshtml</c> for who reads mail as plain text.
+/// </summary>
+public sealed class MailTemplates
+{
+    private readonly Dictionary<string, Template> templates = [];
+
+    /// <summary>All mails of the program.</summary>
+    public MailTemplates(MailSettings settings)
+    {
+        Add<ConfirmReportMail>(mail => new ConfirmReportPage(
+            mail.Code, Address($"/meldingen/{mail.Code}/bevestigen", mail.Link), Report.ConfirmationDays));
+        Add<ReportNewsMail>(mail => new ReportNewsPage(
+            mail.Code,
+            mail.News,
+            mail.Link is null ? null : Address($"/meldingen/{mail.Code}/openen", mail.Link),
+            Address($"/meldingen/{mail.Code}")));
+
+        string Address(string path, string? key = null) =>
+            new Uri(settings.BaseUrl, key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}").AbsoluteUri;
+    }
+
+    /// <summary>The names under which mails lie in the outbox.</summary>
+    public IEnumerable<string> Names => templates.Keys;
+
+    /// <summary>How the mails of a name are shown.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such mail.</exception>
+    public Template this[string name] => templates[name];
+
+    private void Add<T>(Func<T, object> page)
+        where T : Mail
+    {
+        var name = typeof(T).Name;
+        var view = name[..^nameof(Mail).Length];
+        templates.Add(name, new Template(typeof(T), $"/Emails/{view}.cshtml", $"/Emails/{view}.Text.cshtml", mail => page((T)mail)));
+    }
+
+    /// <summary>How the mails of one type are shown.</summary>
+    /// <param name="MailType">The record in Core.</param>
+    /// <param name="HtmlView">The view with its HTML; it sets the subject.</param>
+    /// <param name="TextView">The view with its plain text.</param>
+    /// <param name="Page">Makes of a mail what the views show.</param>
+    public sealed record Template(Type MailType, string HtmlView, string TextView, Func<Mail, object> Page);
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Web.Health;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>
+/// What happens before the first request. The embedded database is migrated and filled by the program itself; SQL Server
+/// is migrated by the verb <c>migrate</c> alone, and the node is not ready until that was done.
+/// </summary>
+public static class StartSetup
+{
+    /// <summary>Whether Development fills an empty database with the demo town; true unless it is set to false.</summary>
+    public const string SeedDemo = "Seed:Demo";
+
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
+
+    /// <summary>Lets requests and mails that are under way end before the program does.</summary>
+    public static void AddStart(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = DrainTime);
+        builder.Services.AddHostedService<DrainDelay>();
+    }
+
+    /// <summary>Brings the database in order, and tells where the portal is once it can be reached.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await PrepareDatabaseAsync(scope.ServiceProvider, app);
+        app.Lifetime.ApplicationStarted.Register(() => TellWhereToLook(app));
+    }
+
+    private static async Task PrepareDatabaseAsync(IServiceProvider services, WebApplication app)
+    {
+        var cancel = app.Lifetime.ApplicationStopping;
+        if (!DatabaseSetup.IsSqlServer(app.Configuration))
+            await Migrations.MigrateAsync(services, cancel);
+        else if (!await IsCompleteAsync(services, cancel))
+            return;
+
+        await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
+        if (app.Environment.IsDevelopment()
+            && app.Configuration.GetValue(SeedDemo, true)
+            && !await services.GetRequiredService<WijkagentDbContext>().Municipalities.AnyAsync(cancel))
+        {
+            await services.GetRequiredService<DemoSeed>().RunAsync(known: true, cancel);
+        }
+    }
+
+    /// <summary>Whether SQL Server can be reached and is migrated. While it is not, the node lives but is not ready.</summary>
+    private static async Task<bool> IsCompleteAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<WijkagentDbContext>().Database;
+        try
+        {
+            return !(await db.GetPendingMigrationsAsync(cancel)).Any();
+        }
+        catch (System.Data.Common.DbException failure)
+        {
+            services.GetRequiredService<ILogger<WebApplication>>().LogError(failure, "The database can't be reached");
+            return false;
+        }
+    }
+
+    private static void TellWhereToLook(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            return;
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (url is null)
+            return;
+        var width = DemoAccount.All.Max(a => a.Email.Length);
+        Console.WriteLine(
+            $"""
+
+              Wijkagent   {url}
+              Desk        {url}/kantoor
+              Mails       {url}/ontwikkel/post
+
+              Demo accounts, all with password {DemoAccount.Password}:
+            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role}"))}
+
+            """);
+    }
+}
