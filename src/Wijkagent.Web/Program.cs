@@ -17,14 +17,14 @@ builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
 builder.AddRateLimits();
-builder.AddReporting();
 builder.AddFinding();
+builder.AddReporting();
+builder.AddDesk();
 builder.AddViews();
 builder.AddSite();
 builder.AddMail();
 builder.AddHealth();
 builder.AddStart();
-builder.AddDesk();
 
 var app = builder.Build();
 

@@ -848,6 +848,30 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Identity.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -949,6 +973,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<int?>("EndedInYear")
                         .HasColumnType("int");
 
+                    b.Property<int>("LastSeenYear")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1028,6 +1055,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<int?>("EndedInYear")
                         .HasColumnType("int");
 
+                    b.Property<int>("LastSeenYear")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1085,6 +1115,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int?>("EndedInYear")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastSeenYear")
                         .HasColumnType("int");
 
                     b.Property<string>("Name")
@@ -2153,6 +2186,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Officer");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Identity.UserSession", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Initiatives.Initiative", b =>

@@ -835,6 +835,30 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Identity.UserSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("UserSessions");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -936,6 +960,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<int?>("EndedInYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastSeenYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("TEXT");
 
@@ -1015,6 +1042,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<int?>("EndedInYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastSeenYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1072,6 +1102,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedInYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastSeenYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -2140,6 +2173,15 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Officer");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Identity.UserSession", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Initiatives.Initiative", b =>
