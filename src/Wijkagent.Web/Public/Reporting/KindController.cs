@@ -66,4 +66,4 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
 }
 
 /// <summary>What the first question shows.</summary>
-public sealed record KindPage(StepTop Top, IReadOnlyList<KindChoice> Kinds, string? Chosen);
+public sealed record KindPage(StepTop Top, IReadOnlyList<ReportKindChoice> Kinds, string? Chosen);

@@ -7,8 +7,11 @@ namespace Wijkagent.Web.Public.Reporting;
 /// <summary>Who are you, or do you stay anonymous?</summary>
 public sealed class WhoController(StepServices services) : StepController(services)
 {
-    private const string Yes = "ja";
-    private const string No = "nee";
+    /// <summary>The answer of who gives a name.</summary>
+    public const string GivesDetails = "ja";
+
+    /// <summary>The answer of who does not.</summary>
+    public const string StaysAnonymous = "nee";
 
     protected override DraftStep Step => DraftStep.Who;
 
@@ -31,7 +34,7 @@ public sealed class WhoController(StepServices services) : StepController(servic
 
         public static WhoForm Of(ToldWho? told) => told is null ? new WhoForm() : new WhoForm
         {
-            Anonymous = told.Anonymous ? Yes : No,
+            Anonymous = told.Anonymous ? StaysAnonymous : GivesDetails,
             Name = told.Name,
             Email = told.Email,
             Phone = told.Phone,
@@ -41,8 +44,8 @@ public sealed class WhoController(StepServices services) : StepController(servic
         public TellWho ToInput(bool mayBeAnonymous) => new(
             Anonymous switch
             {
-                Yes => true,
-                No => false,
+                StaysAnonymous => true,
+                GivesDetails => false,
                 _ => mayBeAnonymous ? null : false,
             },
             Name,
