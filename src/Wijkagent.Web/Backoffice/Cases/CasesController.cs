@@ -31,5 +31,5 @@ public sealed record CasesPage(
     CaseQuery Query,
     CaseFilter Filter,
     Page<CaseRow> Cases,
-    IReadOnlyList<KindChoice> Kinds,
-    IReadOnlyList<NeighbourhoodChoice> Neighbourhoods);
+    IReadOnlyList<WorkKind> Kinds,
+    IReadOnlyList<WorkNeighbourhood> Neighbourhoods);

@@ -35,5 +35,5 @@ public sealed record InboxPage(
     InboxFilter Filter,
     Page<InboxRow> Reports,
     IReadOnlyDictionary<InboxView, int> Counts,
-    IReadOnlyList<KindChoice> Kinds,
-    IReadOnlyList<NeighbourhoodChoice> Neighbourhoods);
+    IReadOnlyList<WorkKind> Kinds,
+    IReadOnlyList<WorkNeighbourhood> Neighbourhoods);
