@@ -2,6 +2,8 @@ namespace Wijkagent.Web.Shared;
 
 /// <summary>A cookie that only the server reads, gone when the browser closes. Not sent by forms of other sites.</summary>
 /// <param name="name">Its name; outside Development it is tied to this host and to https.</param>
+/// <param name="context">The request.</param>
+/// <param name="environment">Development or not.</param>
 public sealed class PrivateCookie(string name, IHttpContextAccessor context, IHostEnvironment environment)
 {
     private readonly string fullName = environment.IsDevelopment() ? name : $"__Host-{name}";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
