@@ -1,11 +1,9 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice;
 

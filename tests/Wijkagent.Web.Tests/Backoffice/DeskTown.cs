@@ -7,7 +7,6 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Officers;
-using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 
@@ -116,12 +115,12 @@ public sealed class DeskTown : IAsyncDisposable
         HttpClient browser, IHtmlDocument page, string form, Dictionary<string, string>? values = null)
     {
         var element = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector(form));
-        var fields = element.QuerySelectorAll<IHtmlInputElement>("input[name]")
+        var fields = element.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()
             .Where(i => i.Type != "checkbox" || i.IsChecked)
             .Select(i => KeyValuePair.Create(i.Name!, i.Value))
-            .Concat(element.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Select(t => KeyValuePair.Create(t.Name!, t.Value)))
-            .Concat(element.QuerySelectorAll<IHtmlSelectElement>("select").Select(s => KeyValuePair.Create(s.Name!, s.Value ?? "")))
-            .Concat(element.QuerySelectorAll<IHtmlButtonElement>("button[name]").Select(b => KeyValuePair.Create(b.Name!, b.Value)))
+            .Concat(element.QuerySelectorAll("textarea").OfType<IHtmlTextAreaElement>().Select(t => KeyValuePair.Create(t.Name!, t.Value)))
+            .Concat(element.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => KeyValuePair.Create(s.Name!, s.Value ?? "")))
+            .Concat(element.QuerySelectorAll("button[name]").OfType<IHtmlButtonElement>().Select(b => KeyValuePair.Create(b.Name!, b.Value)))
             .Where(f => values?.ContainsKey(f.Key) != true)
             .Concat(values ?? [])
             .ToList();

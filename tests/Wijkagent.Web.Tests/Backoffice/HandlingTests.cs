@@ -37,7 +37,9 @@ public sealed class HandlingTests
 
         await DeskTown.SubmitAsync(officer, caseAddress, "form[action$='/handelingen']", new()
         {
-            ["Action.What"] = nameof(CaseActionKind.Talk), ["Action.Description"] = "Met de jongeren gepraat", ["Action.DoneOn"] = "2026-03-02",
+            ["Action.What"] = nameof(CaseActionKind.Talk),
+            ["Action.Description"] = "Met de jongeren gepraat",
+            ["Action.DoneOn"] = "2026-03-02",
         });
         await DeskTown.SubmitAsync(officer, caseAddress, "form[action$='/bericht']", new() { ["Everybody.Message"] = "Ik ben bezig." });
         await DeskTown.SubmitAsync(officer, caseAddress, "form[action$='/wachten']", new() { ["Wait.ForWhom"] = "de gemeente" });
