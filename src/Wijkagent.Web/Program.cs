@@ -16,7 +16,10 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddRateLimits();
 builder.AddFinding();
+builder.AddReporting();
+builder.AddDesk();
 builder.AddViews();
 builder.AddSite();
 builder.AddMail();
@@ -35,6 +38,7 @@ app.UseRequestTimeouts();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();

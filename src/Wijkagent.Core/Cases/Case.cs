@@ -157,6 +157,15 @@ public sealed class Case : Entity
             Change(new CaseTaskFinished(), by, now);
     }
 
+    /// <summary>Writes the same to everybody who told about it. Answers which reports could be written to.</summary>
+    public IReadOnlyList<Report> TellEverybody(string text, Actor by, DateTime now)
+    {
+        var told = reports.Where(r => r.Tell(text, by, now).IsDone).ToList();
+        if (told.Count > 0)
+            Change(new CaseReportersTold(), by, now);
+        return told;
+    }
+
     /// <summary>Nothing can be done until somebody else has done something.</summary>
     public Result Wait(string forWhom, Actor by, DateTime now)
     {

@@ -26,6 +26,9 @@ public sealed record CaseTaskPlanned : DomainEvent;
 /// <summary>A task was done.</summary>
 public sealed record CaseTaskFinished : DomainEvent;
 
+/// <summary>Everybody who told about it was written to.</summary>
+public sealed record CaseReportersTold : DomainEvent;
+
 /// <summary>It waits for somebody.</summary>
 public sealed record CaseWaits : DomainEvent;
 

@@ -1,24 +1,17 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Wijkagent.Core.Notifications;
 
 namespace Wijkagent.Core.Common;
 
 /// <summary>Reads e-mail addresses and phone numbers the way people type them.</summary>
 public static partial class ContactText
 {
-    /// <summary>
-    /// An address to which mail can be sent, as it was typed; null for anything else. Names beside the address, quoted
-    /// names, addresses of machines and hosts without a dot are nothing that a resident types.
-    /// </summary>
-    public static string? Email(string typed) =>
-        EmailShape().IsMatch(typed) && MailAddress.TryCreate(typed, out var address) && address.Address == typed ? typed : null;
+    /// <summary>One address to which mail can be sent, as it was typed; null for anything else.</summary>
+    public static string? Email(string typed) => EmailAddress.IsOne(typed) ? typed : null;
 
     /// <summary>A phone number with 8 to 15 digits (ITU-T E.164), as it was typed; null for anything else.</summary>
     public static string? Phone(string typed) =>
         PhoneShape().IsMatch(typed) && typed.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? typed : null;
-
-    [GeneratedRegex(@"^[^\s@""<>()\[\],;:\\]{1,64}@[\p{L}\p{N}]([\p{L}\p{N}.-]*[\p{L}\p{N}])?\.\p{L}{2,}$", RegexOptions.NonBacktracking)]
-    private static partial Regex EmailShape();
 
     [GeneratedRegex(@"^\+?[\d ()./-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex PhoneShape();

@@ -1,24 +1,71 @@
+using System.Globalization;
+using System.Text;
+
 namespace Wijkagent.Core.Common;
 
 /// <summary>
-/// Reads a text of a form: cleaned as <see cref="PlainText"/> does and held to its limit. Lengths are counted after
-/// cleaning, in UTF-16 code units with a line end as one: as browsers count <c>maxlength</c> and as both databases
-/// count their columns.
+/// Cleans what people typed, and refuses what no person types. Lengths are counted after cleaning, in UTF-16 code units
+/// with a line end as one: as browsers count <c>maxlength</c> and as both databases count their columns.
 /// </summary>
 public static class TypedText
 {
-    /// <summary>One line.</summary>
+    /// <summary>
+    /// One line: composed (NFC), each run of white space one space, nothing around it, and without invisible characters
+    /// that turn the direction of what follows or have no width.
+    /// </summary>
     /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
-    public static Result<string> Line(string? typed, string field, int limit) => Within(PlainText.Line(typed), field, limit);
-
-    /// <summary>Several lines, ended by «\n».</summary>
-    /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
-    public static Result<string> Lines(string? typed, string field, int limit) => Within(PlainText.Lines(typed), field, limit);
-
-    private static Result<string> Within(string? text, string field, int limit) => text switch
+    public static Result<string> Line(string? typed, string field, int limit)
     {
-        null => new TextNotReadable(field),
-        { Length: var length } when length > limit => new TextTooLong(field, limit),
-        _ => text,
-    };
+        if (Composed(typed) is not { } text)
+            return new TextNotReadable(field);
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (line.Length > 0 && line[^1] != ' ')
+                    line.Append(' ');
+            }
+            else if (!IsInvisible(c))
+            {
+                line.Append(c);
+            }
+        }
+
+        return Within(line.ToString().TrimEnd(), field, limit);
+    }
+
+    /// <summary>Several lines: composed (NFC), line ends as «\n», nothing around it.</summary>
+    /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
+    public static Result<string> Lines(string? typed, string field, int limit) =>
+        Composed(typed) is { } text ? Within(text.ReplaceLineEndings("\n").Trim(), field, limit) : new TextNotReadable(field);
+
+    private static Result<string> Within(string text, string field, int limit) =>
+        text.Length > limit ? new TextTooLong(field, limit) : text;
+
+    /// <summary>The text in one form of each character; null when something in it is no text.</summary>
+    private static string? Composed(string? typed)
+    {
+        typed ??= "";
+        for (var i = 0; i < typed.Length; i++)
+        {
+            if (char.IsSurrogate(typed[i]))
+            {
+                if (i + 1 == typed.Length || !char.IsSurrogatePair(typed[i], typed[i + 1]))
+                    return null;
+                i++;
+            }
+            else if (char.IsControl(typed[i]) && typed[i] is not ('\n' or '\r' or '\t'))
+            {
+                return null;
+            }
+        }
+
+        return typed.Normalize(NormalizationForm.FormC);
+    }
+
+    // Unicode's class Cf: embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The
+    // joiners stay: some scripts and most families of emoji are spelled with them.
+    private static bool IsInvisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
 }

@@ -21,9 +21,12 @@ public static class WorkingTime
                 left--;
         }
 
-        var endOfDay = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-        return TimeZoneInfo.ConvertTimeToUtc(endOfDay, Amsterdam);
+        return StartOf(day.AddDays(1));
     }
+
+    /// <summary>The moment, UTC, at which a day begins in the Netherlands.</summary>
+    public static DateTime StartOf(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Amsterdam);
 
     /// <summary>The date in the Netherlands at a moment given in UTC.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ToDutchTime(utc));

@@ -21,8 +21,9 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
 {
     /// <summary>Keeps a message. Sent twice from the same form it is kept once, and both times it went well.</summary>
     /// <returns>
-    /// <see cref="NothingHere"/> when no officer in function has this name; <see cref="ValueMissing"/>,
-    /// <see cref="TextTooLong"/>, <see cref="TextNotReadable"/> or <see cref="NotAnEmailAddress"/> for each value that is wrong.
+    /// <see cref="NothingHere"/> when no officer in function has this name; otherwise, for a value,
+    /// <see cref="ValueMissing"/>, <see cref="TextTooLong"/>, <see cref="TextNotReadable"/>,
+    /// <see cref="NotAnEmailAddress"/>, or <see cref="SeveralInvalid"/> of these.
     /// </returns>
     public async Task<Result> SendAsync(SendContactMessage message, CancellationToken cancel)
     {

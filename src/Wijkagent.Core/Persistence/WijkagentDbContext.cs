@@ -110,6 +110,9 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     /// <summary>Key figures per area.</summary>
     public DbSet<AreaFigures> AreaFigures => Set<AreaFigures>();
 
+    /// <summary>Who is signed in.</summary>
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
     /// <summary>Mails that still have to leave.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 

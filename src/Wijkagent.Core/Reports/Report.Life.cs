@@ -240,8 +240,11 @@ public sealed partial class Report
         return Result.Done;
     }
 
+    // While a question is open it goes back to where it came from, by its answer or its term; nobody pushes it elsewhere.
     private ReportCannotBecome? Refuse(ReportStatus next) =>
-        ReportLifecycle.Allows(Status, next) ? null : new ReportCannotBecome(Status, next);
+        ReportLifecycle.Allows(Status, next) && (Status != ReportStatus.AwaitingReporter || next == ReportStatus.Withdrawn)
+            ? null
+            : new ReportCannotBecome(Status, next);
 
     private void Receive(DateTime now)
     {

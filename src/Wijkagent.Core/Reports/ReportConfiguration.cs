@@ -11,6 +11,7 @@ internal sealed class ReportKindConfiguration : IEntityTypeConfiguration<ReportK
         kind.Property(k => k.Slug).HasMaxLength(ReportKind.NameLength).IsUnicode(false);
         kind.Property(k => k.Icon).HasMaxLength(ReportKind.NameLength).IsUnicode(false);
         kind.HasIndex(k => k.Slug).IsUnique();
+        kind.Ignore(k => k.Details);
         kind.ComplexProperty(k => k.Name, text => LocalizedColumns.Configure(text, ReportKind.NameLength));
         kind.ComplexProperty(k => k.Summary, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.ComplexProperty(k => k.UrgentAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));

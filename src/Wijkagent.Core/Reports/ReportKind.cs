@@ -136,6 +136,11 @@ public sealed class ReportKind : Entity
     /// <summary>For how many days after its end the reporter can say it is not solved.</summary>
     public int ReopenDays { get; private set; }
 
+    /// <summary>All that is laid down, to show.</summary>
+    public ReportKindDetails Details => new(
+        Slug, Order, Name, Summary, Icon, UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps, Urgency, FirstReplyWorkingDays,
+        Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays);
+
     /// <summary>Sets all that is laid down.</summary>
     public void Describe(ReportKindDetails d)
     {

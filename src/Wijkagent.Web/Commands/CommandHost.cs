@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Neighbourhoods.Importing;
-using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Statistics.Importing;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Commands;
@@ -64,7 +61,6 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         builder.AddDatabase();
         builder.AddFeatures();
         builder.AddAccounts();
-        builder.Services.AddScoped<AreaImport>().AddScoped<PostcodeImport>().AddScoped<OfficerImport>().AddScoped<FiguresImport>();
         return builder.Build();
     }
 }

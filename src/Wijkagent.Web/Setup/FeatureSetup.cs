@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkagent.Core.Content;
+using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Statistics.Importing;
 
 namespace Wijkagent.Web.Setup;
 
@@ -23,6 +26,10 @@ public static class FeatureSetup
         services.AddSingleton<OutboxSignalInterceptor>();
         services.AddScoped<ReferenceSeed>();
         services.AddScoped<DemoSeed>();
+        services.AddScoped<AreaImport>();
+        services.AddScoped<PostcodeImport>();
+        services.AddScoped<OfficerImport>();
+        services.AddScoped<FiguresImport>();
         services.AddScoped<FaqService>();
         services.AddScoped<ArticleService>();
     }

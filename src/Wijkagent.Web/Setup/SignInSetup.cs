@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Web.Account;
 
 namespace Wijkagent.Web.Setup;
 
@@ -19,8 +22,6 @@ public static class SignInSetup
     /// <summary>Where somebody who is not signed in is sent.</summary>
     public const string SignInPath = "/aanmelden";
 
-    private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(30);
-
     /// <summary>Adds Identity on our own context, with the rules for passwords and lock-out.</summary>
     public static void AddAccounts(this IHostApplicationBuilder builder) =>
         builder.Services
@@ -33,13 +34,12 @@ public static class SignInSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequiredUniqueChars = 4;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
                 options.User.RequireUniqueEmail = true;
                 options.SignIn.RequireConfirmedEmail = true;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddRoles<IdentityRole<Guid>>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
             .AddEntityFrameworkStores<WijkagentDbContext>()
             .AddDefaultTokenProviders();
 
@@ -49,22 +49,37 @@ public static class SignInSetup
         builder.AddAccounts();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<SignInManager<User>>();
+        builder.Services.AddScoped<SignInCheck>();
+        builder.Services.AddScoped<UserSessions>();
+        builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddSingleton<SignInLimits>();
         var isDevelopment = builder.Environment.IsDevelopment();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = SignInPath;
-            options.AccessDeniedPath = "/geen-toegang";
             options.ReturnUrlParameter = "terug";
-            options.ExpireTimeSpan = IdleTime;
-            options.SlidingExpiration = true;
+            // The session on the server decides when it ends; the cookie only must not die before it.
+            options.ExpireTimeSpan = UserSession.LongestTime;
+            options.SlidingExpiration = false;
             options.Cookie.Name = isDevelopment ? "wa-aangemeld" : "__Host-wa-aangemeld";
             options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.HttpOnly = true;
             options.Cookie.Path = "/";
-            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            options.Events.OnValidatePrincipal = SignedIn.ValidateAsync;
+            options.Events.OnRedirectToLogin = AskToSignIn;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                // The page that explains it comes in the place of the one that was asked for, with its status.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.TimeProvider = clock;
+        });
         builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
         builder.Services.AddAuthorizationBuilder()
@@ -85,5 +100,13 @@ public static class SignInSetup
             context.GetEndpoint() is RouteEndpoint
                 ? usual.HandleAsync(next, context, policy, authorizeResult)
                 : next(context);
+    }
+
+    /// <summary>Back to the page afterwards, unless it was a form that was sent: that can't be asked for again.</summary>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var isForm = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+        context.Response.Redirect(isForm ? SignInPath : context.RedirectUri);
+        return Task.CompletedTask;
     }
 }

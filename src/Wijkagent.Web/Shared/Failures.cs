@@ -27,12 +27,13 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
     /// <param name="error">What went wrong.</param>
     /// <param name="form">Makes the form again, for what was filled in wrongly.</param>
     /// <param name="back">Where the page of a conflict leads; the page that was asked for when left out.</param>
-    public IActionResult Answer(Controller controller, Error error, Func<ViewResult>? form = null, string? back = null)
+    /// <param name="prefix">What the names of the fields in the form begin with.</param>
+    public IActionResult Answer(Controller controller, Error error, Func<ViewResult>? form = null, string? back = null, string prefix = "")
     {
         switch (error)
         {
             case InvalidError invalid when form is not null:
-                AddTo(controller.ModelState, invalid);
+                AddTo(controller.ModelState, invalid, prefix);
                 return WithStatus(form(), StatusCodes.Status422UnprocessableEntity);
             case InvalidError:
                 return controller.StatusCode(StatusCodes.Status422UnprocessableEntity);
@@ -47,16 +48,17 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
     }
 
     /// <summary>Puts the words at the fields they are about, where a summary and the fields find them.</summary>
-    public void AddTo(ModelStateDictionary state, InvalidError error)
+    public void AddTo(ModelStateDictionary state, InvalidError error, string prefix = "")
     {
         if (error is SeveralInvalid several)
         {
             foreach (var one in several.All)
-                AddTo(state, one);
+                AddTo(state, one, prefix);
             return;
         }
 
-        state.AddModelError(error.Field ?? "", WordsOf(error));
+        var name = error.Field is null ? "" : prefix.Length == 0 ? error.Field : $"{prefix}.{error.Field}";
+        state.AddModelError(name, WordsOf(error));
     }
 
     private static ViewResult WithStatus(ViewResult view, int status)

@@ -48,11 +48,11 @@ internal static partial class LocatieserverAnswer
             return null;
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => PlainText.Line(value.GetString()),
+            JsonValueKind.String => TypedText.Line(value.GetString(), name, MaxText).Value,
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrEmpty(text) || text.Length > MaxText ? null : text;
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 
     private static GeoPoint? Point(string? text)

@@ -13,15 +13,18 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
     /// <summary>The longest text that is searched for, in characters.</summary>
     public const int MaxLength = 200;
 
+    private const string Unreadable = "…";
+
     /// <summary>The most hits of one kind.</summary>
     public const int MaxPerKind = 20;
 
     /// <summary>Searches for what somebody typed; anything may be typed.</summary>
     public async Task<SearchAnswer> FindAsync(string? typed, CancellationToken cancel)
     {
-        var text = PlainText.Line(typed) ?? "";
-        if (text.Length is 0 or > MaxLength || !text.Any(char.IsLetterOrDigit))
-            return SearchAnswer.Of(text.Length > MaxLength ? text[..MaxLength] : text, []);
+        // What is no text, or far too long for a name, is found nowhere.
+        var text = TypedText.Line(typed, "", MaxLength).Value ?? "";
+        if (!text.Any(char.IsLetterOrDigit))
+            return SearchAnswer.Of(text.Length == 0 && !string.IsNullOrWhiteSpace(typed) ? Unreadable : text, []);
 
         if (CoordinateText.Read(text) is { } point)
             return await AtAsync(text, point.Longitude, point.Latitude, cancel);

@@ -42,7 +42,7 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
     /// <returns>The draft, or <see cref="DraftGone"/>.</returns>
     public async Task<Result<OpenDraft>> OpenAsync(string? token, CancellationToken cancel)
     {
-        var draft = await FindAsync(token, cancel);
+        var draft = await Kept(token).AsNoTracking().SingleOrDefaultAsync(cancel);
         return draft is not null && Read(draft) is { } answers ? new OpenDraft(answers, StampOf(draft)) : new DraftGone();
     }
 
@@ -74,17 +74,13 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
     /// <summary>Throws a draft away, or what the last page still shows of it.</summary>
     public async Task ForgetAsync(string? token, CancellationToken cancel)
     {
-        if (IsToken(token))
-            await db.ReportDrafts.Where(d => d.TokenHash == HashOf(token)).ExecuteDeleteAsync(cancel);
+        if (!IsToken(token))
+            return;
+        var hash = HashOf(token);
+        await db.ReportDrafts.Where(d => d.TokenHash == hash).ExecuteDeleteAsync(cancel);
     }
 
-    internal async Task<ReportDraft?> FindAsync(string? token, CancellationToken cancel)
-    {
-        if (!IsToken(token))
-            return null;
-        var (hash, now) = (HashOf(token), Now());
-        return await db.ReportDrafts.SingleOrDefaultAsync(d => d.TokenHash == hash && d.ExpiresAt > now, cancel);
-    }
+    internal Task<ReportDraft?> FindAsync(string? token, CancellationToken cancel) => Kept(token).SingleOrDefaultAsync(cancel);
 
     internal byte[] Seal(DraftAnswers answers) =>
         protector.Protect(JsonSerializer.SerializeToUtf8Bytes(answers, JsonSerializerOptions.Web));
@@ -105,6 +101,12 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
     }
 
     internal static string StampOf(ReportDraft draft) => $"{draft.SubmissionKey:N}-{draft.Version}";
+
+    private IQueryable<ReportDraft> Kept(string? token)
+    {
+        var (hash, now) = (HashOf(IsToken(token) ? token : ""), Now());
+        return db.ReportDrafts.Where(d => d.TokenHash == hash && d.ExpiresAt > now);
+    }
 
     private static bool IsToken([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? token) => token is { Length: > 0 and < LongestToken };
 

@@ -22,8 +22,22 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
             .Where(r => r.Code == code)
             .Select(r => new
             {
-                r.Id, r.Code, r.Kind, r.Status, r.DueAt, r.EndedAt, r.ReferredTo, Neighbourhood = r.Neighbourhood.Name,
-                r.PlaceText, r.Text, r.HappenedOn, r.HappenedAt, r.GoingOn, r.Frequency, r.SubmittedAt, HasContact = r.Contact != null,
+                r.Id,
+                r.Code,
+                r.Kind,
+                r.Status,
+                r.DueAt,
+                r.EndedAt,
+                r.ReferredTo,
+                Neighbourhood = r.Neighbourhood.Name,
+                r.PlaceText,
+                r.Text,
+                r.HappenedOn,
+                r.HappenedAt,
+                r.GoingOn,
+                r.Frequency,
+                r.SubmittedAt,
+                HasContact = r.Contact != null,
             })
             .SingleOrDefaultAsync(cancel);
         if (report is null)

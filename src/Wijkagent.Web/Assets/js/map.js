@@ -82,6 +82,7 @@ function choosePoint(map, element) {
   function choose(place) {
     latitude.value = place.lat.toFixed(6);
     longitude.value = place.lng.toFixed(6);
+    longitude.dispatchEvent(new Event('change', { bubbles: true }));
     if (spoken) spoken.textContent = element.dataset.chosen;
     if (chosen) {
       chosen.setLatLng(place);

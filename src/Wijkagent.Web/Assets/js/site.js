@@ -3,8 +3,14 @@ import { offerLocation } from './parts/location.js';
 import { preventDoubleSubmit } from './parts/submit.js';
 import { focusErrors } from './parts/errors.js';
 import { offerPrint } from './parts/print.js';
+import { offerCopy } from './parts/copy.js';
+import { leaveQuickly } from './parts/leave.js';
+import { choosePlaceOnce } from './parts/place.js';
 
 focusErrors();
 preventDoubleSubmit();
 offerLocation();
 offerPrint();
+offerCopy();
+leaveQuickly();
+choosePlaceOnce();

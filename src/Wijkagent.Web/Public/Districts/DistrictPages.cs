@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Public.Officers;
@@ -16,7 +17,7 @@ public sealed class DistrictPages(WijkagentDbContext db, Atlas atlas, TimeProvid
     public async Task<MunicipalitiesPage> ReadListAsync(string? filter, CancellationToken cancel)
     {
         var sheet = await atlas.OpenAsync(cancel);
-        var typed = PlainText.Line(filter) ?? "";
+        var typed = TypedText.Line(filter, "", Area.NameLength).Value ?? "";
         var found = typed.Any(char.IsLetterOrDigit)
             ? sheet.Names.Find<MappedMunicipality>(typed, int.MaxValue).Select(m => m.Item).ToList()
             : [.. sheet.Areas.Municipalities];

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Cases;
+
+/// <summary>All that an officer reads of one case.</summary>
+/// <param name="Id">The key, for what is looked up about it; it is not shown.</param>
+/// <param name="Number">The number.</param>
+/// <param name="Version">The version that is on the screen.</param>
+/// <param name="Title">What the problem is.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Neighbourhood">Where, by name.</param>
+/// <param name="District">Where, by name.</param>
+/// <param name="OfficerName">Who opened it.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="WaitingFor">Who is waited for.</param>
+/// <param name="Outcome">What was reached.</param>
+/// <param name="OpenedAt">When it was opened, UTC.</param>
+/// <param name="ResolvedAt">When it was resolved, UTC.</param>
+/// <param name="ReportsElsewhere">How many reports on it are outside what this person handles.</param>
+public sealed record CaseFile(
+    Guid Id,
+    string Number,
+    int Version,
+    string Title,
+    LocalizedText Kind,
+    string Neighbourhood,
+    string District,
+    string? OfficerName,
+    CaseStatus Status,
+    string? WaitingFor,
+    string? Outcome,
+    DateTime OpenedAt,
+    DateTime? ResolvedAt,
+    int ReportsElsewhere)
+{
+    /// <summary>Whether anything can still be added.</summary>
+    public bool IsDone => Status is CaseStatus.Resolved or CaseStatus.Closed;
+}
+
+/// <summary>A report on a case.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Place">Where, in the reporter's words.</param>
+/// <param name="Beginning">The first words of what was told.</param>
+/// <param name="Status">Its state.</param>
+/// <param name="ReceivedAt">When it came in, UTC.</param>
+/// <param name="Anonymous">Whether its reporter can only read the answer with the code.</param>
+public sealed record ReportOnCase(string Code, string Place, string Beginning, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
+{
+    /// <summary>Whether it can be answered with the outcome of the case.</summary>
+    public bool CanFollow => ReportLifecycle.Allows(Status, ReportStatus.Resolved);
+}
+
+/// <summary>Something that was done.</summary>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Description">What, in words.</param>
+/// <param name="DoneOn">On which day.</param>
+/// <param name="AuthorName">Who wrote it down.</param>
+/// <param name="RecordedAt">When it was written down, UTC.</param>
+public sealed record ActionOnFile(CaseActionKind Kind, string Description, DateOnly DoneOn, string AuthorName, DateTime RecordedAt);
+
+/// <summary>Something to do.</summary>
+/// <param name="Id">The key, for the button that finishes it.</param>
+/// <param name="Description">What.</param>
+/// <param name="DueOn">Before the end of which day.</param>
+/// <param name="FinishedAt">When it was done, UTC.</param>
+/// <param name="FinishedBy">Who did it.</param>
+public sealed record TaskOnFile(Guid Id, string Description, DateOnly? DueOn, DateTime? FinishedAt, string? FinishedBy);
+
+/// <summary>Reads one case with all that is on it.</summary>
+public sealed class CaseFiles(WijkagentDbContext db)
+{
+    private const int MostReports = 200;
+
+    /// <summary>The case, or null when there is none for this person.</summary>
+    public async Task<CaseFile?> FindAsync(string number, Actor actor, CancellationToken cancel)
+    {
+        var seen = db.Reports.VisibleTo(actor);
+        return await db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .Select(c => new CaseFile(
+                c.Id,
+                c.Number,
+                c.Version,
+                c.Title,
+                c.Kind.Name,
+                c.Neighbourhood.Name,
+                c.Neighbourhood.District.Name,
+                db.Officers.Where(o => o.Id == c.OfficerId)
+                    .Select(o => o.LastName == null ? o.FirstName : o.FirstName + " " + o.LastName).FirstOrDefault(),
+                c.Status,
+                c.WaitingFor,
+                c.Outcome,
+                c.OpenedAt,
+                c.ResolvedAt,
+                c.Reports.Count - seen.Count(r => r.CaseId == c.Id)))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The reports on a case that was found, newest first, as far as this person handles them.</summary>
+    public Task<List<ReportOnCase>> ReportsAsync(CaseFile file, Actor actor, CancellationToken cancel) =>
+        db.Reports.AsNoTracking().VisibleTo(actor)
+            .Where(r => r.CaseId == file.Id)
+            .OrderByDescending(r => r.ReceivedAt).ThenBy(r => r.Code)
+            .Take(MostReports)
+            .Select(r => new ReportOnCase(
+                r.Code,
+                r.PlaceText,
+                r.Text.Substring(0, ReportInbox.BeginningLength),
+                r.Status,
+                r.ReceivedAt,
+                r.Contact == null || r.Contact.EmailVerifiedAt == null))
+            .ToListAsync(cancel);
+
+    /// <summary>What was done on the case of this number, oldest first; nothing when this person may not see it.</summary>
+    public Task<List<ActionOnFile>> ActionsAsync(string number, Actor actor, CancellationToken cancel) =>
+        db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .SelectMany(c => c.Actions)
+            .OrderBy(a => a.RecordedAt)
+            .Take(Timeline.Longest)
+            .Select(a => new ActionOnFile(a.Kind, a.Description, a.DoneOn, a.AuthorName, a.RecordedAt))
+            .ToListAsync(cancel);
+
+    /// <summary>What has to be done first comes first, then what was done.</summary>
+    public Task<List<TaskOnFile>> TasksAsync(CaseFile file, CancellationToken cancel) =>
+        db.CaseTasks.AsNoTracking()
+            .Where(t => t.CaseId == file.Id)
+            .OrderBy(t => t.FinishedAt != null).ThenBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.PlannedAt)
+            .Take(Timeline.Longest)
+            .Select(t => new TaskOnFile(t.Id, t.Description, t.DueOn, t.FinishedAt, t.FinishedBy))
+            .ToListAsync(cancel);
+
+    /// <summary>What happened to the case, oldest first.</summary>
+    public Task<List<TimelineFact>> FactsAsync(CaseFile file, CancellationToken cancel) => db.FactsAboutAsync(file.Id, cancel);
+
+    /// <summary>What was written about the reports on it that this person handles, oldest first.</summary>
+    public Task<List<MessageOnFile>> MessagesAsync(CaseFile file, Actor actor, CancellationToken cancel) =>
+        db.Reports.AsNoTracking().VisibleTo(actor)
+            .Where(r => r.CaseId == file.Id)
+            .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt })
+            .OrderBy(m => m.SentAt).ThenBy(m => m.Code)
+            .Take(Timeline.Longest)
+            .Select(m => new MessageOnFile(m.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
+            .ToListAsync(cancel);
+}

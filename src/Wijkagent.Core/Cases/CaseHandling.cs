@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Cases;
+
+/// <summary>
+/// What an officer does on a case. Each method answers <see cref="NothingHere"/> for a case that is not this person's,
+/// and what the case itself refuses. What is only added needs no version; what changes the state of the case does, and
+/// answers <see cref="ChangedBySomebodyElse"/>. What was sent twice is done once, and done.
+/// </summary>
+public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
+{
+    private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes down what was done.</summary>
+    public async Task<Result> RecordAsync(RecordAction record, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(record.Number, by, cancel) is not { } @case)
+            return new NothingHere();
+        var description = RequiredText.Lines(record.Description, nameof(record.Description), CaseAction.DescriptionLength);
+        if (!description.IsDone)
+            return description.Error;
+        if (record.What is not { } kind)
+            return new ValueMissing(nameof(record.What));
+        if (record.DoneOn is not { } doneOn)
+            return new NotADay(nameof(record.DoneOn));
+        var now = Now();
+        if (doneOn > WorkingTime.DayOf(now))
+            return new DayStillHasToCome(nameof(record.DoneOn));
+        var since = now - SameSending;
+        if (await db.CaseActions.AnyAsync(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn
+            && a.Description == description.Value && a.AuthorName == by.Name && a.RecordedAt >= since, cancel))
+        {
+            return Result.Done;
+        }
+
+        var recorded = @case.Record(kind, description.Value, doneOn, by, now);
+        return recorded.IsDone ? await db.SaveUnlessChangedAsync(cancel) : recorded.Error;
+    }
+
+    /// <summary>Writes down what still has to be done.</summary>
+    public async Task<Result> PlanAsync(PlanTask plan, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(plan.Number, by, cancel) is not { } @case)
+            return new NothingHere();
+        var description = RequiredText.Line(plan.Description, nameof(plan.Description), CaseTask.DescriptionLength);
+        if (!description.IsDone)
+            return description.Error;
+        var now = Now();
+        var since = now - SameSending;
+        if (await db.CaseTasks.AnyAsync(t => t.CaseId == @case.Id && t.Description == description.Value
+            && t.DueOn == plan.DueOn && t.FinishedAt == null && t.PlannedAt >= since, cancel))
+        {
+            return Result.Done;
+        }
+
+        var planned = @case.Plan(description.Value, plan.DueOn, by, now);
+        return planned.IsDone ? await db.SaveUnlessChangedAsync(cancel) : planned.Error;
+    }
+
+    /// <summary>A task was done.</summary>
+    public async Task<Result> FinishAsync(string number, Guid taskId, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(number, by, cancel) is not { } @case)
+            return new NothingHere();
+        if (await db.CaseTasks.SingleOrDefaultAsync(t => t.Id == taskId && t.CaseId == @case.Id, cancel) is not { } task)
+            return new NothingHere();
+        @case.Finish(task, by, Now());
+        return await db.SaveUnlessChangedAsync(cancel);
+    }
+
+    /// <summary>Nothing can be done until somebody else has done something.</summary>
+    public async Task<Result> WaitAsync(WaitForSomebody wait, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(wait.Number, by, cancel) is not { } @case)
+            return new NothingHere();
+        var forWhom = RequiredText.Line(wait.ForWhom, nameof(wait.ForWhom), Case.WaitingForLength);
+        if (!forWhom.IsDone)
+            return forWhom.Error;
+        if (@case.Status == CaseStatus.Waiting && @case.WaitingFor == forWhom.Value)
+            return Result.Done;
+        if (@case.Version != wait.Version)
+            return new ChangedBySomebodyElse();
+        var waits = @case.Wait(forWhom.Value, by, Now());
+        return waits.IsDone ? await db.SaveUnlessChangedAsync(cancel) : waits;
+    }
+
+    /// <summary>The wait is over.</summary>
+    public async Task<Result> GoOnAsync(string number, int version, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(number, by, cancel) is not { } @case)
+            return new NothingHere();
+        if (@case.Version != version)
+            return @case.Status == CaseStatus.InProgress ? Result.Done : new ChangedBySomebodyElse();
+        var wentOn = @case.GoOn(by, Now());
+        return wentOn.IsDone ? await db.SaveUnlessChangedAsync(cancel) : wentOn;
+    }
+
+    /// <summary>
+    /// Writes to everybody on the case: the text comes with each report that can still be written to, and who sent
+    /// several is mailed once.
+    /// </summary>
+    public async Task<Result> TellEverybodyAsync(TellEverybody tell, Actor by, CancellationToken cancel)
+    {
+        if (await FindWithReportsAsync(tell.Number, by, cancel) is not { } @case)
+            return new NothingHere();
+        var text = RequiredText.Lines(tell.Message, nameof(tell.Message), ReportMessage.TextLength);
+        if (!text.IsDone)
+            return text.Error;
+        var now = Now();
+        var since = now - SameSending;
+        if (await db.ReportMessages.AnyAsync(m => m.Kind == MessageKind.Message && m.Text == text.Value && m.AuthorName == by.Name
+            && m.SentAt >= since && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id), cancel))
+        {
+            return Result.Done;
+        }
+
+        if (@case.Version != tell.Version)
+            return new ChangedBySomebodyElse();
+        var told = @case.TellEverybody(text.Value, by, now);
+        if (told.Count == 0)
+            return new NobodyToTell();
+        news.AddOncePerReporter(told, ReportNews.Message, now);
+        return await db.SaveUnlessChangedAsync(cancel);
+    }
+
+    /// <summary>
+    /// The problem is solved. The reports that were chosen are answered with the same outcome; the others that this person
+    /// sees are taken off the case and judged again. One that waits for its reporter stays as it is, on the case.
+    /// </summary>
+    public async Task<Result> ResolveAsync(ResolveCase resolve, Actor by, CancellationToken cancel)
+    {
+        if (await FindWithReportsAsync(resolve.Number, by, cancel) is not { } @case)
+            return new NothingHere();
+        var outcome = RequiredText.Lines(resolve.Outcome, nameof(resolve.Outcome), Case.OutcomeLength);
+        if (!outcome.IsDone)
+            return outcome.Error;
+        if (@case.Version != resolve.Version)
+            return @case.Outcome == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
+        var now = Now();
+        var answered = new List<Report>();
+        var seen = await db.Reports.VisibleTo(by).Where(r => r.CaseId == @case.Id).Select(r => r.Code).ToListAsync(cancel);
+        foreach (var report in @case.Reports.Where(r => ReportLifecycle.Allows(r.Status, ReportStatus.Resolved)).ToList())
+        {
+            if (seen.Contains(report.Code) && !resolve.FollowingReports.Contains(report.Code))
+                @case.Release(report, by, now);
+            else if (report.Resolve(outcome.Value, by, now).IsDone)
+                answered.Add(report);
+        }
+
+        var resolved = @case.Resolve(outcome.Value, by, now);
+        if (!resolved.IsDone)
+            return resolved;
+        news.AddOncePerReporter(answered, ReportNews.Resolved, now);
+        return await db.SaveUnlessChangedAsync(cancel);
+    }
+
+    /// <summary>It is not solved after all. The reports that were answered stay answered.</summary>
+    public async Task<Result> ReopenAsync(string number, int version, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(number, by, cancel) is not { } @case)
+            return new NothingHere();
+        if (@case.Version != version)
+            return @case.Status == CaseStatus.Reopened ? Result.Done : new ChangedBySomebodyElse();
+        var reopened = @case.Reopen(by, Now());
+        return reopened.IsDone ? await db.SaveUnlessChangedAsync(cancel) : reopened;
+    }
+
+    private Task<Case?> FindAsync(string number, Actor by, CancellationToken cancel) =>
+        db.Cases.VisibleTo(by).SingleOrDefaultAsync(c => c.Number == number, cancel);
+
+    private Task<Case?> FindWithReportsAsync(string number, Actor by, CancellationToken cancel) =>
+        db.Cases.VisibleTo(by)
+            .Include(c => c.Reports).ThenInclude(r => r.Kind)
+            .Include(c => c.Reports).ThenInclude(r => r.Contact)
+            .SingleOrDefaultAsync(c => c.Number == number, cancel);
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}

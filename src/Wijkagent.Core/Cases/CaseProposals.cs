@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Cases;
+
+/// <summary>A case that a report may belong to, and why.</summary>
+/// <param name="Number">The case.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Reports">How many reports are on it.</param>
+/// <param name="ChangedAt">When something last happened, UTC.</param>
+/// <param name="Metres">How far its nearest report is, in steps of ten; null when it is not known, or not near.</param>
+/// <param name="SameNeighbourhood">Whether it is in the same neighbourhood.</param>
+/// <param name="SharedWords">Words that this report and those on it have in common.</param>
+public sealed record CaseProposal(
+    string Number,
+    string Title,
+    int Reports,
+    DateTime ChangedAt,
+    int? Metres,
+    bool SameNeighbourhood,
+    IReadOnlyList<string> SharedWords);
+
+/// <summary>Finds the cases a report may belong to: the same kind, near, recent, and alike in words.</summary>
+public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
+{
+    /// <summary>How far away is near, in metres.</summary>
+    public const int NearMetres = 500;
+
+    /// <summary>How long ago is recent.</summary>
+    public const int RecentDays = 90;
+
+    private const int MostShown = 3;
+    private const int MostLookedAt = 40;
+    private const int MostReportsPerCase = 10;
+    private const int MostWordsShown = 4;
+    private const double MetresPerDegree = 111_320;
+
+    // Shorter words are mostly the glue of a sentence, in any language.
+    private const int ShortestWord = 5;
+
+    /// <summary>The best few for a report, the most alike first. None for a report that is on a case.</summary>
+    public async Task<IReadOnlyList<CaseProposal>> ForAsync(ReportFile report, Actor actor, CancellationToken cancel)
+    {
+        if (report.CaseNumber is not null || !report.Can(ReportStatus.InProgress))
+            return [];
+        var candidates = await CandidatesAsync(report, actor, cancel);
+        var words = WordsOf(report.Text + " " + report.Place);
+        return [.. candidates
+            .Select(c => Compare(report, words, c))
+            .Where(p => p.SameNeighbourhood || p.Metres is not null)
+            .OrderByDescending(Likeness)
+            .ThenByDescending(p => p.ChangedAt)
+            .Take(MostShown)];
+    }
+
+    private async Task<List<Candidate>> CandidatesAsync(ReportFile report, Actor actor, CancellationToken cancel)
+    {
+        var recent = clock.GetUtcNow().UtcDateTime.AddDays(-RecentDays);
+        var (lat, lon) = (report.Latitude ?? double.NaN, report.Longitude ?? double.NaN);
+        var hasPoint = double.IsFinite(lat) && double.IsFinite(lon);
+        var reach = NearMetres / MetresPerDegree;
+        var (south, north) = hasPoint ? (lat - reach, lat + reach) : (0, 0);
+        var (west, east) = hasPoint ? (lon - (reach / CosineAt(lat)), lon + (reach / CosineAt(lat))) : (0, 0);
+        return await db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => c.KindId == report.KindId && c.ChangedAt >= recent
+                && c.Status != CaseStatus.Resolved && c.Status != CaseStatus.Closed
+                && (c.NeighbourhoodId == report.NeighbourhoodId
+                    || (hasPoint && c.Reports.Any(r => r.Latitude >= south && r.Latitude <= north
+                        && r.Longitude >= west && r.Longitude <= east))))
+            .OrderByDescending(c => c.ChangedAt)
+            .Take(MostLookedAt)
+            .Select(c => new Candidate(
+                c.Number,
+                c.Title,
+                c.ChangedAt,
+                c.NeighbourhoodId == report.NeighbourhoodId,
+                c.Reports.Count,
+                c.Reports.OrderByDescending(r => r.ReceivedAt).Take(MostReportsPerCase)
+                    .Select(r => new Told(r.Text, r.PlaceText, r.Latitude, r.Longitude)).ToList()))
+            .ToListAsync(cancel);
+    }
+
+    private static CaseProposal Compare(ReportFile report, HashSet<string> words, Candidate candidate)
+    {
+        var metres = candidate.Told
+            .Select(t => Metres(report.Latitude, report.Longitude, t.Latitude, t.Longitude))
+            .Where(m => m <= NearMetres)
+            .DefaultIfEmpty(null)
+            .Min();
+        var told = candidate.Told.SelectMany(t => WordsOf(t.Text + " " + t.Place)).Concat(WordsOf(candidate.Title));
+        var shared = words.Intersect(told).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal);
+        return new CaseProposal(
+            candidate.Number,
+            candidate.Title,
+            candidate.Reports,
+            candidate.ChangedAt,
+            metres is { } m ? (int)Math.Round(m / 10) * 10 : null,
+            candidate.SameNeighbourhood,
+            [.. shared.Take(MostWordsShown)]);
+    }
+
+    /// <summary>A word in common counts as much as a hundred metres less.</summary>
+    private static double Likeness(CaseProposal p) =>
+        p.SharedWords.Count + ((NearMetres - (p.Metres ?? NearMetres)) / 100.0) + (p.SameNeighbourhood ? 1 : 0);
+
+    private static HashSet<string> WordsOf(string text)
+    {
+        var words = new HashSet<string>();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = word.Trim('.', ',', ';', ':', '!', '?', '(', ')', '"', '\'', '«', '»').ToLowerInvariant();
+            if (bare.Length >= ShortestWord && bare.All(char.IsLetter))
+                words.Add(bare);
+        }
+
+        return words;
+    }
+
+    /// <summary>Over a few hundred metres the earth is flat: a degree of longitude shrinks with the cosine of the latitude.</summary>
+    private static double? Metres(double? lat, double? lon, double? otherLat, double? otherLon)
+    {
+        if (lat is not { } a || lon is not { } b || otherLat is not { } c || otherLon is not { } d)
+            return null;
+        return Math.Sqrt(Math.Pow((a - c) * MetresPerDegree, 2) + Math.Pow((b - d) * MetresPerDegree * CosineAt(a), 2));
+    }
+
+    private static double CosineAt(double latitude) => Math.Cos(latitude * Math.PI / 180);
+
+    private sealed record Told(string Text, string Place, double? Latitude, double? Longitude);
+
+    private sealed record Candidate(
+        string Number, string Title, DateTime ChangedAt, bool SameNeighbourhood, int Reports, IReadOnlyList<Told> Told);
+}

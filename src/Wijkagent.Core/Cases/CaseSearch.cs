@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Cases;
+
+/// <summary>A saved view of the cases.</summary>
+public enum CaseView
+{
+    /// <summary>What is being worked on.</summary>
+    Open,
+
+    /// <summary>What this officer opened and is not done.</summary>
+    Mine,
+
+    /// <summary>What waits for somebody.</summary>
+    Waiting,
+
+    /// <summary>What is resolved or closed.</summary>
+    Done,
+
+    /// <summary>Everything.</summary>
+    All,
+}
+
+/// <summary>What is looked for among the cases; null leaves a thing open.</summary>
+/// <param name="View">In which view.</param>
+/// <param name="Kind">The slug of a kind.</param>
+/// <param name="Neighbourhood">The code of a neighbourhood.</param>
+/// <param name="Words">Words that are all in the title, or the number.</param>
+public sealed record CaseFilter(CaseView View = CaseView.Open, string? Kind = null, string? Neighbourhood = null, string? Words = null);
+
+/// <summary>One line of the list of cases.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Title">What the problem is.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Neighbourhood">Where, by name.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="WaitingFor">Who is waited for.</param>
+/// <param name="Reports">How many reports are on it.</param>
+/// <param name="NextTaskOn">Before the end of which day something has to be done.</param>
+/// <param name="ChangedAt">When something last happened, UTC.</param>
+public sealed record CaseRow(
+    string Number,
+    string Title,
+    LocalizedText Kind,
+    string Neighbourhood,
+    CaseStatus Status,
+    string? WaitingFor,
+    int Reports,
+    DateOnly? NextTaskOn,
+    DateTime ChangedAt);
+
+/// <summary>A task that has to be done soon.</summary>
+/// <param name="CaseNumber">On which case.</param>
+/// <param name="CaseTitle">What that case is about.</param>
+/// <param name="Description">What has to be done.</param>
+/// <param name="DueOn">Before the end of which day.</param>
+public sealed record DueTask(string CaseNumber, string CaseTitle, string Description, DateOnly DueOn);
+
+/// <summary>The cases a person handles, as lists.</summary>
+public sealed class CaseSearch(WijkagentDbContext db)
+{
+    /// <summary>How many lines are on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Counting stops here.</summary>
+    public const int CountLimit = 2000;
+
+    private const int MostWords = 6;
+
+    private static readonly CaseStatus[] DoneStatuses = [CaseStatus.Resolved, CaseStatus.Closed];
+
+    /// <summary>One page of what is looked for, what changed last first; a page past the end is the last one.</summary>
+    public async Task<Page<CaseRow>> ListAsync(CaseFilter filter, int page, Actor actor, CancellationToken cancel)
+    {
+        var found = Find(filter, actor);
+        var total = await found.Take(CountLimit).CountAsync(cancel);
+        var last = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var number = Math.Clamp(page, 1, last);
+        var rows = await Rows(found).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        return new Page<CaseRow>(rows, number, PageSize, total);
+    }
+
+    /// <summary>The first few of a view, for an overview.</summary>
+    public Task<List<CaseRow>> FirstAsync(CaseView view, int count, Actor actor, CancellationToken cancel) =>
+        Rows(Find(new CaseFilter(view), actor)).Take(count).ToListAsync(cancel);
+
+    /// <summary>How many cases are in a view.</summary>
+    public Task<int> CountAsync(CaseView view, Actor actor, CancellationToken cancel) =>
+        Find(new CaseFilter(view), actor).Take(CountLimit).CountAsync(cancel);
+
+    /// <summary>The tasks that are due on or before a day, what is due first first.</summary>
+    public Task<List<DueTask>> TasksDueAsync(DateOnly until, int count, Actor actor, CancellationToken cancel) =>
+        db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => !DoneStatuses.Contains(c.Status))
+            .SelectMany(c => c.Tasks, (c, task) => new { c.Number, c.Title, task.Description, task.DueOn, task.FinishedAt })
+            .Where(t => t.FinishedAt == null && t.DueOn != null && t.DueOn <= until)
+            .OrderBy(t => t.DueOn).ThenBy(t => t.Number)
+            .Take(count)
+            .Select(t => new DueTask(t.Number, t.Title, t.Description, t.DueOn!.Value))
+            .ToListAsync(cancel);
+
+    private IQueryable<Case> Find(CaseFilter filter, Actor actor)
+    {
+        var found = db.Cases.AsNoTracking().VisibleTo(actor);
+        var officer = actor.OfficerId;
+        found = filter.View switch
+        {
+            CaseView.Open => found.Where(c => !DoneStatuses.Contains(c.Status)),
+            CaseView.Mine => found.Where(c => !DoneStatuses.Contains(c.Status) && officer != null && c.OfficerId == officer),
+            CaseView.Waiting => found.Where(c => c.Status == CaseStatus.Waiting),
+            CaseView.Done => found.Where(c => DoneStatuses.Contains(c.Status)),
+            _ => found,
+        };
+        if (filter.Kind is not null)
+            found = found.Where(c => c.Kind.Slug == filter.Kind);
+        if (filter.Neighbourhood is not null)
+            found = found.Where(c => c.Neighbourhood.Code == filter.Neighbourhood);
+        foreach (var word in (filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            var pattern = LikePattern.Contains(word);
+            found = found.Where(c => EF.Functions.Like(c.Title, pattern, LikePattern.Escape)
+                || EF.Functions.Like(c.Number, pattern, LikePattern.Escape));
+        }
+
+        return found;
+    }
+
+    private static IQueryable<CaseRow> Rows(IQueryable<Case> cases) => cases
+        .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number)
+        .Select(c => new CaseRow(
+            c.Number,
+            c.Title,
+            c.Kind.Name,
+            c.Neighbourhood.Name,
+            c.Status,
+            c.WaitingFor,
+            c.Reports.Count,
+            c.Tasks.Where(t => t.FinishedAt == null).Min(t => t.DueOn),
+            c.ChangedAt));
+}

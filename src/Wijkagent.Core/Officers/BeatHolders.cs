@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Officers;
+
+/// <summary>Which neighbourhoods an officer handles at a moment.</summary>
+public sealed class BeatHolders(WijkagentDbContext db)
+{
+    /// <summary>
+    /// The ids of the neighbourhoods where the officer's own beat is the most specific one, and of those where the
+    /// officer stands in because everybody whose beat it is, is away or has left. It is the rule by which
+    /// <see cref="Neighbourhoods.Locating.OfficerDirectory"/> tells visitors who answers, read from the database at once:
+    /// what somebody may see must not lag behind. Who is away keeps the own beat.
+    /// </summary>
+    /// <param name="officerId">Whose.</param>
+    /// <param name="now">At which moment, UTC.</param>
+    /// <param name="cancel">Stops the look-up.</param>
+    public async Task<IReadOnlySet<Guid>> NeighbourhoodsOfAsync(Guid officerId, DateTime now, CancellationToken cancel)
+    {
+        var running = db.Beats.AsNoTracking().Where(b => b.From <= now && (b.Until == null || b.Until > now));
+        var own = await running.Where(b => b.OfficerId == officerId)
+            .Select(b => new { b.DistrictId, b.NeighbourhoodId })
+            .ToListAsync(cancel);
+        var ownDistricts = own.Select(b => b.DistrictId).OfType<Guid>().ToArray();
+        var ownNeighbourhoods = own.Select(b => b.NeighbourhoodId).OfType<Guid>().ToArray();
+
+        var places = await db.Neighbourhoods.AsNoTracking()
+            .Where(n => ownDistricts.Contains(n.DistrictId) || ownNeighbourhoods.Contains(n.Id))
+            .Select(n => new { n.Id, n.DistrictId })
+            .ToListAsync(cancel);
+        var ids = places.Select(p => p.Id).ToArray();
+        var districts = places.Select(p => p.DistrictId).Distinct().ToArray();
+        var holders = await running
+            .Where(b => (b.DistrictId != null && districts.Contains(b.DistrictId.Value))
+                || (b.NeighbourhoodId != null && ids.Contains(b.NeighbourhoodId.Value)))
+            .Select(b => new Holder(
+                b.OfficerId,
+                b.DistrictId,
+                b.NeighbourhoodId,
+                b.Role,
+                b.Officer.LeftAt != null,
+                b.Officer.Absences.Any(a => a.From <= now && a.Until > now)))
+            .ToListAsync(cancel);
+
+        return places.Where(p => Handles(officerId, holders, p.Id, p.DistrictId)).Select(p => p.Id).ToHashSet();
+    }
+
+    private static bool Handles(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId)
+    {
+        var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), neighbourhoodId, districtId);
+        if (responsible.Any(h => h.OfficerId == officerId))
+            return true;
+        var standIns = MostSpecific(holders.Where(h => h.Role == BeatRole.Deputy && !h.HasLeft && !h.IsAway), neighbourhoodId, districtId);
+        return responsible.All(h => h.IsAway) && standIns.Any(h => h.OfficerId == officerId);
+    }
+
+    private static List<Holder> MostSpecific(IEnumerable<Holder> holders, Guid neighbourhoodId, Guid districtId)
+    {
+        var all = holders.ToList();
+        var here = all.Where(h => h.NeighbourhoodId == neighbourhoodId).ToList();
+        return here.Count > 0 ? here : all.Where(h => h.DistrictId == districtId).ToList();
+    }
+
+    private sealed record Holder(Guid OfficerId, Guid? DistrictId, Guid? NeighbourhoodId, BeatRole Role, bool HasLeft, bool IsAway);
+}

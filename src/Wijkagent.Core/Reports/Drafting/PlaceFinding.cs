@@ -1,0 +1,96 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
+using Wijkagent.Core.Neighbourhoods.Locating;
+
+namespace Wijkagent.Core.Reports.Drafting;
+
+/// <summary>A place to choose.</summary>
+/// <param name="Name">The address, or the neighbourhood.</param>
+/// <param name="Within">The district and municipality it lies in, or the neighbourhood of an address.</param>
+/// <param name="Area">The neighbourhood.</param>
+/// <param name="Point">The point of an address; null for a whole neighbourhood.</param>
+public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood Area, GeoPoint? Point);
+
+/// <summary>The places that fit what was typed.</summary>
+/// <param name="Options">Best first.</param>
+/// <param name="AddressesUnavailable">Whether addresses could not be looked up now.</param>
+/// <param name="FoundOutside">Whether what was found lies outside every area.</param>
+public sealed record PlaceAnswer(IReadOnlyList<PlaceOption> Options, bool AddressesUnavailable, bool FoundOutside);
+
+/// <summary>Finds the place of a report: by address, postcode or name, or at a point. Works without the geocoder too.</summary>
+public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder geocoder)
+{
+    /// <summary>The longest text that is searched for.</summary>
+    public const int MaxLength = 200;
+
+    private const int MaxOptions = 12;
+    private static readonly string[] PrecisePlaces = ["adres", "weg", "postcode"];
+
+    /// <summary>Places that fit what was typed.</summary>
+    public async Task<PlaceAnswer> FindAsync(string typed, CancellationToken cancel)
+    {
+        var sheet = await atlas.OpenAsync(cancel);
+        var addresses = await geocoder.FindAsync(typed, cancel);
+        var precise = (addresses.Value ?? []).Where(a => PrecisePlaces.Contains(a.Kind)).ToList();
+        var options = precise
+            .Select(a => (Address: a, Area: sheet.Areas.Locate(a.Point)))
+            .Where(a => a.Area is not null)
+            .Select(a => new PlaceOption(a.Address.Label, Within(a.Area!), a.Area!, a.Address.Point))
+            .DistinctBy(o => o.Name)
+            .ToList();
+        if (options.Count == 0)
+            options = await ByAreaAsync(typed, sheet, cancel);
+        var isOutside = options.Count == 0 && precise.Count > 0;
+        return new PlaceAnswer([.. options.Take(MaxOptions)], !addresses.IsDone, isOutside);
+    }
+
+    /// <summary>The place at a point, with the address nearest to it when that can be looked up.</summary>
+    /// <returns>The place, or <see cref="PlaceOutsideAreas"/> or what <see cref="LocateService"/> refuses.</returns>
+    public async Task<Result<PlaceOption>> AtAsync(double longitude, double latitude, CancellationToken cancel)
+    {
+        var located = await locate.LocateAsync(longitude, latitude, cancel);
+        if (!located.IsDone)
+            return located.Error is NothingHere ? new PlaceOutsideAreas() : located.Error;
+        var (area, point) = (located.Value.Neighbourhood, new GeoPoint(longitude, latitude));
+        var nearest = await geocoder.NearestAsync(point, cancel);
+        return nearest.IsDone && IsNear(nearest.Value.Point)
+            ? new PlaceOption(nearest.Value.Label, Within(area), area, point)
+            : new PlaceOption("", Within(area), area, point);
+
+        // An address across the water or the border would only mislead.
+        bool IsNear(GeoPoint address) =>
+            Math.Abs(address.Latitude - latitude) < 0.002 && Math.Abs(address.Longitude - longitude) < 0.003;
+    }
+
+    /// <summary>The neighbourhoods of an area, by its CBS code: itself, or those it holds; none for an unknown code.</summary>
+    public async Task<IReadOnlyList<PlaceOption>> InAreaAsync(string? code, CancellationToken cancel)
+    {
+        var areas = (await atlas.OpenAsync(cancel)).Areas;
+        return code is null ? [] : areas.ByCode(code) switch
+        {
+            MappedNeighbourhood neighbourhood => [OptionFor(neighbourhood)],
+            MappedDistrict district => [.. district.Neighbourhoods.Select(OptionFor)],
+            _ => [],
+        };
+    }
+
+    private async Task<List<PlaceOption>> ByAreaAsync(string typed, AtlasSheet sheet, CancellationToken cancel)
+    {
+        if (PostcodeText.Normalise(typed) is { } postcode)
+        {
+            var located = await locate.LocateAsync(postcode, cancel);
+            return [.. (located.Value ?? []).Select(l => OptionFor(l.Neighbourhood))];
+        }
+
+        var neighbourhoods = sheet.Names.Find<MappedNeighbourhood>(typed, MaxOptions).Select(n => n.Item);
+        var districts = sheet.Names.Find<MappedDistrict>(typed, MaxOptions).Select(d => d.Item)
+            .Concat(sheet.Names.FindPlaces(typed, 3).SelectMany(p => p.Item.Districts));
+        return [.. neighbourhoods.Concat(districts.SelectMany(d => d.Neighbourhoods)).Distinct().Select(OptionFor)];
+    }
+
+    private static PlaceOption OptionFor(MappedNeighbourhood area) =>
+        new(area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area, null);
+
+    private static string Within(MappedNeighbourhood area) => $"{area.Name}, {area.District.Name}";
+}

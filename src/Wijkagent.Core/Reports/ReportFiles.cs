@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>All that an officer reads of one report.</summary>
+/// <param name="Id">The key, for what is looked up about it; it is not shown.</param>
+/// <param name="Code">The code.</param>
+/// <param name="Version">The version that is on the screen.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="KindId">What kind it is.</param>
+/// <param name="Icon">The kind's icon.</param>
+/// <param name="Sensitive">Whether few may see it.</param>
+/// <param name="Urgency">How quickly somebody should look.</param>
+/// <param name="ReopenDays">For how many days the reporter can react to an outcome.</param>
+/// <param name="Status">Its state.</param>
+/// <param name="Text">What was told.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Latitude">Where, WGS84 degrees.</param>
+/// <param name="Longitude">Where, WGS84 degrees.</param>
+/// <param name="NeighbourhoodId">In which neighbourhood.</param>
+/// <param name="Neighbourhood">In which neighbourhood, by name.</param>
+/// <param name="District">In which district, by name.</param>
+/// <param name="HappenedOn">On which day.</param>
+/// <param name="HappenedAt">At what local time.</param>
+/// <param name="GoingOn">Whether it went on when it was told.</param>
+/// <param name="Frequency">How often.</param>
+/// <param name="Language">The reporter's language.</param>
+/// <param name="ReceivedAt">When it came in, UTC.</param>
+/// <param name="DueAt">When its term ends, UTC.</param>
+/// <param name="ReferredTo">Who took it over.</param>
+/// <param name="Contact">How to reach the reporter; null for an anonymous one.</param>
+/// <param name="CaseNumber">The case it is on.</param>
+/// <param name="CaseTitle">The case it is on; null when this person may not see that case.</param>
+public sealed record ReportFile(
+    Guid Id,
+    string Code,
+    int Version,
+    LocalizedText Kind,
+    Guid KindId,
+    string Icon,
+    bool Sensitive,
+    Urgency Urgency,
+    int ReopenDays,
+    ReportStatus Status,
+    string Text,
+    string Place,
+    double? Latitude,
+    double? Longitude,
+    Guid NeighbourhoodId,
+    string Neighbourhood,
+    string District,
+    DateOnly? HappenedOn,
+    TimeOnly? HappenedAt,
+    bool GoingOn,
+    Frequency Frequency,
+    string Language,
+    DateTime? ReceivedAt,
+    DateTime? DueAt,
+    string? ReferredTo,
+    ContactOnFile? Contact,
+    string? CaseNumber,
+    string? CaseTitle)
+{
+    /// <summary>Whether its term has passed and an officer is to act.</summary>
+    public bool IsLate(DateTime now) =>
+        DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
+
+    /// <summary>Whether an officer can take this step now; not while a question to the reporter is open.</summary>
+    public bool Can(ReportStatus next) => Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
+
+    /// <summary>Whether the reporter can be asked something. A new report is taken in review by it.</summary>
+    public bool CanAsk => Status == ReportStatus.Received || Can(ReportStatus.AwaitingReporter);
+
+    /// <summary>Whether the reporter can be written to.</summary>
+    public bool CanTell => Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
+}
+
+/// <summary>How to reach a reporter.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="EmailIsVerified">Whether it was proved to be the reporter's: only then mail is sent.</param>
+/// <param name="Phone">The phone number.</param>
+public sealed record ContactOnFile(string? Name, string? Email, bool EmailIsVerified, string? Phone);
+
+/// <summary>A message between reporter and officer.</summary>
+/// <param name="ReportCode">About which report.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="FromStaff">By the officer's side.</param>
+/// <param name="AuthorName">By whom; empty for the reporter.</param>
+/// <param name="SentAt">When, UTC.</param>
+public sealed record MessageOnFile(string ReportCode, MessageKind Kind, string Text, bool FromStaff, string AuthorName, DateTime SentAt);
+
+/// <summary>Reads one report with what happened to it.</summary>
+public sealed class ReportFiles(WijkagentDbContext db)
+{
+    /// <summary>The report, or null when there is none for this person.</summary>
+    public async Task<ReportFile?> FindAsync(string code, Actor actor, CancellationToken cancel)
+    {
+        var visibleCases = db.Cases.VisibleTo(actor);
+        return await db.Reports.AsNoTracking().VisibleTo(actor)
+            .Where(r => r.Code == code)
+            .Select(r => new ReportFile(
+                r.Id,
+                r.Code,
+                r.Version,
+                r.Kind.Name,
+                r.KindId,
+                r.Kind.Icon,
+                r.Kind.Sensitive,
+                r.Kind.Urgency,
+                r.Kind.ReopenDays,
+                r.Status,
+                r.Text,
+                r.PlaceText,
+                r.Latitude,
+                r.Longitude,
+                r.NeighbourhoodId,
+                r.Neighbourhood.Name,
+                r.Neighbourhood.District.Name,
+                r.HappenedOn,
+                r.HappenedAt,
+                r.GoingOn,
+                r.Frequency,
+                r.Language,
+                r.ReceivedAt,
+                r.DueAt,
+                r.ReferredTo,
+                r.Contact == null
+                    ? null
+                    : new ContactOnFile(r.Contact.Name, r.Contact.Email, r.Contact.EmailVerifiedAt != null, r.Contact.Phone),
+                r.Case == null ? null : r.Case.Number,
+                visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What happened to a report that was found, oldest first.</summary>
+    public Task<List<TimelineFact>> FactsAsync(ReportFile report, CancellationToken cancel) =>
+        db.FactsAboutAsync(report.Id, cancel);
+
+    /// <summary>What was written about a report that was found, oldest first.</summary>
+    public Task<List<MessageOnFile>> MessagesAsync(ReportFile report, CancellationToken cancel) =>
+        db.ReportMessages.AsNoTracking()
+            .Where(m => m.ReportId == report.Id)
+            .OrderBy(m => m.SentAt)
+            .Select(m => new MessageOnFile(report.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
+            .ToListAsync(cancel);
+}

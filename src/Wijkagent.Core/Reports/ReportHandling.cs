@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>
+/// What an officer does with one report. Each method answers <see cref="NothingHere"/> for a report that is not this
+/// person's, <see cref="ChangedBySomebodyElse"/> when it is not as it was on the screen, and what the report itself
+/// refuses. What the same person sent twice is done once, and done.
+/// </summary>
+public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
+{
+    private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes a new report in review; the reporter sees that somebody reads it. Any other it leaves as it is.</summary>
+    public async Task<Result> OpenAsync(string code, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(code, by, cancel) is not { } report)
+            return new NothingHere();
+
+        // Whoever was a moment earlier has opened it as well: that is no conflict.
+        if (report.TakeInReview(by, Now()))
+            await db.SaveUnlessChangedAsync(cancel);
+        return Result.Done;
+    }
+
+    /// <summary>Asks the reporter something. A report that nobody had opened is in review from now.</summary>
+    public Task<Result> AskAsync(AskReporter step, Actor by, CancellationToken cancel) =>
+        WriteAsync(step, step.Message, MessageKind.Question, ReportNews.Question, by, (report, text, now) =>
+        {
+            report.TakeInReview(by, now);
+            return report.Ask(text, by, now);
+        }, cancel);
+
+    /// <summary>Writes to the reporter.</summary>
+    public Task<Result> TellAsync(TellReporter step, Actor by, CancellationToken cancel) =>
+        WriteAsync(step, step.Message, MessageKind.Message, ReportNews.Message, by, (report, text, now) =>
+        {
+            report.TakeInReview(by, now);
+            return report.Tell(text, by, now);
+        }, cancel);
+
+    /// <summary>Answers it for good.</summary>
+    public Task<Result> ResolveAsync(ResolveReport step, Actor by, CancellationToken cancel) =>
+        WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Resolved, by, (report, text, now) => report.Resolve(text, by, now), cancel);
+
+    /// <summary>Asks another body, named, to take it over.</summary>
+    public async Task<Result> ReferAsync(ReferReport step, Actor by, CancellationToken cancel)
+    {
+        var to = RequiredText.Line(step.To, nameof(step.To), Report.ReferredToLength);
+        if (!to.IsDone)
+            return await IsVisibleAsync(step.Code, by, cancel) ? to.Error : new NothingHere();
+        return await WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Referred, by, (report, text, now) =>
+            report.Refer(to.Value, text, by, now), cancel);
+    }
+
+    /// <summary>Does not take it up, with a reason.</summary>
+    public Task<Result> DeclineAsync(DeclineReport step, Actor by, CancellationToken cancel) =>
+        WriteAsync(step, step.Message, MessageKind.Outcome, ReportNews.Declined, by, (report, text, now) => report.Decline(text, by, now), cancel);
+
+    /// <summary>Takes it up again.</summary>
+    public Task<Result> ReopenAsync(ReopenReport step, Actor by, CancellationToken cancel) =>
+        WriteAsync(step, step.Message, MessageKind.Reopening, ReportNews.Reopened, by, (report, text, now) => report.Reopen(text, by, now), cancel);
+
+    /// <summary>What was referred came back.</summary>
+    public async Task<Result> TakeBackAsync(TakeBackReport step, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(step.Code, by, cancel) is not { } report)
+            return new NothingHere();
+        if (report.Version != step.Version)
+            return report.Status == ReportStatus.InReview ? Result.Done : new ChangedBySomebodyElse();
+        var now = Now();
+        var back = report.ComeBack(by, now);
+        if (!back.IsDone)
+            return back;
+        news.Add(report, ReportNews.Reopened, now);
+        return await db.SaveUnlessChangedAsync(cancel);
+    }
+
+    private async Task<Result> WriteAsync(
+        ReportStep step,
+        string? typed,
+        MessageKind kind,
+        ReportNews what,
+        Actor by,
+        Func<Report, string, DateTime, Result<ReportMessage>> write,
+        CancellationToken cancel)
+    {
+        if (await FindAsync(step.Code, by, cancel) is not { } report)
+            return new NothingHere();
+        var text = RequiredText.Lines(typed, "Message", ReportMessage.TextLength);
+        if (!text.IsDone)
+            return text.Error;
+        var now = Now();
+        if (report.Version != step.Version)
+            return await WasSentAsync(report, kind, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
+        var written = write(report, text.Value, now);
+        if (!written.IsDone)
+            return written.Error;
+        news.Add(report, what, now);
+        return await db.SaveUnlessChangedAsync(cancel);
+    }
+
+    /// <summary>The same form sent twice: the second finds that the first was saved.</summary>
+    private Task<bool> WasSentAsync(Report report, MessageKind kind, string text, Actor by, DateTime now, CancellationToken cancel)
+    {
+        var since = now - SameSending;
+        return db.ReportMessages.AnyAsync(
+            m => m.ReportId == report.Id && m.Kind == kind && m.Text == text && m.AuthorName == by.Name && m.SentAt >= since, cancel);
+    }
+
+    private Task<Report?> FindAsync(string code, Actor by, CancellationToken cancel) =>
+        db.Reports.VisibleTo(by).Include(r => r.Kind).Include(r => r.Contact).SingleOrDefaultAsync(r => r.Code == code, cancel);
+
+    private Task<bool> IsVisibleAsync(string code, Actor by, CancellationToken cancel) =>
+        db.Reports.VisibleTo(by).AnyAsync(r => r.Code == code, cancel);
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}

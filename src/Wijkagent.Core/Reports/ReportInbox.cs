@@ -1,0 +1,206 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Reports;
+
+/// <summary>A saved view of the inbox.</summary>
+public enum InboxView
+{
+    /// <summary>What an officer still has to do something with.</summary>
+    Open,
+
+    /// <summary>What nobody has opened.</summary>
+    New,
+
+    /// <summary>What is past its term.</summary>
+    Late,
+
+    /// <summary>What the reporter wrote to last.</summary>
+    Answered,
+
+    /// <summary>What waits for the reporter.</summary>
+    Waiting,
+
+    /// <summary>What was answered, referred, declined or withdrawn.</summary>
+    Done,
+
+    /// <summary>Everything.</summary>
+    All,
+}
+
+/// <summary>In which order the inbox is read.</summary>
+public enum InboxOrder
+{
+    /// <summary>What came in last comes first.</summary>
+    Newest,
+
+    /// <summary>What came in first comes first.</summary>
+    Oldest,
+
+    /// <summary>What ends first comes first.</summary>
+    Due,
+}
+
+/// <summary>What is looked for in the inbox; null leaves a thing open.</summary>
+/// <param name="View">In which view.</param>
+/// <param name="Kind">The slug of a kind.</param>
+/// <param name="Neighbourhood">The code of a neighbourhood.</param>
+/// <param name="Status">One state.</param>
+/// <param name="Words">Words that are all in the text, the place or the code.</param>
+/// <param name="From">Received on this day (Dutch time) or later.</param>
+/// <param name="Until">Received on this day or earlier.</param>
+/// <param name="Order">In which order.</param>
+public sealed record InboxFilter(
+    InboxView View = InboxView.Open,
+    string? Kind = null,
+    string? Neighbourhood = null,
+    ReportStatus? Status = null,
+    string? Words = null,
+    DateOnly? From = null,
+    DateOnly? Until = null,
+    InboxOrder Order = InboxOrder.Newest);
+
+/// <summary>One line of the inbox.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Version">For the button that takes it in review.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Sensitive">Whether few may see it.</param>
+/// <param name="Urgency">How quickly somebody should look.</param>
+/// <param name="Neighbourhood">Where, by name.</param>
+/// <param name="Place">Where, in the reporter's words.</param>
+/// <param name="Beginning">The first words of what was told.</param>
+/// <param name="Status">Its state.</param>
+/// <param name="ReceivedAt">When it came in, UTC.</param>
+/// <param name="DueAt">When its term ends, UTC.</param>
+/// <param name="Answered">Whether the reporter wrote last.</param>
+/// <param name="CaseNumber">The case it is on.</param>
+public sealed record InboxRow(
+    string Code,
+    int Version,
+    LocalizedText Kind,
+    bool Sensitive,
+    Urgency Urgency,
+    string Neighbourhood,
+    string Place,
+    string Beginning,
+    ReportStatus Status,
+    DateTime? ReceivedAt,
+    DateTime? DueAt,
+    bool Answered,
+    string? CaseNumber)
+{
+    /// <summary>Whether nobody has opened it.</summary>
+    public bool IsNew => Status == ReportStatus.Received;
+
+    /// <summary>Whether its term has passed and an officer is to act.</summary>
+    public bool IsLate(DateTime now) =>
+        DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
+}
+
+/// <summary>
+/// The reports a person handles, as lists. An officer's beat holds hundreds of them, a team thousands: every query
+/// begins at the index on neighbourhood, state and moment.
+/// </summary>
+public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
+{
+    /// <summary>How many lines are on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Counting stops here: more pages than this nobody turns.</summary>
+    public const int CountLimit = 2000;
+
+    /// <summary>How many characters of a report a line shows.</summary>
+    public const int BeginningLength = 140;
+
+    private const int MostWords = 6;
+
+    private static readonly ReportStatus[] OpenStatuses = [.. ReportLifecycle.Open];
+
+    private static readonly ReportStatus[] WithOfficer =
+        [.. ReportLifecycle.Open.Where(s => s != ReportStatus.AwaitingReporter)];
+
+    /// <summary>One page of what is looked for; a page past the end is the last one.</summary>
+    public async Task<Page<InboxRow>> ListAsync(InboxFilter filter, int page, Actor actor, CancellationToken cancel)
+    {
+        var found = Find(filter, actor);
+        var total = await found.Take(CountLimit).CountAsync(cancel);
+        var last = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var number = Math.Clamp(page, 1, last);
+        var rows = await Rows(Sort(found, filter.Order)).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        return new Page<InboxRow>(rows, number, PageSize, total);
+    }
+
+    /// <summary>The first few of a view, for an overview.</summary>
+    public Task<List<InboxRow>> FirstAsync(InboxView view, int count, Actor actor, CancellationToken cancel) =>
+        Rows(Sort(Find(new InboxFilter(view), actor), view == InboxView.Late ? InboxOrder.Due : InboxOrder.Newest))
+            .Take(count).ToListAsync(cancel);
+
+    /// <summary>How many reports are in each view that asks for work.</summary>
+    public async Task<IReadOnlyDictionary<InboxView, int>> CountAsync(Actor actor, CancellationToken cancel)
+    {
+        var counts = new Dictionary<InboxView, int>();
+        foreach (var view in new[] { InboxView.Open, InboxView.New, InboxView.Late, InboxView.Answered, InboxView.Waiting })
+            counts[view] = await Find(new InboxFilter(view), actor).Take(CountLimit).CountAsync(cancel);
+        return counts;
+    }
+
+    private IQueryable<Report> Find(InboxFilter filter, Actor actor)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = InView(db.Reports.AsNoTracking().VisibleTo(actor), filter.View, now);
+        if (filter.Kind is not null)
+            found = found.Where(r => r.Kind.Slug == filter.Kind);
+        if (filter.Neighbourhood is not null)
+            found = found.Where(r => r.Neighbourhood.Code == filter.Neighbourhood);
+        if (filter.Status is { } status)
+            found = found.Where(r => r.Status == status);
+        if (filter.From is { } from && WorkingTime.StartOf(from) is var start)
+            found = found.Where(r => r.ReceivedAt >= start);
+        if (filter.Until is { } until && until < DateOnly.MaxValue && WorkingTime.StartOf(until.AddDays(1)) is var end)
+            found = found.Where(r => r.ReceivedAt < end);
+        foreach (var word in (filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            var pattern = LikePattern.Contains(word);
+            found = found.Where(r => EF.Functions.Like(r.Text, pattern, LikePattern.Escape)
+                || EF.Functions.Like(r.PlaceText, pattern, LikePattern.Escape)
+                || EF.Functions.Like(r.Code, pattern, LikePattern.Escape));
+        }
+
+        return found;
+    }
+
+    private static IQueryable<Report> InView(IQueryable<Report> reports, InboxView view, DateTime now) => view switch
+    {
+        InboxView.Open => reports.Where(r => OpenStatuses.Contains(r.Status)),
+        InboxView.New => reports.Where(r => r.Status == ReportStatus.Received),
+        InboxView.Late => reports.Where(r => WithOfficer.Contains(r.Status) && r.DueAt < now),
+        InboxView.Answered => reports.Where(r => WithOfficer.Contains(r.Status)
+            && r.Messages.Any(m => !m.FromStaff && !r.Messages.Any(later => later.FromStaff && later.SentAt > m.SentAt))),
+        InboxView.Waiting => reports.Where(r => r.Status == ReportStatus.AwaitingReporter),
+        InboxView.Done => reports.Where(r => !OpenStatuses.Contains(r.Status)),
+        _ => reports,
+    };
+
+    private static IOrderedQueryable<Report> Sort(IQueryable<Report> reports, InboxOrder order) => order switch
+    {
+        InboxOrder.Oldest => reports.OrderBy(r => r.ReceivedAt).ThenBy(r => r.Code),
+        InboxOrder.Due => reports.OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Code),
+        _ => reports.OrderByDescending(r => r.ReceivedAt).ThenBy(r => r.Code),
+    };
+
+    private static IQueryable<InboxRow> Rows(IQueryable<Report> reports) => reports.Select(r => new InboxRow(
+        r.Code,
+        r.Version,
+        r.Kind.Name,
+        r.Kind.Sensitive,
+        r.Kind.Urgency,
+        r.Neighbourhood.Name,
+        r.PlaceText,
+        r.Text.Substring(0, BeginningLength),
+        r.Status,
+        r.ReceivedAt,
+        r.DueAt,
+        r.Messages.Any(m => !m.FromStaff && !r.Messages.Any(later => later.FromStaff && later.SentAt > m.SentAt)),
+        r.Case == null ? null : r.Case.Number));
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Web.Account;
+
+/// <summary>What somebody fills in to sign in.</summary>
+public sealed class SignInForm
+{
+    /// <summary>Longer passwords are refused before they cost any work.</summary>
+    public const int PasswordLength = 128;
+
+    [Required(ErrorMessage = "Email.Missing"), MaxLength(ReporterContact.EmailLength)]
+    [Display(Name = "Email.Label")]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessage = "Password.Missing"), MaxLength(PasswordLength)]
+    [Display(Name = "Password.Label")]
+    public string? Password { get; set; }
+
+    /// <summary>Where to go afterwards; only a page of our own.</summary>
+    public string? Terug { get; set; }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Account;
+
+/// <summary>Signing out: the session ends on the server, and the browser forgets what it kept.</summary>
+[Authorize]
+[PersonalPage]
+public sealed class SignOutController(SignedIn signedIn) : Controller
+{
+    [HttpPost("/afmelden")]
+    public async Task<IActionResult> SignOutNow(CancellationToken cancel)
+    {
+        await signedIn.EndAsync(HttpContext, cancel);
+
+        // The other cookies (language, a report being filled in) belong to whoever uses the browser, not to the account.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return LocalRedirect(SignInSetup.SignInPath + "?afgemeld=true");
+    }
+}

@@ -1,0 +1,80 @@
+using Wijkagent.Core.Cases;
+
+namespace Wijkagent.Web.Backoffice.Cases;
+
+/// <summary>Something that was done on a case.</summary>
+public sealed class ActionForm
+{
+    public CaseActionKind? What { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>On which day, as a date field sends it.</summary>
+    public string? DoneOn { get; set; }
+}
+
+/// <summary>Something that still has to be done.</summary>
+public sealed class TaskForm
+{
+    public string? Description { get; set; }
+
+    /// <summary>Before the end of which day, as a date field sends it; empty when it has no hurry.</summary>
+    public string? DueOn { get; set; }
+}
+
+/// <summary>What changes the state of a case, or goes to its reporters.</summary>
+public sealed class CaseStepForm
+{
+    /// <summary>The version of the case that was on the screen.</summary>
+    public int? Version { get; set; }
+
+    /// <summary>What everybody is told.</summary>
+    public string? Message { get; set; }
+
+    /// <summary>Who is waited for.</summary>
+    public string? ForWhom { get; set; }
+
+    /// <summary>What was reached.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>The codes of the reports that are answered with the outcome.</summary>
+    public IReadOnlyList<string>? Following { get; set; }
+}
+
+/// <summary>What the page of a case shows. The forms carry what was typed when one of them was refused.</summary>
+public sealed class CasePage
+{
+    public required CaseFile Case { get; init; }
+
+    public required IReadOnlyList<ReportOnCase> Reports { get; init; }
+
+    public required IReadOnlyList<TaskOnFile> Tasks { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>The day it is in the Netherlands.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What was just done, to confirm it; null for nothing.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>Why the last thing could not be done.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>The form that stays open, by name.</summary>
+    public string? OpenForm { get; set; }
+
+    public ActionForm Action { get; set; } = new();
+
+    public TaskForm Task { get; set; } = new();
+
+    public CaseStepForm Wait { get; set; } = new();
+
+    public CaseStepForm Everybody { get; set; } = new();
+
+    public CaseStepForm Resolution { get; set; } = new();
+
+    /// <summary>Whether the outcome goes to this report: all that can, until the officer says otherwise.</summary>
+    public bool Follows(ReportOnCase report) =>
+        report.CanFollow && (Resolution.Version is null || Resolution.Following?.Contains(report.Code) == true);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+using Wijkagent.Web.Shared.TagHelpers;
+
+namespace Wijkagent.Web.Backoffice;
+
+/// <summary>How the desk says states and moments, in Dutch time and the language of whoever reads.</summary>
+public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clock)
+{
+    private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The moment at which the page is made, UTC.</summary>
+    public DateTime Now => now;
+
+    public string Of(ReportStatus status) => words[$"ReportStatus.{status}"];
+
+    public string Of(CaseStatus status) => words[$"CaseStatus.{status}"];
+
+    public static Tone ToneOf(ReportStatus status) => status switch
+    {
+        ReportStatus.Received => Tone.Info,
+        ReportStatus.InReview or ReportStatus.InProgress or ReportStatus.Reopened => Tone.Info,
+        ReportStatus.AwaitingReporter => Tone.Warning,
+        ReportStatus.Resolved or ReportStatus.Closed => Tone.Positive,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(CaseStatus status) => status switch
+    {
+        CaseStatus.Open or CaseStatus.InProgress or CaseStatus.Reopened => Tone.Info,
+        CaseStatus.Waiting => Tone.Warning,
+        CaseStatus.Resolved => Tone.Positive,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>What stands behind an event: a code as it is, a day in words.</summary>
+    public string About(string about) =>
+        DateOnly.TryParseExact(about, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? words["Entry.OnDay", day.ToString(words["Format.ShortDay"], CultureInfo.CurrentCulture)]
+            : about;
+
+    /// <summary>The confirmation of something that was done; null for what nobody can have done.</summary>
+    public string? Done(string? name) =>
+        name is not null && words[$"Done.{name}"] is { ResourceNotFound: false } found ? found.Value : null;
+
+    /// <summary>A number, with a plus where counting stopped.</summary>
+    public static string Count(int count, int limit) =>
+        count.ToString("N0", CultureInfo.CurrentCulture) + (count >= limit ? "+" : "");
+
+    /// <summary>For the datetime attribute.</summary>
+    public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>«ma 7 dec 16.04», with the year when it is another one.</summary>
+    public string Moment(DateTime utc)
+    {
+        var local = WorkingTime.ToDutchTime(utc);
+        var isThisYear = local.Year == WorkingTime.ToDutchTime(now).Year;
+        return local.ToString(words[isThisYear ? "Format.Moment" : "Format.MomentInYear"], CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>«maandag 7 december 2026».</summary>
+    public string Day(DateOnly day) => day.ToString(words["Format.Day"], CultureInfo.CurrentCulture);
+
+    /// <summary>«16.04 uur».</summary>
+    public string Time(TimeOnly time) => time.ToString(words["Format.Time"], CultureInfo.CurrentCulture);
+
+    /// <summary>A term that ends at a moment, said by its last day: it runs to the end of it.</summary>
+    public string Until(DateTime utc) => Due(WorkingTime.DayOf(utc.AddTicks(-1)));
+
+    /// <summary>Before the end of a day: «vandaag», «voor do 10 dec», «2 dagen te laat».</summary>
+    public string Due(DateOnly day)
+    {
+        var days = day.DayNumber - WorkingTime.DayOf(now).DayNumber;
+        return days switch
+        {
+            -1 => words["Due.DayLate"],
+            < 0 => words["Due.Late", -days],
+            0 => words["Due.Today"],
+            1 => words["Due.Tomorrow"],
+            _ => words["Due.On", day.ToString(words["Format.ShortDay"], CultureInfo.CurrentCulture)],
+        };
+    }
+
+    /// <summary>How long ago: «12 min», «3 uur», «4 dagen».</summary>
+    public string Age(DateTime utc)
+    {
+        var age = now - utc;
+        if (age.TotalHours < 1)
+            return words["Age.Minutes", Math.Max(0, (int)age.TotalMinutes)];
+        if (age.TotalDays < 1)
+            return words["Age.Hours", (int)age.TotalHours];
+        return age.TotalDays < 2 ? words["Age.Day"] : words["Age.Days", (int)age.TotalDays];
+    }
+}

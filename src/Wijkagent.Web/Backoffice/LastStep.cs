@@ -1,0 +1,7 @@
+namespace Wijkagent.Web.Backoffice;
+
+/// <summary>How the last thing somebody did went, at the top of the page it came back to.</summary>
+/// <param name="Words">What was done; null for nothing.</param>
+/// <param name="Problem">Why it could not be done.</param>
+/// <param name="HasForm">Whether what was typed is still on the page.</param>
+public sealed record LastStep(string? Words, string? Problem, bool HasForm);

@@ -1,0 +1,27 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Web.Backoffice.Reports;
+
+/// <summary>Gathers what the page of a report shows.</summary>
+public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals)
+{
+    /// <summary>The page, or null when the report is not there for this person.</summary>
+    public async Task<ReportPage?> FindAsync(string code, Actor actor, string? done, CancellationToken cancel)
+    {
+        if (await files.FindAsync(code, actor, cancel) is not { } report)
+            return null;
+        var timeline = TimelineEntry.Of(await files.FactsAsync(report, cancel), await files.MessagesAsync(report, cancel));
+        var notes = report.CaseNumber is null ? [] : await cases.ActionsAsync(report.CaseNumber, actor, cancel);
+        return new ReportPage
+        {
+            Report = report,
+            Timeline = [.. timeline
+                .Concat(notes.Select(a => new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", null, a.RecordedAt, a.AuthorName, false, a.Description)))
+                .OrderByDescending(e => e.At)],
+            Proposals = await proposals.ForAsync(report, actor, cancel),
+            Done = done,
+        };
+    }
+}

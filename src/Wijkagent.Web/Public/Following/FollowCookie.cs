@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Following;
+
+/// <summary>Says for two hours which report this browser opened, encrypted.</summary>
+public sealed class FollowCookie(
+    IHttpContextAccessor context, IHostEnvironment environment, IDataProtectionProvider protection, TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(2);
+
+    private readonly PrivateCookie cookie = new("wa-gevolgd", context, environment);
+    private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.FollowedReport");
+
+    /// <summary>This browser opened the report.</summary>
+    public void Open(string code) =>
+        cookie.Value = protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcTicks}:{code}"));
+
+    /// <summary>This browser forgets it.</summary>
+    public void Close() => cookie.Delete();
+
+    /// <summary>Whether this browser opened the report, not too long ago.</summary>
+    public bool Holds(string code)
+    {
+        try
+        {
+            var parts = protector.Unprotect(cookie.Value ?? "").Split(':', 2);
+            var opened = new DateTimeOffset(long.Parse(parts[0], CultureInfo.InvariantCulture), TimeSpan.Zero);
+            return parts[1] == code && clock.GetUtcNow() - opened < Life;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}

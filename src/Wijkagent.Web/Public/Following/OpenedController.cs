@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Following;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Following;
+
+/// <summary>What pages of an opened report need.</summary>
+public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, FollowCookie Cookie, Failures Failures);
+
+/// <summary>
+/// A page of a report that this browser opened. Who did not is brought to the form that asks for code and secret,
+/// whether there is a report of that code or not.
+/// </summary>
+[AllowAnonymous]
+[PersonalPage]
+public abstract class OpenedController(OpenedServices services) : Controller
+{
+    /// <summary>The addresses of reports: a code with its own shape, so that fixed words can stand in its place.</summary>
+    protected const string Root = "/meldingen/{code:regex(^[[Ww]][[Aa]]-)}";
+
+    protected OpenedServices Services => services;
+    protected FollowedReport Report { get; private set; } = null!;
+    protected string Address => $"{FollowController.Path}/{Report.Code}";
+
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var code = PublicCode.Normalise(RouteData.Values["code"] as string);
+        if (code is null || !services.Cookie.Holds(code))
+        {
+            context.Result = LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
+            return;
+        }
+
+        if (await services.Reports.ReadAsync(code, HttpContext.RequestAborted) is not { } report)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Report = report;
+        await next();
+    }
+
+    /// <summary>Back to the report, or the form again with what is wrong.</summary>
+    protected IActionResult Back(Result done, Func<ViewResult> form, string anchor = "") =>
+        done.IsDone ? LocalRedirect(Address + anchor) : services.Failures.Answer(this, done.Error, form, back: Address);
+}

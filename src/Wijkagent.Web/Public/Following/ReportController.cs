@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Reports.Following;
+
+namespace Wijkagent.Web.Public.Following;
+
+/// <summary>A report as its reporter reads it.</summary>
+public sealed class ReportController(OpenedServices services) : OpenedController(services)
+{
+    [HttpGet(Root)]
+    public IActionResult Show() => View("Report", new ReportPage(Report, null));
+}
+
+/// <summary>What the page of a report shows.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Message">What was typed, when it has to be mended.</param>
+public sealed record ReportPage(FollowedReport Report, string? Message);

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>All answers once more, and sending them.</summary>
+public sealed class CheckController(StepServices services, ReportSubmission submission, Atlas atlas) : StepController(services)
+{
+    protected override DraftStep Step => DraftStep.Check;
+
+    [HttpGet(StepPaths.Check)]
+    public async Task<IActionResult> Check(CancellationToken cancel) => View(await PageAsync(cancel));
+
+    [HttpPost(StepPaths.Check)]
+    [EnableRateLimiting(RateLimits.Submitting)]
+    public async Task<IActionResult> Submit([FromForm] string? stamp, CancellationToken cancel)
+    {
+        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var sent = await submission.SubmitAsync(submit, cancel);
+        switch (sent.Error)
+        {
+            case null:
+                return LocalRedirect(StepPaths.Sent);
+            case DraftGone:
+                return Gone();
+            case AnswersMissing missing:
+                return LocalRedirect(StepPaths.Of(missing.Step));
+            case KindNeedsContact:
+                return LocalRedirect(StepPaths.Who);
+            case AnswersChanged changed:
+                ModelState.AddModelError("", Services.Failures.WordsOf(changed));
+                var page = View("Check", await PageAsync(cancel));
+                page.StatusCode = StatusCodes.Status409Conflict;
+                return page;
+            default:
+                return Services.Failures.Answer(this, sent.Error);
+        }
+    }
+
+    private async Task<CheckPage> PageAsync(CancellationToken cancel)
+    {
+        var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
+        return new CheckPage(Top(""), Kind, Answers.Place, area?.Name, Answers.What!, Answers.Who!, Draft.Stamp);
+    }
+}
+
+/// <summary>What the check page shows.</summary>
+public sealed record CheckPage(
+    StepTop Top, ReportKindDetails Kind, ToldPlace Place, string? Neighbourhood, ToldWhat What, ToldWho Who, string Stamp);

@@ -1,0 +1,19 @@
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>Holds the token of the draft.</summary>
+public sealed class DraftCookie(IHttpContextAccessor context, IHostEnvironment environment)
+{
+    private readonly PrivateCookie cookie = new("wa-melding", context, environment);
+
+    /// <summary>The token; null for who fills in nothing.</summary>
+    public string? Token
+    {
+        get => cookie.Value;
+        set => cookie.Value = value;
+    }
+
+    /// <summary>Forgets the token.</summary>
+    public void Delete() => cookie.Delete();
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Reports.Drafting;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>Where is it? By address, postcode or name, on the map, or by the visitor's own location.</summary>
+public sealed class PlaceController(StepServices services, PlaceFinding places, Atlas atlas) : StepController(services)
+{
+    protected override DraftStep Step => DraftStep.Place;
+
+    [HttpGet(StepPaths.Place)]
+    public async Task<IActionResult> Place(string? buurt, string? lat, string? lon, CancellationToken cancel)
+    {
+        var form = PlaceForm.Of(Answers.Place);
+        if (Coordinates.Read(lat, lon) is { } point)
+        {
+            var at = await places.AtAsync(point.Longitude, point.Latitude, cancel);
+            if (!at.IsDone)
+                return await AgainAsync(form, at.Error, cancel);
+            return View(await PageAsync(form, [at.Value], cancel, chosen: true));
+        }
+
+        var options = await places.InAreaAsync(buurt, cancel);
+        if (options.Count > 0)
+            return View(await PageAsync(form, options, cancel, chosen: true));
+        if (Answers.Place is not null)
+            return View(await PageAsync(form, await CurrentAsync(cancel), cancel, chosen: true));
+        return View(await PageAsync(form, await HintedAsync(cancel), cancel));
+    }
+
+    [HttpPost(StepPaths.Place)]
+    public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] PlaceForm form, CancellationToken cancel)
+    {
+        // What was typed anew goes before a choice out of what was found earlier.
+        if (form.IsNewSearch)
+            return await SearchAsync(form, cancel);
+        var options = await OptionsOfAsync(form, cancel);
+        var page = await PageAsync(form, options, cancel);
+        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
+    }
+
+    private async Task<IActionResult> SearchAsync(PlaceForm form, CancellationToken cancel)
+    {
+        var read = TypedText.Line(form.Place, "Place", PlaceFinding.MaxLength);
+        if (!read.IsDone)
+            return await AgainAsync(form, read.Error, cancel);
+        var found = await places.FindAsync(read.Value, cancel);
+        form.Shown = read.Value;
+        if (found.Options is [var only])
+            return await ChooseAsync(form, only, cancel);
+        if (found.Options.Count == 0)
+            return await AgainAsync(form, WhyNothing(found), cancel);
+        ModelState.Clear();
+        form.Choice = null;
+        return View("Place", await PageAsync(form, found.Options, cancel, unavailable: found.AddressesUnavailable));
+    }
+
+    private async Task<IActionResult> ChooseAsync(PlaceForm form, PlaceOption only, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        form.Choice = PlaceForm.ValueOf(only);
+        var page = await PageAsync(form, [only], cancel);
+        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
+    }
+
+    private async Task<IActionResult> AgainAsync(PlaceForm form, Error error, CancellationToken cancel)
+    {
+        var page = await PageAsync(form, [], cancel);
+        return Services.Failures.Answer(this, error, () => View("Place", page), prefix: Prefix);
+    }
+
+    private static InvalidError WhyNothing(PlaceAnswer found) => found switch
+    {
+        { FoundOutside: true } => new PlaceOutsideAreas(),
+        { AddressesUnavailable: true } => new AddressesAway(),
+        _ => new PlaceNotFound(),
+    };
+
+    private async Task<IReadOnlyList<PlaceOption>> OptionsOfAsync(PlaceForm form, CancellationToken cancel)
+    {
+        if (!string.IsNullOrWhiteSpace(form.Shown) && form.Shown.Length <= PlaceFinding.MaxLength)
+            return (await places.FindAsync(form.Shown, cancel)).Options;
+        return form.AreaCode is { } code ? await places.InAreaAsync(code, cancel) : await CurrentAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<PlaceOption>> CurrentAsync(CancellationToken cancel)
+    {
+        if (Answers.Place is not { } place)
+            return [];
+        var areas = (await atlas.OpenAsync(cancel)).Areas;
+        return areas.ById(place.NeighbourhoodId) is MappedNeighbourhood area
+            ? [new PlaceOption(place.Address.Length > 0 || place.Point is not null ? place.Address : area.Name, $"{area.Name}, {area.District.Name}", area, place.Point)]
+            : [];
+    }
+
+    private async Task<IReadOnlyList<PlaceOption>> HintedAsync(CancellationToken cancel)
+    {
+        if (Answers.Hint is not { } hint)
+            return [];
+        if (hint.Point is { } point && await places.AtAsync(point.Longitude, point.Latitude, cancel) is { IsDone: true } at)
+            return [at.Value];
+        return await places.InAreaAsync(hint.AreaCode, cancel);
+    }
+
+    private async Task<PlacePage> PageAsync(
+        PlaceForm form, IReadOnlyList<PlaceOption> options, CancellationToken cancel, bool unavailable = false, bool chosen = false)
+    {
+        var areas = (await atlas.OpenAsync(cancel)).Areas;
+        var municipality = options.Count > 0 ? options[0].Area.District.Municipality
+            : areas.Municipalities is [var only] ? only : null;
+        if (chosen && options is [var one])
+            form.Choice ??= PlaceForm.ValueOf(one);
+        return new PlacePage(Top(""), form, options, unavailable, municipality?.Code, options is [{ Point: { } point }] ? point : null, IsChanging);
+    }
+}
+
+/// <summary>Nothing fits what was typed.</summary>
+public sealed record PlaceNotFound() : InvalidError("Place");
+
+/// <summary>Nothing fits what was typed, but addresses could not be looked up.</summary>
+public sealed record AddressesAway() : InvalidError("Place");
+
+/// <summary>What the question shows.</summary>
+/// <param name="Top">What stands on top.</param>
+/// <param name="Form">What was filled in.</param>
+/// <param name="Options">Places to choose from.</param>
+/// <param name="AddressesUnavailable">Whether addresses can't be looked up now.</param>
+/// <param name="MunicipalityCode">The municipality to show on the map; null when it is not known yet.</param>
+/// <param name="Point">Where the pin is.</param>
+/// <param name="IsChanging">Whether the visitor came from the check page.</param>
+public sealed record PlacePage(
+    StepTop Top, PlaceForm Form, IReadOnlyList<PlaceOption> Options, bool AddressesUnavailable, string? MunicipalityCode, GeoPoint? Point, bool IsChanging);
+
+/// <summary>The answers as they were filled in.</summary>
+public sealed class PlaceForm
+{
+    /// <summary>The choice that stands for the pin on the map.</summary>
+    public const string Pin = "pin";
+
+    private const char Separator = '|';
+
+    /// <summary>What was typed to find it.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>What was typed when the options were made.</summary>
+    public string? Shown { get; set; }
+
+    /// <summary>A neighbourhood's code, a point with its address, or the pin.</summary>
+    public string? Choice { get; set; }
+
+    public string? Latitude { get; set; }
+    public string? Longitude { get; set; }
+    public string? PlaceWords { get; set; }
+
+    /// <summary>Whether something else was typed than what the options were made of.</summary>
+    public bool IsNewSearch =>
+        !string.IsNullOrWhiteSpace(Place) && Place.Trim() != Shown && !HasPin;
+
+    public string? AreaCode => Choice is { } choice && !choice.Contains(Separator, StringComparison.Ordinal) && choice != Pin ? choice : null;
+
+    private bool HasPin => Coordinates.Read(Latitude, Longitude) is not null && (Choice is null or Pin);
+
+    public static PlaceForm Of(ToldPlace? place) => new() { PlaceWords = place?.Words };
+
+    public static string ValueOf(PlaceOption option) => option.Point is { } point
+        ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F6}{Separator}{point.Longitude:F6}{Separator}{option.Name}")
+        : option.Area.Code;
+
+    public TellPlace ToInput()
+    {
+        if (HasPin && Coordinates.Read(Latitude, Longitude) is { } pin)
+            return new TellPlace(null, pin.Longitude, pin.Latitude, null, PlaceWords);
+        if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
+            return new TellPlace(null, point.Longitude, point.Latitude, address, PlaceWords);
+        return new TellPlace(AreaCode, null, null, null, PlaceWords);
+    }
+}

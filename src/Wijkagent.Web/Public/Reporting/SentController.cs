@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using QRCoder;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>The last page: code and secret, and what happens next. It can be shown again until the visitor is done.</summary>
+[AllowAnonymous]
+[PersonalPage]
+public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, DraftCookie cookie, IOptions<SiteOptions> site) : Controller
+{
+    [HttpGet(StepPaths.Sent)]
+    public async Task<IActionResult> Sent(CancellationToken cancel)
+    {
+        var draft = await drafts.OpenAsync(cookie.Token, cancel);
+        if (draft.Value?.Answers is not { } answers)
+            return LocalRedirect(StepPaths.Start);
+        if (answers.Sent is not { } sent || await kinds.FindAsync(sent.KindId, cancel) is not { } kind)
+            return LocalRedirect(StepPaths.Of(answers.FirstMissing));
+
+        var follow = site.Value.BaseUrl is { } address ? new Uri(address, $"/meldingen?code={sent.Code}").ToString() : null;
+        return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, follow is null ? null : Picture(follow)));
+    }
+
+    [HttpPost(StepPaths.Done)]
+    public async Task<IActionResult> Done(CancellationToken cancel)
+    {
+        await drafts.ForgetAsync(cookie.Token, cancel);
+        cookie.Delete();
+        return LocalRedirect("/");
+    }
+
+    /// <summary>The QR code of an address as an image that stands in the page itself: nothing else asks for it.</summary>
+    private static string Picture(string address)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        var svg = new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true);
+        return "data:image/svg+xml;base64," + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg));
+    }
+}
+
+/// <summary>What the last page shows.</summary>
+/// <param name="Sent">Code and terms.</param>
+/// <param name="Secret">The secret in groups.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Follow">The address to follow it, with the code but not the secret; null when the site does not know its own.</param>
+/// <param name="Picture">The QR code of that address.</param>
+public sealed record SentPage(SentReport Sent, string Secret, ReportKindDetails Kind, string? Follow, string? Picture);

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>What the steps after the first need: services that read the draft and say what is wrong.</summary>
+public sealed record StepServices(ReportDrafts Drafts, ReportAnswering Answering, ReportKinds Kinds, DraftCookie Cookie, Failures Failures);
+
+/// <summary>
+/// A question of the report, after the first. It is answered when those before it are; a draft that is gone gets a page
+/// that says so.
+/// </summary>
+[AllowAnonymous]
+[PersonalPage]
+public abstract class StepController(StepServices services) : Controller
+{
+    /// <summary>What the names of form fields begin with.</summary>
+    protected const string Prefix = "Form";
+
+    /// <summary>Comes from the check page and goes back there.</summary>
+    protected const string FromCheck = "controle";
+
+    protected abstract DraftStep Step { get; }
+
+    protected StepServices Services => services;
+    protected OpenDraft Draft { get; private set; } = null!;
+    protected DraftAnswers Answers => Draft.Answers;
+    protected ReportKindDetails Kind { get; private set; } = null!;
+    protected string? Token => services.Cookie.Token;
+
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var cancel = HttpContext.RequestAborted;
+        if (Token is null)
+        {
+            context.Result = LocalRedirect(StepPaths.Start);
+            return;
+        }
+
+        var draft = await services.Drafts.OpenAsync(Token, cancel);
+        if (!draft.IsDone)
+        {
+            context.Result = Gone();
+            return;
+        }
+
+        Draft = draft.Value;
+        if (Answers.Sent is not null)
+            context.Result = LocalRedirect(StepPaths.Sent);
+        else if (Step > Answers.FirstMissing)
+            context.Result = LocalRedirect(PathOf(Answers.FirstMissing, IsChanging));
+        else if (await services.Kinds.FindAsync(Answers.KindId, cancel) is { } kind)
+            Kind = kind;
+        else
+            context.Result = LocalRedirect(StepPaths.Of(DraftStep.Kind));
+        if (context.Result is null)
+            await next();
+    }
+
+    /// <summary>Whether the visitor came from the check page to change one answer.</summary>
+    protected bool IsChanging => Request.Query["terug"] == FromCheck;
+
+    /// <summary>What stands on top of the step.</summary>
+    protected StepTop Top(string title) => new(Step, BackPath, title, Kind.Sensitive);
+
+    /// <summary>On to the next question, or back to the check page; or the form again with what is wrong.</summary>
+    protected IActionResult Next(Result kept, Func<ViewResult> form) => kept.Error switch
+    {
+        null => LocalRedirect(IsChanging ? StepPaths.Of(DraftStep.Check) : StepPaths.Of(Step + 1)),
+        DraftGone => Gone(),
+        var error => services.Failures.Answer(this, error, form, prefix: Prefix),
+    };
+
+    /// <summary>The page that says that the draft is gone, with what was typed just now so that it is not lost.</summary>
+    protected ViewResult Gone()
+    {
+        services.Cookie.Delete();
+        var typed = Request.HasFormContentType ? Request.Form[$"{Prefix}.Text"].ToString() : "";
+        var page = View("/Public/Reporting/Gone.cshtml", new GonePage(typed));
+        page.StatusCode = StatusCodes.Status410Gone;
+        return page;
+    }
+
+    private string BackPath =>
+        IsChanging ? StepPaths.Of(DraftStep.Check) : StepPaths.Of(Step - 1);
+
+    private static string PathOf(DraftStep step, bool isChanging) =>
+        StepPaths.Of(step) + (isChanging ? $"?terug={FromCheck}" : "");
+}
+
+/// <summary>What stands on top of a step.</summary>
+/// <param name="Step">Which.</param>
+/// <param name="Back">Where «back» leads.</param>
+/// <param name="Title">The title of the page.</param>
+/// <param name="Sensitive">Whether there is a way to leave quickly.</param>
+public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
+{
+    /// <summary>The number of the step, from 1.</summary>
+    public int Number => (int)Step + 1;
+
+    /// <summary>How many steps there are.</summary>
+    public int Total => Enum.GetValues<DraftStep>().Length;
+}
+
+/// <summary>What the page about a lost draft shows.</summary>
+/// <param name="Typed">What was typed just now; empty when nothing was.</param>
+public sealed record GonePage(string Typed);

@@ -1,0 +1,30 @@
+using Wijkagent.Core.Reports.Drafting;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>The addresses of the steps.</summary>
+public static class StepPaths
+{
+    public const string Start = "/melden";
+    public const string Kind = "/melden/soort";
+    public const string Advice = "/melden/advies";
+    public const string Place = "/melden/waar";
+    public const string PlaceList = "/melden/waar/lijst";
+    public const string What = "/melden/wat";
+    public const string Who = "/melden/wie";
+    public const string Check = "/melden/controle";
+    public const string Sent = "/melden/verzonden";
+    public const string Anew = "/melden/opnieuw";
+    public const string Done = "/melden/klaar";
+
+    /// <summary>Where a step is asked.</summary>
+    public static string Of(DraftStep step) => step switch
+    {
+        DraftStep.Kind => Kind,
+        DraftStep.Advice => Advice,
+        DraftStep.Place => Place,
+        DraftStep.What => What,
+        DraftStep.Who => Who,
+        _ => Check,
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Shared.Forms;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>What happened, when and how often?</summary>
+public sealed class WhatController(StepServices services) : StepController(services)
+{
+    protected override DraftStep Step => DraftStep.What;
+
+    [HttpGet(StepPaths.What)]
+    public IActionResult What() => View(Page(WhatForm.Of(Answers.What)));
+
+    [HttpPost(StepPaths.What)]
+    public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhatForm form, CancellationToken cancel) =>
+        Next(await Services.Answering.TellWhatAsync(Token, form.ToInput(), cancel), () => View("What", Page(form)));
+
+    private WhatPage Page(WhatForm form) => new(Top(""), Kind, form);
+}
+
+/// <summary>What the question shows.</summary>
+public sealed record WhatPage(StepTop Top, ReportKindDetails Kind, WhatForm Form);
+
+/// <summary>The answers as they were filled in.</summary>
+public sealed class WhatForm
+{
+    public string? Text { get; set; }
+    public string? When { get; set; }
+    public DateParts? HappenedOn { get; set; }
+    public string? HappenedAt { get; set; }
+    public string? Frequency { get; set; }
+
+    public static WhatForm Of(ToldWhat? told) => told is null ? new WhatForm() : new WhatForm
+    {
+        Text = told.Text,
+        When = told.When.ToString(),
+        HappenedOn = told.HappenedOn is { } day ? DateParts.From(day) : null,
+        HappenedAt = told.HappenedAt?.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture),
+        Frequency = told.Frequency.ToString(),
+    };
+
+    public TellWhat ToInput() => new(
+        Text,
+        Chosen<Moment>(When),
+        HappenedOn?.ToDate(),
+        HappenedOn is null || HappenedOn.IsEmpty,
+        HappenedAt,
+        Chosen<Frequency>(Frequency));
+
+    private static T? Chosen<T>(string? value)
+        where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
+}

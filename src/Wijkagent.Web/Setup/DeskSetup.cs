@@ -1,0 +1,35 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Reports;
+using Wijkagent.Web.Backoffice;
+using Wijkagent.Web.Backoffice.Cases;
+using Wijkagent.Web.Backoffice.Reports;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>The desk: the work on reports and cases, and what its pages need.</summary>
+public static class DeskSetup
+{
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<ReporterNews>();
+        services.AddScoped<ReportHandling>();
+        services.AddScoped<ReportInbox>();
+        services.AddScoped<ReportFiles>();
+        services.AddScoped<CaseWork>();
+        services.AddScoped<CaseHandling>();
+        services.AddScoped<CaseSearch>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<CaseProposals>();
+        services.AddScoped<WorkChoices>();
+        services.AddScoped<OfficerMailbox>();
+        services.AddScoped<BeatHolders>();
+        services.AddScoped<StaffActors>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<DeskWords>();
+        services.AddScoped<ReportPages>();
+        services.AddScoped<CasePages>();
+    }
+}

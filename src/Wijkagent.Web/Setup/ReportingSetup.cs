@@ -1,0 +1,33 @@
+using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Following;
+using Wijkagent.Web.Public.Following;
+using Wijkagent.Web.Public.Reporting;
+using Wijkagent.Web.Workers;
+
+namespace Wijkagent.Web.Setup;
+
+/// <summary>Sending a report and following it.</summary>
+public static class ReportingSetup
+{
+    public static void AddReporting(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<ReferenceSeed>();
+        services.AddScoped<ReportKinds>();
+        services.AddScoped<ReportDrafts>();
+        services.AddScoped<ReportAnswering>();
+        services.AddScoped<PlaceFinding>();
+        services.AddScoped<ReportSubmission>();
+        services.AddSingleton<WrongTries>();
+        services.AddScoped<ReportFollowing>();
+        services.AddScoped<FollowedReports>();
+        services.AddScoped<ReportTerms>();
+        services.AddHostedService<TermsWorker>();
+        services.AddScoped<StepServices>();
+        services.AddScoped<DraftCookie>();
+        services.AddScoped<FollowCookie>();
+        services.AddScoped<OpenedServices>();
+    }
+}

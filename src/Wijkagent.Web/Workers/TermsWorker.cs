@@ -1,0 +1,33 @@
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Web.Workers;
+
+/// <summary>Looks at start and then every quarter of an hour which terms of reports have passed.</summary>
+public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await RunAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ReportTerms>().RunAsync(cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What was not done is done at the next look.
+            log.LogError(failure, "The terms of reports could not be looked at");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+using Wijkagent.Core.Neighbourhoods.Mapping;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Core.Tests.Neighbourhoods.Mapping;
+
+public sealed class OutlineWriterTests
+{
+    [Fact]
+    public void Shapes_become_features_with_their_name_and_what_is_for_orientation_says_so()
+    {
+        var json = Write(new("Westerwijk", false, TownBuilder.Square(5, 52, 0.01)), new(null, true, TownBuilder.Square(5.01, 52, 0.01)));
+
+        var features = json.GetProperty("features");
+        Assert.Equal("Westerwijk", features[0].GetProperty("properties").GetProperty("name").GetString());
+        Assert.True(features[1].GetProperty("properties").GetProperty("other").GetBoolean());
+        var ring = features[0].GetProperty("geometry").GetProperty("coordinates")[0][0];
+        Assert.Equal(5, ring.GetArrayLength());
+        Assert.Contains(ring.EnumerateArray(), p => p[0].GetDouble() == 5.01 && p[1].GetDouble() == 52.01);
+    }
+
+    [Fact]
+    public void However_detailed_a_shape_is_its_outline_stays_small()
+    {
+        // A coast of 40,000 points, with bays of hundreds of metres.
+        var factory = new GeometryFactory(new PrecisionModel(), 4326);
+        var points = Enumerable.Range(0, 40_000).Select(i =>
+        {
+            var angle = 2 * Math.PI * i / 40_000;
+            var radius = 0.1 + (0.002 * Math.Sin(angle * 900)) + (0.0004 * Math.Sin(angle * 7919));
+            return new Coordinate(5 + (radius * Math.Cos(angle)), 52 + (radius * Math.Sin(angle)));
+        }).ToList();
+        var shape = factory.CreateMultiPolygon([factory.CreatePolygon([.. points, points[0]])]).AsBinary();
+
+        Assert.InRange(OutlineWriter.Write([new OutlineShape(null, false, shape)]).Length, 1000, OutlineWriter.MaxBytes);
+    }
+
+    private static JsonElement Write(params OutlineShape[] shapes) => JsonDocument.Parse(OutlineWriter.Write(shapes)).RootElement;
+}

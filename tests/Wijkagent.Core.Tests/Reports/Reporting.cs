@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Following;
+using Wijkagent.Data.Sqlite;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Core.Tests.Reports;
+
+/// <summary>A database with a town and one kind, and the services of reporting over it; a new scope is a new request.</summary>
+internal sealed class Reporting : IDisposable
+{
+    private readonly TestDatabase database = new();
+    private readonly ServiceProvider services;
+
+    public Reporting()
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        collection.AddScoped(_ => database.Open());
+        collection.AddLogging();
+        collection.AddSingleton<ServerKeys>();
+        collection.AddSingleton<ReportSecrets>();
+        collection.AddSingleton<MailPayloads>();
+        collection.AddSingleton<WrongTries>();
+        collection.AddSingleton<Atlas>();
+        collection.AddScoped<Outbox>();
+        collection.AddScoped<ReportDrafts>();
+        collection.AddScoped<ReportAnswering>();
+        collection.AddScoped<ReportSubmission>();
+        collection.AddScoped<ReportFollowing>();
+        collection.AddScoped<FollowedReports>();
+        collection.AddScoped<ReportTerms>();
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    public static DateTime Now { get; } = new(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
+
+    public static Actor Officer { get; } = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Now));
+
+    public TownBuilder Town { get; } = new();
+
+    /// <summary>A kind that may be told anonymously, answered in 3 working days and reopened for 30 days.</summary>
+    public static ReportKind Kind(bool anonymous = true) => new(new ReportKindDetails(
+        anonymous ? "geluid" : "verhuurder", 1, Text("Geluid"), Text("Lawaai"), "volume", Text("Bel 112"), Text("Bel 0900-8844"), [], Text("Hoe laat"),
+        Urgency.Normal, 3, false, anonymous, false, LegalRegime.Wpg, 60, 30));
+
+    /// <summary>A report that came to a state as one does.</summary>
+    public static Report ReportThatIs(ReportStatus status, ReportKind? kind = null, Guid? neighbourhood = null)
+    {
+        var contact = status is ReportStatus.Unconfirmed or ReportStatus.Expired ? new ReporterContact("Jo", "jo@example.nl", null) : null;
+        var told = new SubmittedReport(
+            PublicCode.ForReport(Now), new byte[32], Guid.CreateVersion7(), neighbourhood ?? Guid.CreateVersion7(), null, "Bij de brug", "Lawaai", null, null, true,
+            Frequency.Daily, "nl", contact);
+        var report = Report.Submit(told, kind ?? Kind(), Actor.Reporter, Now);
+        if (status is not (ReportStatus.Unconfirmed or ReportStatus.Expired or ReportStatus.Received))
+            report.TakeInReview(Officer, Now);
+        switch (status)
+        {
+            case ReportStatus.Expired:
+                report.Expire(Now);
+                break;
+            case ReportStatus.AwaitingReporter:
+                report.Ask("Hoe laat?", Officer, Now);
+                break;
+            case ReportStatus.Referred:
+                report.Refer("Gemeente", "Zij doen dit", Officer, Now);
+                break;
+            case ReportStatus.Declined:
+                report.Decline("Geen politie", Officer, Now);
+                break;
+            case ReportStatus.Resolved or ReportStatus.Closed or ReportStatus.Reopened:
+                report.Resolve("Gedaan", Officer, Now);
+                if (status == ReportStatus.Closed)
+                    report.Close(Actor.System, Now);
+                if (status == ReportStatus.Reopened)
+                    report.Reopen("Toch niet", Officer, Now);
+                break;
+            case ReportStatus.Withdrawn:
+                report.Withdraw(Actor.Reporter, Now);
+                break;
+        }
+
+        Assert.Equal(status, report.Status);
+        return report;
+    }
+
+    public async Task<Reporting> WithTownAsync()
+    {
+        await using var db = Open();
+        db.AddRange(Kind(), Kind(anonymous: false));
+        await Town.AddToAsync(db);
+        return this;
+    }
+
+    public WijkagentDbContext Open() => database.Open();
+
+    /// <summary>Does something as one request.</summary>
+    public async Task<TResult> InRequestAsync<TService, TResult>(Func<TService, Task<TResult>> act)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>A draft in which every question is answered.</summary>
+    /// <returns>Its token.</returns>
+    public async Task<string> FillInAsync(string? email = null, string kind = "geluid")
+    {
+        var token = await InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, default));
+        var none = CancellationToken.None;
+        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.ChooseKindAsync(token, kind, none))).Error);
+        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.ReadAdviceAsync(token, none))).Error);
+        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellPlaceAsync(token, new TellPlace("BU99000000", null, null, null, "Bij de brug"), none))).Error);
+        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellWhatAsync(token, new TellWhat("Lawaai", Moment.Now, null, true, null, Frequency.Daily), none))).Error);
+        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellWhoAsync(token, email is null ? new TellWho(true, "Jo", "jo@example.nl", "0612345678") : new TellWho(false, "Jo", email, null), none))).Error);
+        return token;
+    }
+
+    public async Task<Result<SentReport>> SendAsync(string token)
+    {
+        var draft = await InRequestAsync<ReportDrafts, Result<OpenDraft>>(d => d.OpenAsync(token, default));
+        return await InRequestAsync<ReportSubmission, Result<SentReport>>(s => s.SubmitAsync(new SubmitReport(token, draft.Value?.Stamp, "nl"), default));
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        database.Dispose();
+    }
+
+    private static LocalizedText Text(string nl) => new(nl, "");
+}

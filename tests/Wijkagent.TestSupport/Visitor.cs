@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Wijkagent.TestSupport;
+
+/// <summary>
+/// Somebody with a browser without JavaScript: keeps cookies, follows redirects, and sends a page's form with all that
+/// the page put in it. Remembers the last answer and page.
+/// </summary>
+public sealed class Visitor(HttpClient client)
+{
+    /// <summary>The last answer that was no redirect.</summary>
+    public HttpResponseMessage Answer { get; private set; } = null!;
+
+    /// <summary>The page of that answer.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>Path and query of that page.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The one heading of the page.</summary>
+    public string Heading => Text("h1");
+
+    /// <summary>What stands in the main part of the page.</summary>
+    public string Main => Page.QuerySelector("main")?.TextContent ?? "";
+
+    /// <summary>What the summary says is wrong.</summary>
+    public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".wa-errors li").Select(line => line.TextContent.Trim())];
+
+    /// <summary>The text of the first element that fits.</summary>
+    public string Text(string selector) => Page.QuerySelector(selector)?.TextContent.Trim() ?? "";
+
+    /// <summary>Goes to an address.</summary>
+    public Task<Visitor> GoAsync(string address) => ReadAsync(() => client.GetAsync(address), address);
+
+    /// <summary>Sends a form of the page: what stands in it, with <paramref name="answers"/> in the place of their fields.</summary>
+    /// <param name="answers">Values by name; null leaves the field out.</param>
+    /// <param name="form">Which form; the first in the main part that posts when left out.</param>
+    public Task<Visitor> SendAsync(IReadOnlyDictionary<string, string?>? answers = null, string form = "main form[method=post]")
+    {
+        var (address, values) = Prepare(answers ?? new Dictionary<string, string?>(), form);
+        return ReadAsync(() => client.PostAsync(address, new FormUrlEncodedContent(values)), address);
+    }
+
+    /// <summary>Sends a form without reading what comes back, as a second click does.</summary>
+    public Task<HttpResponseMessage> PostAsync(string form = "main form[method=post]")
+    {
+        var (address, values) = Prepare(new Dictionary<string, string?>(), form);
+        return client.PostAsync(address, new FormUrlEncodedContent(values));
+    }
+
+    private (string Address, List<KeyValuePair<string, string>> Values) Prepare(IReadOnlyDictionary<string, string?> answers, string selector)
+    {
+        var form = Page.QuerySelector(selector) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"There is no form {selector} on {Address}.");
+        var values = form.QuerySelectorAll("input, select, textarea")
+            .Where(field => field.GetAttribute("name") is { Length: > 0 } name && !answers.ContainsKey(name) && IsSent(field))
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, ValueOf(field)))
+            .Concat(answers.Where(answer => answer.Value is not null).Select(answer => KeyValuePair.Create(answer.Key, answer.Value!)))
+            .ToList();
+        return (form.GetAttribute("action") is { Length: > 0 } action ? action : Address, values);
+    }
+
+    private async Task<Visitor> ReadAsync(Func<Task<HttpResponseMessage>> ask, string address)
+    {
+        var answer = await ask();
+        while (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther)
+        {
+            address = answer.Headers.Location!.OriginalString;
+            answer = await client.GetAsync(address);
+        }
+
+        (Answer, Address, Page) = (answer, address, await WijkagentFactory.ReadAsync(answer));
+        return this;
+    }
+
+    private static bool IsSent(IElement field) => field is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false };
+
+    private static string ValueOf(IElement field) => field switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value ?? "",
+        _ => "",
+    };
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Public.Reporting;
+
+/// <summary>The answers of a report, and a program with a town and all kinds in which somebody gives them.</summary>
+internal static class Journey
+{
+    public const string Noise = "geluidsoverlast";
+    public const string Discrimination = "woondiscriminatie";
+    public const string Landlord = "conflict-met-verhuurder";
+
+    public static async Task<(WijkagentFactory Program, Visitor Visitor)> StartAsync()
+    {
+        var program = new WijkagentFactory();
+        await using (var scope = program.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
+        await program.ArrangeAsync(async db => await new TownBuilder().AddToAsync(db));
+        return (program, new Visitor(program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) })));
+    }
+
+    public static Dictionary<string, string?> What(string text = "Elke avond harde muziek", string when = "Now", string frequency = "Daily") =>
+        new() { ["Form.Text"] = text, ["Form.When"] = when, ["Form.Frequency"] = frequency };
+
+    public static Dictionary<string, string?> Anonymous { get; } = new() { ["Form.Anonymous"] = "nee" };
+
+    public static Dictionary<string, string?> Known(string? email = "jo@example.nl", string? phone = null, string name = "Jo Bakker") =>
+        new() { ["Form.Anonymous"] = "ja", ["Form.Name"] = name, ["Form.Email"] = email, ["Form.Phone"] = phone };
+
+    /// <summary>To the question «where», with a kind chosen and its advice read.</summary>
+    public static async Task<Visitor> ToPlaceAsync(this Visitor visitor, string kind = Noise)
+    {
+        await visitor.GoAsync("/melden/soort");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["kind"] = kind });
+        return await visitor.SendAsync();
+    }
+
+    /// <summary>To the question «what», in one neighbourhood of the town.</summary>
+    public static async Task<Visitor> ToWhatAsync(this Visitor visitor, string kind = Noise)
+    {
+        await visitor.ToPlaceAsync(kind);
+        return await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "Bij de brug" });
+    }
+
+    /// <summary>To the check page, with all questions answered.</summary>
+    public static async Task<Visitor> ToCheckAsync(this Visitor visitor, IReadOnlyDictionary<string, string?> who, string kind = Noise)
+    {
+        await visitor.ToWhatAsync(kind);
+        await visitor.SendAsync(What());
+        return await visitor.SendAsync(who);
+    }
+
+    /// <summary>Sends it, and reads code and secret from the last page.</summary>
+    public static async Task<(string Code, string Secret)> ToSentAsync(this Visitor visitor, IReadOnlyDictionary<string, string?> who, string kind = Noise)
+    {
+        await visitor.ToCheckAsync(who, kind);
+        await visitor.SendAsync();
+        return (visitor.Text("#code"), visitor.Text("#sleutel"));
+    }
+}

@@ -1,0 +1,211 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Reports;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Public.Reporting;
+
+public sealed class ReportingTests
+{
+    [Fact]
+    public async Task A_guest_answers_six_questions_and_holds_a_code_and_a_secret()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.GoAsync("/melden");
+        Assert.Contains("112", visitor.Main, StringComparison.Ordinal);
+        Assert.Contains("no-store", visitor.Answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+
+        await visitor.ToPlaceAsync();
+        Assert.Equal("/melden/waar", visitor.Address);
+        Assert.Equal("Stap 3 van 6", visitor.Text(".wa-step"));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB", ["Form.PlaceWords"] = "Bij de brug" });
+        Assert.Equal("/melden/wat", visitor.Address);
+        await visitor.SendAsync(Journey.What());
+        Assert.Equal("/melden/wie", visitor.Address);
+        await visitor.SendAsync(Journey.Known());
+        Assert.Equal("/melden/controle", visitor.Address);
+        Assert.Contains("Elke avond harde muziek", visitor.Main, StringComparison.Ordinal);
+        Assert.Contains("Zuiderdijk", visitor.Main, StringComparison.Ordinal);
+        await visitor.SendAsync();
+
+        Assert.Equal("/melden/verzonden", visitor.Address);
+        Assert.Matches("^WA-2026-[0-9A-Z]{6}$", visitor.Text("#code"));
+        Assert.Matches("^([0-9A-Z]{5} ){5}[0-9A-Z]$", visitor.Text("#sleutel"));
+        await using var db = program.OpenDatabase();
+        var report = await db.Reports.Include(r => r.Contact).Include(r => r.Neighbourhood).SingleAsync();
+        Assert.Equal(ReportStatus.Unconfirmed, report.Status);
+        Assert.Equal("BU99000000", report.Neighbourhood.Code);
+        Assert.Equal("jo@example.nl", report.Contact?.Email);
+        var mail = await db.Outbox.SingleAsync();
+        Assert.Equal(("jo@example.nl", nameof(ConfirmReportMail)), (mail.To, mail.Template));
+    }
+
+    [Fact]
+    public async Task An_anonymous_report_leaves_no_name_or_address_even_when_they_were_typed()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+
+        await visitor.ToSentAsync(Journey.Known().ToDictionary(a => a.Key, a => a.Key == "Form.Anonymous" ? "nee" : a.Value));
+
+        Assert.Equal("Uw melding is ontvangen", visitor.Heading);
+        await using var db = program.OpenDatabase();
+        Assert.Equal(ReportStatus.Received, (await db.Reports.SingleAsync()).Status);
+        Assert.Empty(await db.ReporterContacts.ToListAsync());
+        Assert.Empty(await db.Outbox.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Answers_stay_when_somebody_goes_back_and_a_change_returns_to_the_check_page()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToCheckAsync(Journey.Known());
+
+        await visitor.GoAsync("/melden/wat?terug=controle");
+        Assert.Equal("Elke avond harde muziek", visitor.Text("#Form_Text"));
+        await visitor.SendAsync(Journey.What("Het is nu ook overdag"));
+
+        Assert.Equal("/melden/controle", visitor.Address);
+        Assert.Contains("Het is nu ook overdag", visitor.Main, StringComparison.Ordinal);
+        Assert.Contains("Jo Bakker", visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/melden/controle")]
+    [InlineData("/melden/wie")]
+    [InlineData("/melden/wat")]
+    public async Task A_later_question_leads_to_the_first_one_that_is_open(string later)
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+
+        await visitor.GoAsync(later);
+        Assert.Equal("/melden", visitor.Address);
+        await visitor.ToPlaceAsync();
+        await visitor.GoAsync(later);
+
+        Assert.Equal("/melden/waar", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_one_report_and_the_same_last_page()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToCheckAsync(Journey.Anonymous);
+
+        var answers = await Task.WhenAll(visitor.PostAsync(), visitor.PostAsync(), visitor.PostAsync());
+
+        Assert.All(answers, a => Assert.Equal("/melden/verzonden", a.Headers.Location?.OriginalString));
+        await using var db = program.OpenDatabase();
+        var report = await db.Reports.SingleAsync();
+        await visitor.GoAsync("/melden/controle");
+        Assert.Equal("/melden/verzonden", visitor.Address);
+        Assert.Equal(report.Code, visitor.Text("#code"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_gone_is_told_with_what_was_typed_and_what_to_do()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToWhatAsync();
+        program.Clock.Advance(TimeSpan.FromHours(25));
+
+        await visitor.SendAsync(Journey.What("Dit wil ik niet kwijt"));
+
+        Assert.Equal(HttpStatusCode.Gone, visitor.Answer.StatusCode);
+        Assert.Contains("Dit wil ik niet kwijt", visitor.Main, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector("main a[href='/melden']"));
+    }
+
+    [Fact]
+    public async Task Starting_anew_asks_first_and_done_takes_the_last_page_away()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToPlaceAsync();
+        await visitor.GoAsync("/melden");
+        Assert.NotNull(visitor.Page.QuerySelector("a[href='/melden/waar']"));
+
+        await visitor.GoAsync("/melden/opnieuw");
+        await visitor.SendAsync();
+        Assert.Null(visitor.Page.QuerySelector("a[href='/melden/waar']"));
+
+        await visitor.ToSentAsync(Journey.Anonymous);
+        await visitor.SendAsync(form: "form[action='/melden/klaar']");
+        await visitor.GoAsync("/melden/verzonden");
+        Assert.Equal("/melden", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Empty_answers_are_summed_up_beside_links_to_their_fields()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.GoAsync("/melden/soort");
+        await visitor.SendAsync();
+        AssertRefused(visitor, "Kies waar uw melding over gaat");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["kind"] = Journey.Noise });
+        await visitor.SendAsync();
+        await visitor.SendAsync();
+        AssertRefused(visitor, "Kies waar het is");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234AB", ["Form.PlaceWords"] = "Brug" });
+        await visitor.SendAsync();
+        AssertRefused(visitor, "Vertel wat er gebeurt of is gebeurd", "Kies wanneer het was", "Kies hoe vaak het gebeurt");
+        await visitor.SendAsync(Journey.What());
+        await visitor.SendAsync();
+        AssertRefused(visitor, "Kies of u uw gegevens geeft of anoniem meldt");
+    }
+
+    [Fact]
+    public async Task A_kind_that_needs_a_name_does_not_ask_whether_one_is_given()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToWhatAsync(Journey.Landlord);
+        await visitor.SendAsync(Journey.What());
+
+        Assert.Null(visitor.Page.QuerySelector("input[name='Form.Anonymous']"));
+        await visitor.SendAsync(Journey.Anonymous);
+        AssertRefused(visitor, "Voor dit onderwerp heeft de wijkagent uw gegevens nodig. Vul uw naam en e-mailadres of telefoonnummer in.");
+    }
+
+    [Fact]
+    public async Task A_sensitive_kind_can_be_left_quickly_and_another_can_not()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+
+        await visitor.ToPlaceAsync();
+        Assert.Null(visitor.Page.QuerySelector("[data-leave]"));
+        await visitor.ToPlaceAsync(Journey.Discrimination);
+        Assert.NotNull(visitor.Page.QuerySelector("[data-leave]"));
+    }
+
+    [Fact]
+    public async Task Eleven_reports_in_ten_minutes_are_one_too_many_and_the_page_says_whom_to_call()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToCheckAsync(Journey.Anonymous);
+        for (var i = 0; i < 10; i++)
+            await visitor.PostAsync();
+
+        await visitor.SendAsync();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Answer.StatusCode);
+        Assert.True(visitor.Answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Contains("0900-8844", visitor.Main, StringComparison.Ordinal);
+    }
+
+    private static void AssertRefused(Visitor visitor, params string[] errors)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        Assert.Equal(errors, visitor.Errors);
+        Assert.StartsWith("Fout: ", visitor.Page.Title, StringComparison.Ordinal);
+        Assert.All(visitor.Page.QuerySelectorAll(".wa-errors a"), link => Assert.NotNull(visitor.Page.QuerySelector(link.GetAttribute("href")!)));
+    }
+}

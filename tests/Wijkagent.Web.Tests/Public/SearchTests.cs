@@ -1,0 +1,159 @@
+using System.Net;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Content;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Public;
+
+public sealed class SearchTests : IAsyncLifetime, IDisposable
+{
+    private readonly WijkagentFactory host = new();
+    private readonly TownBuilder town = new();
+
+    public Task InitializeAsync() => host.ArrangeAsync(async db =>
+    {
+        await town.AddToAsync(db);
+        await town.AddOfficerAsync(db, "Anna", "de Bäkker", o => TownBuilder.Has(o, town.West));
+        var topic = new FaqTopic("overlast", new LocalizedText("Overlast", "Nuisance"), 1);
+        db.Add(new Faq("geluid", topic, 1, new LocalizedText("Wat als buren lawaai maken?", "What if neighbours are noisy?"), new LocalizedText("Praat.", "Talk.")));
+    });
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => host.Dispose();
+
+    [Theory]
+    [InlineData("1234ab", "/wijken/ambrosiadam/westerwijk?buurt=zuiderdijk")]
+    [InlineData(" 1234 AB ", "/wijken/ambrosiadam/westerwijk?buurt=zuiderdijk")]
+    [InlineData("1235", "/wijken/ambrosiadam/oosterwijk")]
+    [InlineData("52.015, 5.015", "/wijken/ambrosiadam/oosterwijk?buurt=noorderhof")]
+    [InlineData("AMBROSIADAM", "/wijken/ambrosiadam")]
+    [InlineData("westerwijk", "/wijken/ambrosiadam/westerwijk")]
+    [InlineData("Noorderhof", "/wijken/ambrosiadam/oosterwijk?buurt=noorderhof")]
+    [InlineData("anna de bakker", "/wijkagenten/anna-de-bakker")]
+    [InlineData("bakk", "/wijkagenten/anna-de-bakker")]
+    public async Task What_can_only_mean_one_thing_leads_straight_to_it(string typed, string page)
+    {
+        using var answer = await SearchAsync(typed);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(page, answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Several_answers_are_a_list_to_choose_from_with_where_they_lie()
+    {
+        using var answer = await SearchAsync("noorder");
+        var page = await WijkagentFactory.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var links = page.QuerySelectorAll(".wa-links a");
+        Assert.Equal(["Noorderdijk", "Noorderhof"], links.Select(l => l.FirstChild!.TextContent.Trim()));
+        Assert.Contains("Westerwijk, Ambrosiadam", links[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_postcode_in_two_districts_is_a_choice()
+    {
+        var page = await WijkagentFactory.ReadAsync(await SearchAsync("1236"));
+
+        Assert.Equal(2, page.QuerySelectorAll(".wa-links a").Length);
+    }
+
+    [Fact]
+    public async Task An_address_is_looked_up_and_leads_to_its_district()
+    {
+        host.Geocoder.Knows("Kade 12, 1234AB Ambrosiadam", 5.005, 52.005);
+        host.Geocoder.Knows("Kade 12A, 1299ZZ Elders", 5.015, 52.005);
+
+        using var answer = await SearchAsync("Kade 12 ambrosiadam");
+
+        Assert.Equal("/wijken/ambrosiadam/westerwijk?buurt=zuiderdijk", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task What_is_found_by_name_is_not_asked_of_others()
+    {
+        using var answer = await SearchAsync("Westerwijk");
+
+        Assert.Empty(host.Geocoder.Asked);
+    }
+
+    [Fact]
+    public async Task While_addresses_cannot_be_looked_up_names_are_found_and_the_page_says_so()
+    {
+        host.Geocoder.IsAway = true;
+
+        var nothing = await WijkagentFactory.ReadAsync(await SearchAsync("Kade 12"));
+        var some = await WijkagentFactory.ReadAsync(await SearchAsync("zuider"));
+        using var postcode = await SearchAsync("1234AB");
+
+        Assert.Contains("Adressen kunnen nu niet worden opgezocht", nothing.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Adressen kunnen nu niet worden opgezocht", some.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, some.QuerySelectorAll(".wa-links a").Length);
+        Assert.Equal(HttpStatusCode.Redirect, postcode.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_without_the_service_is_found_by_the_postcode_in_front_of_it()
+    {
+        host.Geocoder.IsAway = true;
+
+        using var answer = await SearchAsync("1234 AB 12");
+
+        var page = answer.Headers.Location?.OriginalString ?? (await WijkagentFactory.ReadAsync(answer)).QuerySelector(".wa-links a")!.GetAttribute("href");
+        Assert.Equal("/wijken/ambrosiadam/westerwijk?buurt=zuiderdijk", page);
+    }
+
+    [Fact]
+    public async Task Questions_are_found_by_a_word_in_them()
+    {
+        using var answer = await SearchAsync("lawaai");
+
+        Assert.Equal("/veelgestelde-vragen#geluid", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("q=nergenshuizen")]
+    [InlineData("q=9999ZZ")]
+    [InlineData("q=%25")]
+    [InlineData("q=_______")]
+    [InlineData("q=%00%01")]
+    [InlineData("q=<script>alert(1)</script>")]
+    [InlineData("lat=NaN&lon=x")]
+    [InlineData("lat=0&lon=0")]
+    public async Task What_is_not_found_gets_a_page_that_says_what_to_try(string query)
+    {
+        using var client = host.CreateClient();
+        using var answer = await client.GetAsync("/zoeken?" + query);
+        var page = await WijkagentFactory.ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Niets gevonden - Wijkagent", page.Title);
+        Assert.NotNull(page.QuerySelector("main a[href='/wijken']"));
+        Assert.Null(page.QuerySelector("main script:not([src])"));
+    }
+
+    [Fact]
+    public async Task Far_too_long_a_text_is_no_trouble()
+    {
+        using var answer = await SearchAsync(new string('x', 4000));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task My_location_leads_to_the_district_around_me()
+    {
+        using var client = host.CreateClient();
+        using var answer = await client.GetAsync("/zoeken?lat=52.005&lon=5.015");
+
+        Assert.Equal("/wijken/ambrosiadam/oosterwijk?buurt=zuiderhof", answer.Headers.Location!.OriginalString);
+    }
+
+    private async Task<HttpResponseMessage> SearchAsync(string typed)
+    {
+        using var client = host.CreateClient();
+        return await client.GetAsync("/zoeken?q=" + Uri.EscapeDataString(typed));
+    }
+}
