@@ -34,7 +34,8 @@ public sealed partial class ResourcesTests
     public void No_text_is_unused()
     {
         var sources = Sources().ToList();
-        var unused = from file in DutchFiles()
+        // The words of failures are asked for by the name of an error; FailuresTests holds them to those.
+        var unused = from file in DutchFiles().Where(file => Path.GetFileName(file) != "FailureText.resx")
                      from key in Keys(file).Keys
                      where !sources.Any(source => Uses(source.Text, key))
                      select $"{Path.GetFileName(file)}: {key}";

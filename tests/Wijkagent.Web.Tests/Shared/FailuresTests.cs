@@ -1,0 +1,26 @@
+using System.Xml.Linq;
+using Wijkagent.Core.Common;
+using Wijkagent.Web.Tests.Architecture;
+
+namespace Wijkagent.Web.Tests.Shared;
+
+/// <summary>Every failure of the services can be told in words, and no words are left of failures that are gone.</summary>
+public sealed class FailuresTests
+{
+    private static readonly string[] OfThePage = ["Page.Title", "Page.Back", "InvalidError"];
+
+    [Fact]
+    public void Every_error_has_words_and_all_words_have_an_error()
+    {
+        var errors = new[] { typeof(Error).Assembly, typeof(Program).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(Error)) && !type.IsAbstract && type != typeof(SeveralInvalid))
+            .Select(type => type.Name)
+            .ToHashSet();
+        var words = XDocument.Load(Path.Combine(Repository.Root, "src/Wijkagent.Web/Shared/Errors/FailureText.resx")).Root!
+            .Elements("data").Select(data => data.Attribute("name")!.Value).Except(OfThePage).ToList();
+
+        Assert.Empty(errors.Except(words));
+        Assert.Empty(words.Where(word => !errors.Contains(word.Split('.')[0])));
+    }
+}
