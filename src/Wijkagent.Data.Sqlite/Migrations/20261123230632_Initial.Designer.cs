@@ -12,7 +12,7 @@ using Wijkagent.Core.Persistence;
 namespace Wijkagent.Data.Sqlite.Migrations
 {
     [DbContext(typeof(WijkagentDbContext))]
-    [Migration("20261123225801_Initial")]
+    [Migration("20261123230632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,7 +135,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
+                        .HasMaxLength(900)
                         .HasColumnType("BLOB");
 
                     b.Property<Guid>("UserId")

@@ -13,7 +13,7 @@ using Wijkagent.Core.Persistence;
 namespace Wijkagent.Data.SqlServer.Migrations
 {
     [DbContext(typeof(WijkagentDbContext))]
-    [Migration("20261123225821_Initial")]
+    [Migration("20261123230640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -147,8 +147,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
                     b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("varbinary(1024)");
+                        .HasMaxLength(900)
+                        .HasColumnType("varbinary(900)");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Wijkagent.Data.SqlServer.Migrations
+namespace Wijkagent.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,9 +15,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AreaFigures",
                 columns: table => new
                 {
-                    AreaCode = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Values = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    AreaCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,16 +28,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Articles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "varchar(150)", unicode: false, maxLength: 150, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Body_En = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Body_Nl = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Intro_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Intro_Nl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Title_Nl = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 150, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Body_En = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Body_Nl = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Intro_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Intro_Nl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Title_Nl = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,10 +48,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -62,10 +62,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -76,16 +76,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Events",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OccurredAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
-                    ActorKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    ActorUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SubjectType = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    ActorKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ActorUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,12 +96,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "FaqTopics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Name_Nl = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name_Nl = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,17 +112,17 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Municipalities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Shape = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CentreLongitude = table.Column<double>(type: "float", nullable: false),
-                    CentreLatitude = table.Column<double>(type: "float", nullable: false),
-                    SinceYear = table.Column<int>(type: "int", nullable: false),
-                    LastSeenYear = table.Column<int>(type: "int", nullable: false),
-                    EndedInYear = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Shape = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CentreLongitude = table.Column<double>(type: "REAL", nullable: false),
+                    CentreLatitude = table.Column<double>(type: "REAL", nullable: false),
+                    SinceYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSeenYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedInYear = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,19 +133,19 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Template = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    Payload = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    LeasedUntil = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    LeasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    GivenUpAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    LastError = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Template = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Payload = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -156,10 +156,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Postcodes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "varchar(6)", unicode: false, maxLength: 6, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Longitude = table.Column<double>(type: "float", nullable: true),
-                    Latitude = table.Column<double>(type: "float", nullable: true)
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 6, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -170,13 +170,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ReportDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Answers = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,30 +187,30 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ReportKinds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Icon = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Elsewhere = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Urgency = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    FirstReplyWorkingDays = table.Column<int>(type: "int", nullable: false),
-                    Sensitive = table.Column<bool>(type: "bit", nullable: false),
-                    AnonymousAllowed = table.Column<bool>(type: "bit", nullable: false),
-                    ReferredToMunicipality = table.Column<bool>(type: "bit", nullable: false),
-                    Regime = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    RetentionMonths = table.Column<int>(type: "int", nullable: false),
-                    ReopenDays = table.Column<int>(type: "int", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Name_Nl = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    PhoneAdvice_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    PhoneAdvice_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Summary_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Summary_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    UrgentAdvice_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    UrgentAdvice_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    WhatHelps_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    WhatHelps_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Elsewhere = table.Column<string>(type: "TEXT", nullable: false),
+                    Urgency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    FirstReplyWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sensitive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnonymousAllowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReferredToMunicipality = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    RetentionMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReopenDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name_Nl = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PhoneAdvice_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PhoneAdvice_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Summary_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Summary_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    UrgentAdvice_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    UrgentAdvice_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WhatHelps_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WhatHelps_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,8 +221,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Revisions",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,8 +233,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ServerSecrets",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Encrypted = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Encrypted = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,19 +245,19 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Stations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Postcode = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Longitude = table.Column<double>(type: "float", nullable: true),
-                    Latitude = table.Column<double>(type: "float", nullable: true),
-                    ExternalId = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    OpeningHours_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    OpeningHours_Nl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    OpeningHours_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OpeningHours_Nl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,11 +268,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -289,15 +289,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Faqs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    TopicId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Answer_En = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Answer_Nl = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Question_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Question_Nl = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer_En = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer_Nl = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Question_En = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Question_Nl = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,11 +314,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Teams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    StationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    StationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,21 +335,21 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Districts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MunicipalityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Introduction_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Introduction_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Shape = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CentreLongitude = table.Column<double>(type: "float", nullable: false),
-                    CentreLatitude = table.Column<double>(type: "float", nullable: false),
-                    SinceYear = table.Column<int>(type: "int", nullable: false),
-                    LastSeenYear = table.Column<int>(type: "int", nullable: false),
-                    EndedInYear = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MunicipalityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Introduction_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Introduction_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Shape = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CentreLongitude = table.Column<double>(type: "REAL", nullable: false),
+                    CentreLatitude = table.Column<double>(type: "REAL", nullable: false),
+                    SinceYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSeenYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedInYear = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -372,20 +372,20 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Officers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FirstName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    LastName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ExternalId = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    LeftAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    About_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    About_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Socials_Facebook = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Socials_Instagram = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Socials_X = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    About_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    About_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Socials_Facebook = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Socials_Instagram = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Socials_X = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,12 +402,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Initiatives",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Text_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Text_Nl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Text_Nl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -424,18 +424,18 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Neighbourhoods",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Slug = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false),
-                    Shape = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    CentreLongitude = table.Column<double>(type: "float", nullable: false),
-                    CentreLatitude = table.Column<double>(type: "float", nullable: false),
-                    SinceYear = table.Column<int>(type: "int", nullable: false),
-                    LastSeenYear = table.Column<int>(type: "int", nullable: false),
-                    EndedInYear = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 120, nullable: false),
+                    Shape = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CentreLongitude = table.Column<double>(type: "REAL", nullable: false),
+                    CentreLatitude = table.Column<double>(type: "REAL", nullable: false),
+                    SinceYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSeenYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedInYear = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,13 +452,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,16 +475,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Priorities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Since = table.Column<DateOnly>(type: "date", nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Title_Nl = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    WeDid_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    WeDid_Nl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    YouSaid_En = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    YouSaid_Nl = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Title_Nl = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    WeDid_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WeDid_Nl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    YouSaid_En = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    YouSaid_Nl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,10 +501,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Absences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -521,24 +521,24 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -561,15 +561,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Bulletins",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Text_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Text_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Title_Nl = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Text_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Text_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Title_Nl = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,18 +592,18 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "CommunityEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    StartsAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    EndsAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Text_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Text_Nl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Title_En = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Title_Nl = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Text_En = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Text_Nl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Title_Nl = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -626,13 +626,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ConsultationHours",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Day = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    From = table.Column<TimeOnly>(type: "time", nullable: false),
-                    Until = table.Column<TimeOnly>(type: "time", nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -649,15 +649,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ContactMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SenderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    SenderEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
-                    SendKey = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    HandledAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SenderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SenderEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    SendKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -674,13 +674,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Beats",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DistrictId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    NeighbourhoodId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DistrictId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NeighbourhoodId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -710,19 +710,19 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Cases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "varchar(14)", unicode: false, maxLength: 14, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    KindId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    NeighbourhoodId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    WaitingFor = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    ResolvedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 14, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    KindId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NeighbourhoodId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,8 +751,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "PostcodeNeighbourhood",
                 columns: table => new
                 {
-                    NeighbourhoodsId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PostcodeCode = table.Column<string>(type: "varchar(6)", nullable: false)
+                    NeighbourhoodsId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostcodeCode = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -775,11 +775,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -796,10 +796,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -816,9 +816,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 900, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -835,8 +835,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -859,10 +859,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -879,10 +879,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "UserSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -899,13 +899,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "CaseActions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
-                    DoneOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -922,13 +922,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "CaseTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PlannedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    FinishedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    FinishedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -945,31 +945,31 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "Reports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "varchar(14)", unicode: false, maxLength: 14, nullable: false),
-                    SecretHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    SubmissionKey = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    KindId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    NeighbourhoodId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Longitude = table.Column<double>(type: "float", nullable: true),
-                    Latitude = table.Column<double>(type: "float", nullable: true),
-                    PlaceText = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
-                    HappenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HappenedAt = table.Column<TimeOnly>(type: "time", nullable: true),
-                    GoingOn = table.Column<bool>(type: "bit", nullable: false),
-                    Frequency = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SubmittedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    DueAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    ReferredTo = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
-                    StatusBeforeQuestion = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
-                    TermLeft = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 14, nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SubmissionKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KindId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    NeighbourhoodId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    PlaceText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HappenedAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    GoingOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Frequency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    ReferredTo = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    StatusBeforeQuestion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    TermLeft = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -998,11 +998,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ReporterContacts",
                 columns: table => new
                 {
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    Phone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    EmailVerifiedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true)
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1019,13 +1019,13 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "ReportMessages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(3000)", maxLength: 3000, nullable: false),
-                    FromStaff = table.Column<bool>(type: "bit", nullable: false),
-                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
+                    FromStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1058,8 +1058,7 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true,
-                filter: "[NormalizedName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -1100,8 +1099,7 @@ namespace Wijkagent.Data.SqlServer.Migrations
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Beats_DistrictId",
