@@ -21,7 +21,7 @@ public static class SqlServerDatabase
                 .EnableRetryOnFailure();
             if (maxBatchSize is { } size)
                 server.MaxBatchSize(size);
-        });
+        }).WithAccountTables();
 }
 
 /// <inheritdoc />

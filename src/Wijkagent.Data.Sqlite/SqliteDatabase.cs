@@ -16,7 +16,8 @@ public static class SqliteDatabase
             .UseSqlite(connection.ToString(), sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(DurableConnections.Instance);
+            .AddInterceptors(DurableConnections.Instance)
+            .WithAccountTables();
     }
 }
 

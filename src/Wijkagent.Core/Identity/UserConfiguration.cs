@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Officers;
@@ -12,4 +13,13 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.HasOne(u => u.Officer).WithMany().HasForeignKey(u => u.OfficerId);
         user.HasOne<Team>().WithMany().HasForeignKey(u => u.TeamId);
     }
+}
+
+internal sealed class UserPasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    // Identity says 1024, but a key of SQL Server takes no more; authenticators use 16 to 255 bytes.
+    private const int CredentialIdBytes = 900;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey) =>
+        passkey.Property(p => p.CredentialId).HasMaxLength(CredentialIdBytes);
 }

@@ -11,6 +11,7 @@ public sealed record DatabaseNotMigrated : ConflictError;
 /// <summary>The services of a verb, without a web server.</summary>
 internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<string, string?>? settings)
 {
+
     public CommandConsole Console => console;
 
     /// <summary>Does the work of a verb; a failure is told in one sentence.</summary>
@@ -58,8 +59,8 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
         builder.AddDatabase();
-        builder.AddAccounts();
         builder.AddFeatures();
+        builder.AddAccounts();
         return builder.Build();
     }
 }

@@ -45,9 +45,11 @@ public sealed partial class MailRenderer(
             new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
         var data = new ViewDataDictionary(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = page };
         await using var words = new StringWriter(CultureInfo.InvariantCulture);
-        await found.View.RenderAsync(new ViewContext(
-            context, found.View, data, new TempDataDictionary(context.HttpContext, tempData), words, new HtmlHelperOptions()));
-        return (words.ToString(), data[Subject] as string ?? "");
+        var view = new ViewContext(
+            context, found.View, data, new TempDataDictionary(context.HttpContext, tempData), words, new HtmlHelperOptions());
+        await found.View.RenderAsync(view);
+        // A view with a model writes in a dictionary of its own.
+        return (words.ToString(), view.ViewData[Subject] as string ?? "");
     }
 
     [GeneratedRegex(@"\n(?:[ \t]*\r?\n){2,}", RegexOptions.None, 1000)]

@@ -16,6 +16,8 @@ public static class StartSetup
     /// <summary>Whether Development fills an empty database with the demo town; true unless it is set to false.</summary>
     public const string SeedDemo = "Seed:Demo";
 
+    private const string DefaultUrl = "http://localhost:5080";
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
 
     /// <summary>Lets requests and mails that are under way end before the program does.</summary>
@@ -23,6 +25,9 @@ public static class StartSetup
     {
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = DrainTime);
         builder.Services.AddHostedService<DrainDelay>();
+        // Not in appsettings.json, which would go before ASPNETCORE_URLS.
+        if (!AddressSettings.Any(setting => builder.Configuration[setting] is { Length: > 0 }))
+            builder.WebHost.UseUrls(DefaultUrl);
     }
 
     /// <summary>Brings the database in order, and tells where the portal is once it can be reached.</summary>

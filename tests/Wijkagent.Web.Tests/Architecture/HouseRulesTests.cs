@@ -70,6 +70,21 @@ public sealed partial class HouseRulesTests
             && Core.GetTypes().Any(type => type.IsSubclassOf(typeof(Entity)) && model.Groups["name"].Value == type.Name)));
 
     [Fact]
+    public void Views_name_only_tag_helpers_that_exist()
+    {
+        var known = Web.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<Microsoft.AspNetCore.Razor.TagHelpers.HtmlTargetElementAttribute>())
+            .Select(target => target.Tag)
+            .ToHashSet();
+
+        var unknown = Repository.Files("src/Wijkagent.Web", ".cshtml")
+            .SelectMany(file => OwnTag().Matches(file.Text).Select(tag => (file.Path, Tag: tag.Groups["tag"].Value)))
+            .Where(used => !known.Contains(used.Tag));
+
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
     public void Controllers_say_for_themselves_whether_they_are_open()
     {
         var silent = Web.GetTypes()
@@ -93,6 +108,9 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex("(Helper|Manager|Util|Utils|Utility|Dto|Impl)$")]
     private static partial Regex VagueName();
+
+    [GeneratedRegex("<(?<tag>wa-[a-z-]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnTag();
 
     [GeneratedRegex(@"^@model\s+(?<name>\w+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex ModelLine();

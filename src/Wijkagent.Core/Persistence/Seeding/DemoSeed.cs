@@ -54,11 +54,10 @@ public sealed class DemoSeed(
         TownFile town, ReportEntry[] reports, DemoReportKeys keys, bool known, CancellationToken cancel)
     {
         var days = new DemoDays(clock.GetUtcNow().UtcDateTime);
-        var areas = DemoAreas.AddTo(db, town);
+        var areas = await DemoAreas.AddToAsync(db, town, cancel);
         var officers = new DemoOfficers(areas, days);
         officers.AddTo(db, town);
         await new DemoContent(areas, officers, days).AddToAsync(db, cancel);
-        await db.RaiseRevisionAsync(Revision.Areas, cancel);
         await db.RaiseRevisionAsync(Revision.Officers, cancel);
         await db.SaveChangesAsync(cancel);
 

@@ -156,6 +156,8 @@ internal static class FieldValues
     public static string TextOrEmpty(this ModelExplorer explorer) => explorer.Model switch
     {
         null => "",
+        // As an input of type date holds it, in every language.
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.CurrentCulture),
         var other => other.ToString() ?? "",
     };

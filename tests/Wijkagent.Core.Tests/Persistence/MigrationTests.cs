@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Tests.Persistence.SqlServer;
+using Wijkagent.Data.Sqlite;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Core.Tests.Persistence;
+
+public sealed class MigrationTests
+{
+    private const string Advice = "The model was changed without a migration: script/migration NAME";
+
+    [Fact]
+    public void The_migrations_for_SQLite_match_the_model()
+    {
+        using var database = new TestDatabase();
+        using var db = database.Open();
+
+        Assert.False(db.Database.HasPendingModelChanges(), Advice);
+    }
+
+    [Fact]
+    public void The_migrations_for_SQL_Server_match_the_model()
+    {
+        using var db = SqlServerModel.Offline();
+
+        Assert.False(db.Database.HasPendingModelChanges(), Advice);
+    }
+
+    [Fact]
+    public async Task Migrating_an_empty_SQLite_file_gives_the_schema_of_the_model()
+    {
+        var (migrated, created) = (NewFile(), NewFile());
+        try
+        {
+            await using (var db = Open(migrated))
+                await db.Database.MigrateAsync();
+            await using (var db = Open(created))
+                await db.Database.EnsureCreatedAsync();
+
+            Assert.Equal(await ColumnsAsync(created), await ColumnsAsync(migrated));
+        }
+        finally
+        {
+            foreach (var file in new[] { migrated, created })
+            {
+                foreach (var suffix in new[] { "", "-wal", "-shm" })
+                    File.Delete(file + suffix);
+            }
+        }
+    }
+
+    private static async Task<List<string>> ColumnsAsync(string file)
+    {
+        await using var db = Open(file);
+        return await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT m.type || ' ' || m.name || ' ' || coalesce(c.name, '') || ' ' || coalesce(c.type, '') || ' '
+                || coalesce(c."notnull", '') || ' ' || coalesce(c.pk, '') AS Value
+            FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c
+            WHERE m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '\_\_EF%' ESCAPE '\'
+            ORDER BY 1
+            """).ToListAsync();
+    }
+
+    private static WijkagentDbContext Open(string file)
+    {
+        var options = new DbContextOptionsBuilder<WijkagentDbContext>();
+        options.UseSqliteDatabase($"Data Source={file};Pooling=False");
+        return new WijkagentDbContext(options.Options);
+    }
+
+    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"wijkagent-{Guid.NewGuid():N}.db");
+}

@@ -1,0 +1,34 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Tests.Persistence.SqlServer;
+
+/// <summary>
+/// The queries of the product, one line each. A feature adds its own here, under a name that tells where it is asked;
+/// SqlServerTests compiles all of them for SQL Server.
+/// </summary>
+internal static class ProductQueries
+{
+    private static readonly DateTime Now = new(2026, 11, 23, 12, 0, 0, DateTimeKind.Utc);
+
+    private static readonly Actor Officer = new(
+        ActorKind.Staff, Guid.NewGuid(), "", Guid.NewGuid(), Guid.NewGuid(),
+        new HashSet<string> { RoleNames.Officer }, new HashSet<Guid> { Guid.NewGuid(), Guid.NewGuid() });
+
+    /// <summary>By name.</summary>
+    public static IReadOnlyDictionary<string, Func<WijkagentDbContext, IQueryable>> All { get; } =
+        new Dictionary<string, Func<WijkagentDbContext, IQueryable>>
+        {
+            ["outbox: in turn"] = db => OutboxQueries.InTurn(db, Now).Select(m => m.Id).Take(OutboxDispatch.BatchSize),
+            ["outbox: claimed"] = db => OutboxQueries.ClaimedBy(db, Guid.NewGuid()),
+            ["reports: visible to an officer"] = db => db.Reports.VisibleTo(Officer).OrderBy(r => r.ReceivedAt),
+            ["reports: by code"] = db => db.Reports.Where(r => r.Code == "WA-2026-MARK01"),
+            ["cases: visible to an officer"] = db => db.Cases.VisibleTo(Officer).OrderByDescending(c => c.ChangedAt),
+            ["events: of a subject"] = db => db.Events
+                .Where(e => e.SubjectId == Guid.Empty).OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence),
+        };
+}

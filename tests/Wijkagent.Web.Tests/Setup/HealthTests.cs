@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Setup;
+
+public sealed class HealthTests
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_node_in_order_says_so_in_one_word(string address)
+    {
+        await using var factory = new WijkagentFactory();
+
+        var answer = await factory.CreateClient().GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_node_whose_disk_is_full_is_not_ready_but_lives()
+    {
+        await using var factory = new WijkagentFactory();
+        await using var full = factory.WithWebHostBuilder(web => web.UseSetting(Health.DiskSpaceCheck.MinimumSetting, "999999999"));
+        var client = full.CreateClient();
+
+        var ready = await client.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("Unhealthy", await ready.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_told_to_stop_is_not_ready_from_then_on()
+    {
+        await using var factory = new WijkagentFactory();
+        var client = factory.CreateClient();
+
+        factory.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_mails_of_developers_are_not_there_in_production()
+    {
+        await using var factory = new WijkagentFactory();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await factory.CreateClient().GetAsync("/ontwikkel/post")).StatusCode);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Tests.Setup;
+
+public sealed class RequiredSettingsTests
+{
+    [Fact]
+    public void Production_says_all_that_is_missing_at_once()
+    {
+        var missing = Missing(Environments.Production, ("Database:Provider", "SqlServer"));
+
+        Assert.Equal(3, missing.Count);
+        Assert.Contains(missing, m => m.StartsWith("Site__BaseUrl", StringComparison.Ordinal));
+        Assert.Contains(missing, m => m.StartsWith("Smtp__Host", StringComparison.Ordinal));
+        Assert.Contains(missing, m => m.StartsWith("ConnectionStrings__Wijkagent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Production_on_one_machine_needs_an_address_and_mail_alone() =>
+        Assert.Empty(Missing(Environments.Production, ("Site:BaseUrl", "https://wijkagent.example"), ("Smtp:Host", "mail")));
+
+    [Fact]
+    public void Development_needs_nothing() => Assert.Empty(Missing(Environments.Development));
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("https://wijkagent.example", true)]
+    [InlineData("http://wijkagent.example", false)]
+    [InlineData("wijkagent.example", false)]
+    [InlineData("ftp://localhost", false)]
+    public void Links_in_mails_are_https_except_on_the_own_machine(string address, bool accepted) =>
+        Assert.Equal(accepted, Missing(Environments.Production, ("Site:BaseUrl", address), ("Smtp:Host", "mail")).Count == 0);
+
+    [Fact]
+    public void An_unknown_database_is_named() =>
+        Assert.Contains("Oracle", Assert.Single(Missing(Environments.Development, ("Database:Provider", "Oracle"))), StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>
+        RequiredSettings.Missing(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),
+            new HostingEnvironment { EnvironmentName = environment });
+}
