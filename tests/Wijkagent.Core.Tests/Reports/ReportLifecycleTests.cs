@@ -72,7 +72,9 @@ public sealed class ReportLifecycleTests
 
             var error = step(report);
 
-            if (Table[from].Split(' ').Contains(to.ToString()))
+            // From a question a report goes back to where it came from by the answer alone; see the test of that.
+            var goesBackOnly = from == ReportStatus.AwaitingReporter && to == ReportStatus.Reopened;
+            if (Table[from].Split(' ').Contains(to.ToString()) && !goesBackOnly)
             {
                 Assert.Null(error);
                 Assert.Equal(to, report.Status);
