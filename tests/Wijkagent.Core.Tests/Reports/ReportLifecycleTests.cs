@@ -72,7 +72,9 @@ public sealed class ReportLifecycleTests
 
             var error = step(report);
 
-            if (Table[from].Split(' ').Contains(to.ToString()))
+            // While a question is open the report goes back where it came from by its answer or its term alone.
+            var isFree = from != ReportStatus.AwaitingReporter || to == ReportStatus.Withdrawn;
+            if (isFree && Table[from].Split(' ').Contains(to.ToString()))
             {
                 Assert.Null(error);
                 Assert.Equal(to, report.Status);
