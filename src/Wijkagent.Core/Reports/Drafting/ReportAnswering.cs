@@ -136,7 +136,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var name = check.Line(told.Name, nameof(told.Name), ReporterContact.NameLength, required: true);
         var email = check.Line(told.Email, nameof(told.Email), ReporterContact.EmailLength);
         var phone = check.Line(told.Phone, nameof(told.Phone), ReporterContact.PhoneLength);
-        if (check.Error is null && email.Length == 0 && phone.Length == 0)
+        if (string.IsNullOrWhiteSpace(told.Email) && string.IsNullOrWhiteSpace(told.Phone))
             check.Refuse(new ValueMissing(nameof(told.Email)));
         if (email.Length > 0 && ContactText.Email(email) is null)
             check.Refuse(new NotAnEmailAddress(nameof(told.Email)));

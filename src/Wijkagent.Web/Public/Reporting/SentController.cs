@@ -27,8 +27,11 @@ public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, Draft
         return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, follow is null ? null : Picture(follow)));
     }
 
+    [HttpGet(StepPaths.Done)]
+    public IActionResult Done() => View();
+
     [HttpPost(StepPaths.Done)]
-    public async Task<IActionResult> Done(CancellationToken cancel)
+    public async Task<IActionResult> Forget(CancellationToken cancel)
     {
         await drafts.ForgetAsync(cookie.Token, cancel);
         cookie.Delete();

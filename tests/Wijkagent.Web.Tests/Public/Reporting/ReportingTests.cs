@@ -135,7 +135,8 @@ public sealed class ReportingTests
         Assert.Null(visitor.Page.QuerySelector("a[href='/melden/waar']"));
 
         await visitor.ToSentAsync(Journey.Anonymous);
-        await visitor.SendAsync(form: "form[action='/melden/klaar']");
+        await visitor.GoAsync("/melden/klaar");
+        await visitor.SendAsync();
         await visitor.GoAsync("/melden/verzonden");
         Assert.Equal("/melden", visitor.Address);
     }
