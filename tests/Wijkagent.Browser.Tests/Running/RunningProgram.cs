@@ -33,7 +33,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
         start.Environment["Data__Directory"] = folder;
         // Nothing may leave for another host, and all visitors of a test come from one address.
         start.Environment["Locatieserver__BaseUrl"] = "";
-        start.Environment["Limits__Factor"] = "1000";
+        foreach (var limit in new[] { "ReportsPerTenMinutes", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute" })
+            start.Environment["Limits__" + limit] = "100000";
 
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };

@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+/// <summary>
+/// The whole round: find your officer, report, confirm by mail, the officer takes it up and answers, the resident
+/// reads what was done. Once with JavaScript and once without.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class RoundTests(Running.Browser browser)
+{
+    private const string Outcome = "Ik heb met de jongeren gesproken. Zij verzamelen nu bij het jongerencentrum.";
+
+    [Theory]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    public async Task A_resident_reports_nuisance_and_reads_what_was_done(bool javaScript, int width)
+    {
+        var email = $"bewoner-{Guid.NewGuid():N}@example.org";
+        await using var resident = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript));
+        var page = resident.Page;
+
+        await FindOfficerAsync(resident);
+        var (code, secret) = await ReportAsync(page, email);
+        await ConfirmAsync(page, email);
+        await page.GotoAsync($"/meldingen?code={code}");
+        await FollowAsync(page, code, secret);
+        Assert.Contains("Ontvangen", await page.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+
+        await using (var officer = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript)))
+            await HandleAsync(officer.Page, code);
+
+        await page.GotoAsync($"/meldingen/{code}");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Outcome);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Hoe laat komen zij meestal?");
+    }
+
+    [Fact]
+    public async Task Who_tells_something_anonymously_gets_a_code_and_secret_that_open_it()
+    {
+        await using var resident = await browser.VisitAsync(new Visitor(390, JavaScript: false));
+
+        var (code, secret) = await ReportAsync(resident.Page, email: null);
+        await resident.Page.GotoAsync($"/meldingen?code={code}");
+        await FollowAsync(resident.Page, code, secret);
+
+        await Assertions.Expect(resident.Page.Locator("main")).ToContainTextAsync("Elke avond een groep bij de speeltuin");
+    }
+
+    private static async Task FindOfficerAsync(Visit visit)
+    {
+        await visit.OpenAsync("/");
+        await visit.Page.FillAsync("#q", "1491 ab");
+        await visit.Page.ClickAsync(".wa-search button");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Anouk Terpstra");
+    }
+
+    private static async Task<(string Code, string Secret)> ReportAsync(IPage page, string? email)
+    {
+        await page.GotoAsync("/melden");
+        await page.ClickAsync("main a.nl-button--primary");
+        await page.CheckAsync("input[value=jongerenoverlast]");
+        await NextAsync(page);
+        await NextAsync(page);
+        await page.FillAsync("[name='Form.Place']", "1491AB");
+        await NextAsync(page);
+        if (page.Url.EndsWith("/waar", StringComparison.Ordinal))
+        {
+            await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
+            await NextAsync(page);
+        }
+
+        await page.FillAsync("[name='Form.Text']", "Elke avond een groep bij de speeltuin, tot laat. Veel herrie.");
+        await page.CheckAsync("input[name='Form.When'] >> nth=0");
+        await page.CheckAsync("input[name='Form.Frequency'][value=Daily]");
+        await NextAsync(page);
+        if (email is null)
+        {
+            await page.CheckAsync("input[name='Form.Anonymous'][value=ja]");
+        }
+        else
+        {
+            await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");
+            await page.FillAsync("[name='Form.Name']", "Bo de Bewoner");
+            await page.FillAsync("[name='Form.Email']", email);
+        }
+
+        await NextAsync(page);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Elke avond een groep");
+        await NextAsync(page);
+        return (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
+    }
+
+    private static Task NextAsync(IPage page) => page.ClickAsync("main form:not([action*=sluiten]) button.nl-button--primary[type=submit]");
+
+    private static async Task ConfirmAsync(IPage page, string email)
+    {
+        // The mail leaves in the background: the page is asked again until it is there.
+        ILocator mail;
+        do
+        {
+            await page.GotoAsync("/ontwikkel/post");
+            mail = page.Locator("main tr, main li").Filter(new() { HasText = email });
+        }
+        while (await mail.CountAsync() == 0);
+
+        await mail.First.Locator("a").First.ClickAsync();
+        var link = ConfirmLink().Match(await page.ContentAsync());
+        Assert.True(link.Success, "The mail holds no link to confirm with.");
+        await page.GotoAsync(link.Groups["path"].Value.Replace("&amp;", "&", StringComparison.Ordinal));
+        await NextAsync(page);
+    }
+
+    private static async Task FollowAsync(IPage page, string code, string secret)
+    {
+        if (page.Url.EndsWith(code, StringComparison.Ordinal))
+            return;
+        await page.FillAsync("[name=Code]", code);
+        await page.FillAsync("[name=Secret]", secret);
+        await NextAsync(page);
+        await page.WaitForURLAsync($"**/meldingen/{code}");
+    }
+
+    private static async Task HandleAsync(IPage page, string code)
+    {
+        await page.GotoAsync("/kantoor/meldingen");
+        await page.FillAsync("[name=Email]", "joost.wielinga@demo.example");
+        await page.FillAsync("[name=Password]", "markerhoven-demo");
+        await page.ClickAsync("main button[type=submit]");
+        var elsewhere = await page.GotoAsync($"/kantoor/meldingen/{code}");
+        Assert.Equal(404, elsewhere!.Status);
+
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/kantoor/meldingen");
+        await page.FillAsync("[name=Email]", "wijkagent@demo.example");
+        await page.FillAsync("[name=Password]", "markerhoven-demo");
+        await page.ClickAsync("main button[type=submit]");
+        await page.GotoAsync("/kantoor/meldingen");
+        await page.ClickAsync($"a[href='/kantoor/meldingen/{code}']");
+        await page.ClickAsync("form[action$='/opening'] button");
+
+        await OpenAsync(page, "form[action$='/bericht']");
+        await page.FillAsync("form[action$='/bericht'] textarea", "Hoe laat komen zij meestal?");
+        await page.ClickAsync("form[action$='/bericht'] button[type=submit]");
+
+        await OpenAsync(page, "form[action$='/zaak']");
+        await page.FillAsync("[name='NewCase.Title']", "Groep bij de speeltuin");
+        await page.ClickAsync("form[action$='/zaak'] button[type=submit]");
+        if (!page.Url.Contains("/kantoor/zaken/", StringComparison.Ordinal))
+            await page.ClickAsync("main a[href^='/kantoor/zaken/ZK-']");
+
+        await OpenAsync(page, "form[action$='/handelingen']");
+        await page.SelectOptionAsync("[name='Action.What']", "Talk");
+        await page.FillAsync("[name='Action.Description']", "Met zes jongeren gesproken bij de speeltuin.");
+        await page.ClickAsync("form[action$='/handelingen'] button[type=submit]");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Met zes jongeren gesproken");
+
+        await OpenAsync(page, "form[action$='/uitkomst']");
+        await page.FillAsync("[name='Resolution.Outcome']", Outcome);
+        await page.ClickAsync("form[action$='/uitkomst'] button[type=submit]");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Outcome);
+    }
+
+    /// <summary>Opens the part of the page that a form is folded in, if it is folded.</summary>
+    private static async Task OpenAsync(IPage page, string form)
+    {
+        if (!await page.IsVisibleAsync(form))
+            await page.Locator("details").Filter(new() { Has = page.Locator(form) }).Last.Locator("> summary").ClickAsync();
+    }
+
+    [GeneratedRegex("(?<path>/meldingen/WA-[^/\"]+/bevestigen\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ConfirmLink();
+}
