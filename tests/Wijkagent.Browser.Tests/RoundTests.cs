@@ -66,9 +66,10 @@ public sealed partial class RoundTests(Running.Browser browser)
         await NextAsync(page);
         await page.FillAsync("[name='Form.Place']", "1491AB");
         await NextAsync(page);
-        if (page.Url.EndsWith("/waar", StringComparison.Ordinal))
+        if (await page.Locator("input[name='Form.Choice']").CountAsync() > 0)
         {
             await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
+            await page.FillAsync("[name='Form.PlaceWords']", "Bij de speeltuin achter het plein");
             await NextAsync(page);
         }
 
@@ -134,7 +135,7 @@ public sealed partial class RoundTests(Running.Browser browser)
 
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/kantoor/meldingen");
-        await page.FillAsync("[name=Email]", "wijkagent@demo.example");
+        await page.FillAsync("[name=Email]", "anouk.terpstra@demo.example");
         await page.FillAsync("[name=Password]", "markerhoven-demo");
         await page.ClickAsync("main button[type=submit]");
         await page.GotoAsync("/kantoor/meldingen");

@@ -94,6 +94,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Wijkagent", database.ConnectionString);
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
+        builder.UseSetting("Shutdown:DrainSeconds", "0");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -4,12 +4,15 @@ namespace Wijkagent.Web.Health;
 /// Goes on serving for a few seconds after the node is told to stop: the balancer needs as long to see that it is not
 /// ready any more. Nobody waits for it in Development.
 /// </summary>
-public sealed class DrainDelay(IHostEnvironment environment) : IHostedLifecycleService
+public sealed class DrainDelay(IHostEnvironment environment, IConfiguration configuration) : IHostedLifecycleService
 {
-    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
+    /// <summary>The setting, in seconds.</summary>
+    public const string Setting = "Shutdown:DrainSeconds";
+
+    private const int Usual = 5;
 
     public Task StoppingAsync(CancellationToken cancellationToken) =>
-        environment.IsDevelopment() ? Task.CompletedTask : Task.Delay(Delay, cancellationToken);
+        Task.Delay(TimeSpan.FromSeconds(configuration.GetValue(Setting, environment.IsDevelopment() ? 0 : Usual)), cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Health;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -38,9 +40,10 @@ public sealed class HealthTests
     public async Task A_node_that_is_told_to_stop_is_not_ready_from_then_on()
     {
         await using var factory = new WijkagentFactory();
-        var client = factory.CreateClient();
+        await using var draining = factory.WithWebHostBuilder(web => web.UseSetting(DrainDelay.Setting, "5"));
+        var client = draining.CreateClient();
 
-        factory.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        draining.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
     }
