@@ -100,8 +100,10 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IGeocoder>(Geocoder));
             services.Replace(ServiceDescriptor.Singleton<IMailTransport>(MailServer));
-            // Mails leave when a test says so: until then it can look at what is in the outbox.
-            services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxWorker)));
+            // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is
+            // there, and a clock that jumps a day does not make a worker look ten thousand times.
+            foreach (var worker in new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker) })
+                services.Remove(services.Single(s => s.ImplementationType == worker));
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
         });
     }

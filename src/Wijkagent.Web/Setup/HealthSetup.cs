@@ -15,7 +15,8 @@ public static class HealthSetup
             .AddCheck<StoppingCheck>("stopping")
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskSpaceCheck>("disk")
-            .AddCheck<KeyRingCheck>("keys");
+            .AddCheck<KeyRingCheck>("keys")
+            .AddCheck<AtlasCheck>("areas");
 
     public static void MapHealth(this WebApplication app)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkagent.TestSupport;
@@ -15,11 +14,20 @@ public sealed class HealthTests
     public async Task A_node_in_order_says_so_in_one_word(string address)
     {
         await using var factory = new WijkagentFactory();
+        await factory.ArrangeAsync(_ => Task.CompletedTask);
 
         var answer = await factory.CreateClient().GetAsync(address);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_node_that_has_not_read_its_areas_is_not_ready()
+    {
+        await using var factory = new WijkagentFactory();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await factory.CreateClient().GetAsync("/health/ready")).StatusCode);
     }
 
     [Fact]
