@@ -79,11 +79,11 @@ public sealed partial class RoundTests(Running.Browser browser)
         await NextAsync(page);
         if (email is null)
         {
-            await page.CheckAsync("input[name='Form.Anonymous'][value=ja]");
+            await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");
         }
         else
         {
-            await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");
+            await page.CheckAsync("input[name='Form.Anonymous'][value=ja]");
             await page.FillAsync("[name='Form.Name']", "Bo de Bewoner");
             await page.FillAsync("[name='Form.Email']", email);
         }
@@ -116,7 +116,7 @@ public sealed partial class RoundTests(Running.Browser browser)
 
     private static async Task FollowAsync(IPage page, string code, string secret)
     {
-        if (page.Url.EndsWith(code, StringComparison.Ordinal))
+        if (page.Url.EndsWith("/meldingen/" + code, StringComparison.Ordinal))
             return;
         await page.FillAsync("[name=Code]", code);
         await page.FillAsync("[name=Secret]", secret);
