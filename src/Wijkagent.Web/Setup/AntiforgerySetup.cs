@@ -5,12 +5,11 @@ public static class AntiforgerySetup
 {
     public static void AddAntiforgery(this WebApplicationBuilder builder)
     {
-        // Without https (a developer's machine) a __Host- cookie would never be sent back.
-        var isDevelopment = builder.Environment.IsDevelopment();
+        var transport = Transport.Of(builder);
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = isDevelopment ? "wa-formulier" : "__Host-wa-formulier";
-            options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.Name = transport.CookieName("wa-formulier");
+            options.Cookie.SecurePolicy = transport.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.HttpOnly = true;
             options.Cookie.Path = "/";

@@ -3,7 +3,7 @@ namespace Wijkagent.Web.Setup;
 /// <summary>What a visitor gets when something is wrong: a page in plain words, or problem+json for a machine.</summary>
 public static class ErrorSetup
 {
-    private static readonly PathString _api = "/api";
+    private static readonly PathString Api = "/api";
 
     public static void UseErrorPages(this WebApplication app)
     {
@@ -27,7 +27,7 @@ public static class ErrorSetup
         });
     }
 
-    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments(_api);
+    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments(Api);
 
     /// <summary>A request that can't be read is the sender's mistake, not ours.</summary>
     private static int StatusOf(Exception exception) => exception switch

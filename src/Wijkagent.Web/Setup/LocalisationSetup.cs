@@ -15,21 +15,21 @@ public static class LocalisationSetup
     public const string Dutch = "nl";
     public const string English = "en";
 
-    private static readonly CultureInfo _dutch = CultureInfo.GetCultureInfo("nl-NL");
-    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo InDutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo InEnglish = CultureInfo.GetCultureInfo("en-GB");
 
     public static void AddLocalisation(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
         builder.Services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.DefaultRequestCulture = new RequestCulture(_dutch);
-            options.SupportedCultures = options.SupportedUICultures = [_dutch, _english];
+            options.DefaultRequestCulture = new RequestCulture(InDutch);
+            options.SupportedCultures = options.SupportedUICultures = [InDutch, InEnglish];
             options.RequestCultureProviders = [new CustomRequestCultureProvider(FromCookie)];
         });
     }
 
     private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
         Task.FromResult<ProviderCultureResult?>(
-            new(context.Request.Cookies[CookieName] == English ? _english.Name : _dutch.Name));
+            new(context.Request.Cookies[CookieName] == English ? InEnglish.Name : InDutch.Name));
 }

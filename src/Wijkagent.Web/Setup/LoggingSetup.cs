@@ -13,7 +13,7 @@ namespace Wijkagent.Web.Setup;
 public static class LoggingSetup
 {
     private const string PathProperty = "RequestPath";
-    private static readonly string[] _privatePaths = ["/meldingen", "/melden"];
+    private static readonly string[] PrivatePaths = ["/meldingen", "/melden"];
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
@@ -64,7 +64,7 @@ public static class LoggingSetup
         return (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } route ? "/" + route.TrimStart('/') : Masked(path);
     }
 
-    private static bool IsPrivate(string path) => _privatePaths.Any(start =>
+    private static bool IsPrivate(string path) => PrivatePaths.Any(start =>
         path.StartsWith(start, StringComparison.OrdinalIgnoreCase) && path.Length > start.Length + 1);
 
     private static string Masked(string path) => path[..(path.IndexOf('/', 1) + 1)] + "…";

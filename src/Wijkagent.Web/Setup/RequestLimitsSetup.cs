@@ -18,7 +18,7 @@ public static class RequestLimitsSetup
     /// <summary>Longest value of one form field, in characters.</summary>
     public const int MaxFormValueLength = 64 * 1024;
 
-    private static readonly TimeSpan _requestTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
@@ -40,7 +40,7 @@ public static class RequestLimitsSetup
         builder.Services.Configure<MvcOptions>(mvc => mvc.MaxModelBindingCollectionSize = MaxFormValues);
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {
-            Timeout = _requestTimeout,
+            Timeout = RequestTimeout,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
     }

@@ -14,17 +14,17 @@ public sealed class PersonalPageAttribute : Attribute;
 public static class SecurityHeadersSetup
 {
     // Trusted Types are left out: Leaflet writes innerHTML while it loads and would stop.
-    private static readonly StringValues _contentSecurityPolicy =
+    private static readonly StringValues ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-    private static readonly StringValues _permissionsPolicy =
+    private static readonly StringValues PermissionsPolicy =
         "geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), "
         + "encrypted-media=(), fullscreen=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), "
         + "payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
         + "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-    private static readonly StringValues _oneYear = "max-age=31536000; includeSubDomains";
+    private static readonly StringValues OneYear = "max-age=31536000; includeSubDomains";
 
     /// <summary>Comes first, so that no answer leaves without the headers.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
@@ -42,17 +42,17 @@ public static class SecurityHeadersSetup
 
         // An action that serves files of visitors may set a stricter policy of its own.
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
-            headers.ContentSecurityPolicy = _contentSecurityPolicy;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = personal ? "no-referrer" : "same-origin";
-        headers["Permissions-Policy"] = _permissionsPolicy;
+        headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (personal)
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = _oneYear;
+            headers.StrictTransportSecurity = OneYear;
         return Task.CompletedTask;
     }
 

@@ -53,7 +53,7 @@ public static class SignInSetup
         builder.Services.AddScoped<UserSessions>();
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddSingleton<SignInLimits>();
-        var isDevelopment = builder.Environment.IsDevelopment();
+        var transport = Transport.Of(builder);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.LoginPath = SignInPath;
@@ -61,8 +61,8 @@ public static class SignInSetup
             // The session on the server decides when it ends; the cookie only must not die before it.
             options.ExpireTimeSpan = UserSession.LongestTime;
             options.SlidingExpiration = false;
-            options.Cookie.Name = isDevelopment ? "wa-aangemeld" : "__Host-wa-aangemeld";
-            options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.Name = transport.CookieName("wa-aangemeld");
+            options.Cookie.SecurePolicy = transport.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.HttpOnly = true;
             options.Cookie.Path = "/";

@@ -34,15 +34,15 @@ public static class ViewSetup
     private sealed class BesideTheController : IViewLocationExpander
     {
         private const string FolderKey = "folder";
-        private static readonly string _root = typeof(ViewSetup).Assembly.GetName().Name!;
+        private static readonly string Root = typeof(ViewSetup).Assembly.GetName().Name!;
 
         public void PopulateValues(ViewLocationExpanderContext context)
         {
             if (context.ActionContext.ActionDescriptor is not ControllerActionDescriptor action)
                 return;
 
-            var name = action.ControllerTypeInfo.Namespace ?? _root;
-            context.Values[FolderKey] = name[_root.Length..].Replace('.', '/');
+            var name = action.ControllerTypeInfo.Namespace ?? Root;
+            context.Values[FolderKey] = name[Root.Length..].Replace('.', '/');
         }
 
         public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations)

@@ -1,12 +1,14 @@
+using Wijkagent.Web.Setup;
+
 namespace Wijkagent.Web.Shared;
 
 /// <summary>A cookie that only the server reads, gone when the browser closes. Not sent by forms of other sites.</summary>
-/// <param name="name">Its name; outside Development it is tied to this host and to https.</param>
+/// <param name="name">Its name; over https it is tied to this host.</param>
 /// <param name="context">The request.</param>
-/// <param name="environment">Development or not.</param>
-public sealed class PrivateCookie(string name, IHttpContextAccessor context, IHostEnvironment environment)
+/// <param name="transport">Whether the portal is reached over https.</param>
+public sealed class PrivateCookie(string name, IHttpContextAccessor context, Transport transport)
 {
-    private readonly string fullName = environment.IsDevelopment() ? name : $"__Host-{name}";
+    private readonly string fullName = transport.CookieName(name);
 
     /// <summary>What it holds; null when it is not there.</summary>
     public string? Value
@@ -25,8 +27,7 @@ public sealed class PrivateCookie(string name, IHttpContextAccessor context, IHo
         HttpOnly = true,
         IsEssential = true,
         SameSite = SameSiteMode.Lax,
-        // Without https (a developer's machine) it would never be sent back.
-        Secure = !environment.IsDevelopment() || Context.Request.IsHttps,
+        Secure = transport.IsHttps || Context.Request.IsHttps,
         Path = "/",
     };
 }

@@ -6,7 +6,7 @@ namespace Wijkagent.Web.Tests.Architecture;
 /// <summary>Words on screen live in resource files: complete in both languages, and none too many.</summary>
 public sealed partial class ResourcesTests
 {
-    private static readonly string _web = FindWeb();
+    private static readonly string Web = FindWeb();
 
     [Fact]
     public void Every_text_is_there_in_Dutch_and_in_English()
@@ -51,7 +51,7 @@ public sealed partial class ResourcesTests
     [Fact]
     public void Every_text_that_a_view_asks_for_exists()
     {
-        var shared = Keys(Path.Combine(_web, "Shared/SharedText.resx"));
+        var shared = Keys(Path.Combine(Web, "Shared/SharedText.resx"));
         var missing = new List<string>();
         foreach (var (path, text) in Sources().Where(source => source.Path.EndsWith(".cshtml", StringComparison.Ordinal)))
         {
@@ -61,7 +61,7 @@ public sealed partial class ResourcesTests
                 var key = asked.Groups["key"].Value;
                 var words = asked.Groups["words"].Value == "S" ? shared : own;
                 if (!words.ContainsKey(key))
-                    missing.Add($"{Path.GetRelativePath(_web, path)}: {key}");
+                    missing.Add($"{Path.GetRelativePath(Web, path)}: {key}");
             }
         }
 
@@ -71,7 +71,7 @@ public sealed partial class ResourcesTests
     /// <summary>The resource file behind T in a view: that of the marker class it injects, or its imports do.</summary>
     private static Dictionary<string, string> TextOf(string view, string text)
     {
-        for (var folder = Path.GetDirectoryName(view)!; folder.Length >= _web.Length; folder = Path.GetDirectoryName(folder)!)
+        for (var folder = Path.GetDirectoryName(view)!; folder.Length >= Web.Length; folder = Path.GetDirectoryName(folder)!)
         {
             var imports = Path.Combine(folder, "_ViewImports.cshtml");
             var injected = InjectedText().Match(text);
@@ -109,8 +109,8 @@ public sealed partial class ResourcesTests
         Files("*.cshtml").Concat(Files("*.cs")).Select(file => (file, File.ReadAllText(file)));
 
     private static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(_web, pattern, SearchOption.AllDirectories)
-            .Where(file => !BuildFolder().IsMatch(Path.GetRelativePath(_web, file).Replace('\\', '/')));
+        Directory.EnumerateFiles(Web, pattern, SearchOption.AllDirectories)
+            .Where(file => !BuildFolder().IsMatch(Path.GetRelativePath(Web, file).Replace('\\', '/')));
 
     private static string FindWeb()
     {

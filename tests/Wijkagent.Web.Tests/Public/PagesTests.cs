@@ -4,7 +4,7 @@ namespace Wijkagent.Web.Tests.Public;
 
 public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
 {
-    private readonly HttpClient _client = host.CreateClient();
+    private readonly HttpClient client = host.CreateClient();
 
     [Theory]
     [InlineData("/")]
@@ -15,7 +15,7 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/licenties")]
     public async Task A_page_has_one_heading_that_its_title_begins_with_and_the_numbers_to_call(string address)
     {
-        var page = await WebHost.ReadAsync(await _client.GetAsync(address));
+        var page = await WebHost.ReadAsync(await client.GetAsync(address));
 
         var heading = Assert.Single(page.QuerySelectorAll("h1")).TextContent;
         Assert.Equal($"{heading} - Wijkagent", page.Title);
@@ -28,7 +28,7 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task The_home_page_searches_with_a_plain_form_and_leads_to_a_report()
     {
-        var page = await WebHost.ReadAsync(await _client.GetAsync("/"));
+        var page = await WebHost.ReadAsync(await client.GetAsync("/"));
 
         var form = page.QuerySelector("form[role=search]")!;
         Assert.Equal("/zoeken", form.GetAttribute("action"));
@@ -45,7 +45,7 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("tabler-icons")]
     [InlineData("leaflet")]
     public async Task The_text_of_each_licence_comes_along(string name) =>
-        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync($"/lib/licences/{name}.txt")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/lib/licences/{name}.txt")).StatusCode);
 
     [Fact]
     public async Task Who_finds_a_weak_spot_reads_whom_to_tell_once_somebody_is_named()
@@ -56,6 +56,6 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
 
         Assert.Contains("Contact: mailto:security@wijkagent.example\n", text, StringComparison.Ordinal);
         Assert.Matches(@"Expires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n", text);
-        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/.well-known/security.txt")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/.well-known/security.txt")).StatusCode);
     }
 }

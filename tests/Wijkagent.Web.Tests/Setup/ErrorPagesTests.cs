@@ -6,12 +6,12 @@ namespace Wijkagent.Web.Tests.Setup;
 
 public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
 {
-    private readonly HttpClient _client = host.CreateClient();
+    private readonly HttpClient client = host.CreateClient();
 
     [Fact]
     public async Task An_unknown_address_gives_a_page_that_helps_on()
     {
-        var answer = await _client.GetAsync("/er-is-hier-niets");
+        var answer = await client.GetAsync("/er-is-hier-niets");
         var page = await WebHost.ReadAsync(answer);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -22,12 +22,12 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
 
     [Fact]
     public async Task The_address_of_the_error_page_itself_is_unknown() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/fout")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/fout")).StatusCode);
 
     [Fact]
     public async Task A_page_that_only_reads_refuses_a_post()
     {
-        var answer = await _client.PostAsync("/over", new FormUrlEncodedContent([]));
+        var answer = await client.PostAsync("/over", new FormUrlEncodedContent([]));
         var page = await WebHost.ReadAsync(answer);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
@@ -52,7 +52,7 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task A_machine_gets_a_problem_it_can_read()
     {
-        var answer = await _client.GetAsync("/api/er-is-hier-niets");
+        var answer = await client.GetAsync("/api/er-is-hier-niets");
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);

@@ -4,7 +4,7 @@ namespace Wijkagent.Web.Tests.Setup;
 
 public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
 {
-    private readonly HttpClient _client = host.CreateClient();
+    private readonly HttpClient client = host.CreateClient();
 
     [Theory]
     [InlineData("/")]
@@ -16,7 +16,7 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/robots.txt")]
     public async Task Every_answer_says_what_browsers_may_do(string address)
     {
-        var answer = await _client.GetAsync(address);
+        var answer = await client.GetAsync(address);
 
         var policy = Header(answer, "Content-Security-Policy");
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
         secure.BaseAddress = new Uri("https://localhost");
 
         Assert.True((await secure.GetAsync("/")).Headers.Contains("Strict-Transport-Security"));
-        Assert.False((await _client.GetAsync("/")).Headers.Contains("Strict-Transport-Security"));
+        Assert.False((await client.GetAsync("/")).Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
     {
         foreach (var address in new[] { "/", "/over", "/contact", "/licenties", "/er-is-hier-niets" })
         {
-            var page = await WebHost.ReadAsync(await _client.GetAsync(address));
+            var page = await WebHost.ReadAsync(await client.GetAsync(address));
 
             Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]), [onclick], [onsubmit]"));
             Assert.All(page.QuerySelectorAll("script, link, img"), element =>
@@ -57,11 +57,11 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task Style_and_script_have_names_that_change_with_their_content()
     {
-        var page = await WebHost.ReadAsync(await _client.GetAsync("/"));
+        var page = await WebHost.ReadAsync(await client.GetAsync("/"));
         var style = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
 
         Assert.Matches(@"^/lib/site\.[a-z0-9]{8,}\.css$", style);
-        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(style)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(style)).StatusCode);
         Assert.Matches(@"^/lib/site\.[a-z0-9]{8,}\.js$", page.QuerySelector("script")!.GetAttribute("src")!);
     }
 

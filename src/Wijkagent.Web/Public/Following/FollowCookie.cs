@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Following;
 
 /// <summary>Says for two hours which report this browser opened, encrypted.</summary>
 public sealed class FollowCookie(
-    IHttpContextAccessor context, IHostEnvironment environment, IDataProtectionProvider protection, TimeProvider clock)
+    IHttpContextAccessor context, Transport transport, IDataProtectionProvider protection, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
 
-    private readonly PrivateCookie cookie = new("wa-gevolgd", context, environment);
+    private readonly PrivateCookie cookie = new("wa-gevolgd", context, transport);
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.FollowedReport");
 
     /// <summary>This browser opened the report.</summary>

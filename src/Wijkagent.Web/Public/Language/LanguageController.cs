@@ -9,7 +9,7 @@ namespace Wijkagent.Web.Public.Language;
 [IgnoreAntiforgeryToken]
 public sealed class LanguageController : Controller
 {
-    private static readonly TimeSpan _oneYear = TimeSpan.FromDays(365);
+    private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
 
     [HttpPost("/taal")]
     public IActionResult Choose(string? taal, string? terug)
@@ -19,7 +19,7 @@ public sealed class LanguageController : Controller
             taal == LocalisationSetup.English ? LocalisationSetup.English : LocalisationSetup.Dutch,
             new CookieOptions
             {
-                MaxAge = _oneYear,
+                MaxAge = OneYear,
                 HttpOnly = true,
                 IsEssential = true,
                 SameSite = SameSiteMode.Lax,

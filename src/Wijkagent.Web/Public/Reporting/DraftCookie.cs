@@ -1,11 +1,12 @@
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Holds the token of the draft.</summary>
-public sealed class DraftCookie(IHttpContextAccessor context, IHostEnvironment environment)
+public sealed class DraftCookie(IHttpContextAccessor context, Transport transport)
 {
-    private readonly PrivateCookie cookie = new("wa-melding", context, environment);
+    private readonly PrivateCookie cookie = new("wa-melding", context, transport);
 
     /// <summary>The token; null for who fills in nothing.</summary>
     public string? Token

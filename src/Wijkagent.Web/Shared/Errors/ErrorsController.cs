@@ -11,7 +11,7 @@ namespace Wijkagent.Web.Shared.Errors;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController : Controller
 {
-    private static readonly int[] _explained = [400, 403, 404, 405, 409, 413, 422, 429, 500, 503];
+    private static readonly int[] Explained = [400, 403, 404, 405, 409, 413, 422, 429, 500, 503];
 
     [Route("/fout")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -23,7 +23,7 @@ public sealed class ErrorsController : Controller
         var status = isAsked ? StatusCodes.Status404NotFound : Response.StatusCode;
         Response.StatusCode = status;
 
-        var explained = _explained.Contains(status) ? status : status < 500 ? 400 : 500;
+        var explained = Explained.Contains(status) ? status : status < 500 ? 400 : 500;
         // Errors in a form that could not be read must not turn up as errors in this page.
         ModelState.Clear();
         return View("Error", new ErrorPage(explained, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));

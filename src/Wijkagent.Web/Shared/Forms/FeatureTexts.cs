@@ -9,13 +9,13 @@ namespace Wijkagent.Web.Shared.Forms;
 /// </summary>
 public static class FeatureTexts
 {
-    private static readonly ConcurrentDictionary<string, Type> _textOfNamespace = new();
+    private static readonly ConcurrentDictionary<string, Type> TextOfNamespace = new();
 
     /// <summary>The localizer for the labels, hints and messages of a form.</summary>
     public static IStringLocalizer LocalizerFor(Type form, IStringLocalizerFactory factory)
     {
         var shared = factory.Create(typeof(SharedText));
-        var text = _textOfNamespace.GetOrAdd(form.Namespace ?? "", FindText);
+        var text = TextOfNamespace.GetOrAdd(form.Namespace ?? "", FindText);
         return text == typeof(SharedText) ? shared : new WithFallback(factory.Create(text), shared);
     }
 

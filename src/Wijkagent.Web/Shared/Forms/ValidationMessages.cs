@@ -22,10 +22,10 @@ public sealed class DefaultValidationMessages : IValidationMetadataProvider
     }
 
     /// <summary>These two come with an English message that can't be told from one of our own but by comparing.</summary>
-    private static readonly string?[] _builtIn = [new EmailAddressAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage];
+    private static readonly string?[] BuiltIn = [new EmailAddressAttribute().ErrorMessage, new PhoneAttribute().ErrorMessage];
 
     private static bool HasNoMessage(ValidationAttribute rule) =>
-        rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || _builtIn.Contains(rule.ErrorMessage));
+        rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || BuiltIn.Contains(rule.ErrorMessage));
 
     private static string? KeyFor(ValidationAttribute rule) => rule switch
     {

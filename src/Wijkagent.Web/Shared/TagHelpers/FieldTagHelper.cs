@@ -12,7 +12,7 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 /// </summary>
 public abstract class FieldTagHelper(IStringLocalizer<SharedText> words) : TagHelper
 {
-    private string? _attempted;
+    private string? attempted;
 
     /// <summary>The property of the form.</summary>
     [HtmlAttributeName("for")]
@@ -45,7 +45,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedText> words) : TagHe
     protected bool IsInvalid => ErrorMessage is not null;
 
     /// <summary>What was typed last time, or what the form holds.</summary>
-    protected string Value => _attempted ?? For.ModelExplorer.TextOrEmpty();
+    protected string Value => attempted ?? For.ModelExplorer.TextOrEmpty();
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -53,7 +53,7 @@ public abstract class FieldTagHelper(IStringLocalizer<SharedText> words) : TagHe
         FieldId = FieldValues.IdFor(FieldName);
         if (ViewContext.ModelState.TryGetValue(FieldName, out var state))
         {
-            _attempted = state.AttemptedValue;
+            attempted = state.AttemptedValue;
             ErrorMessage = state.Errors.FirstOrDefault()?.ErrorMessage;
         }
 

@@ -10,7 +10,7 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 [HtmlTargetElement("wa-icon", Attributes = "name", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {
-    private static readonly Dictionary<string, string> _drawings = ReadDrawings();
+    private static readonly Dictionary<string, string> Drawings = ReadDrawings();
 
     /// <summary>Name of the icon at tabler.io/icons, such as <c>map-pin</c>.</summary>
     public required string Name { get; set; }
@@ -32,7 +32,7 @@ public sealed class IconTagHelper : TagHelper
     }
 
     /// <summary>The inside of the svg element.</summary>
-    internal static string Drawing(string name) => _drawings.TryGetValue(name, out var drawing)
+    internal static string Drawing(string name) => Drawings.TryGetValue(name, out var drawing)
         ? drawing
         : throw new InvalidOperationException(
             $"Icon '{name}' is not in the program. Write its name out in a view, or put 'icon: {name}' in Assets/safelist.txt.");

@@ -15,7 +15,7 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 [HtmlTargetElement("wa-map", Attributes = "label")]
 public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
 {
-    private static readonly object _loaded = new();
+    private static readonly object Loaded = new();
 
     /// <summary>What the map shows, for screen readers.</summary>
     public required string Label { get; set; }
@@ -94,7 +94,7 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
     private void LoadOnce(TagHelperOutput output)
     {
         var http = ViewContext.HttpContext;
-        if (!http.Items.TryAdd(_loaded, true))
+        if (!http.Items.TryAdd(Loaded, true))
             return;
 
         var assets = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();

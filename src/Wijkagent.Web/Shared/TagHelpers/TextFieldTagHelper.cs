@@ -12,7 +12,7 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 [HtmlTargetElement("wa-text", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextFieldTagHelper(IStringLocalizer<SharedText> words) : FieldTagHelper(words)
 {
-    private readonly TagBuilder _input = new("input") { TagRenderMode = TagRenderMode.SelfClosing };
+    private readonly TagBuilder input = new("input") { TagRenderMode = TagRenderMode.SelfClosing };
 
     /// <summary><c>text</c>, <c>email</c>, <c>tel</c>, <c>search</c> or <c>password</c>.</summary>
     public string Type { get; set; } = "text";
@@ -22,25 +22,25 @@ public sealed class TextFieldTagHelper(IStringLocalizer<SharedText> words) : Fie
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        MoveAttributes(output, _input);
+        MoveAttributes(output, input);
         base.Process(context, output);
     }
 
     protected override IHtmlContent Control()
     {
-        _input.AddCssClass("utrecht-textbox utrecht-textbox--html-input wa-control");
+        input.AddCssClass("utrecht-textbox utrecht-textbox--html-input wa-control");
         if (Width is not null)
-            _input.AddCssClass("wa-control--" + Width);
+            input.AddCssClass("wa-control--" + Width);
         if (IsInvalid)
-            _input.AddCssClass("utrecht-textbox--invalid");
-        _input.MergeAttribute("id", FieldId);
-        _input.MergeAttribute("name", FieldName);
-        _input.MergeAttribute("type", Type);
+            input.AddCssClass("utrecht-textbox--invalid");
+        input.MergeAttribute("id", FieldId);
+        input.MergeAttribute("name", FieldName);
+        input.MergeAttribute("type", Type);
         // A password never comes back to the page.
         if (Type != "password")
-            _input.MergeAttribute("value", Value);
-        Describe(_input);
-        return _input;
+            input.MergeAttribute("value", Value);
+        Describe(input);
+        return input;
     }
 
     /// <summary>Attributes the tag helper doesn't know belong to the control, not to the element around it.</summary>
@@ -58,28 +58,28 @@ public sealed class TextFieldTagHelper(IStringLocalizer<SharedText> words) : Fie
 [HtmlTargetElement("wa-textarea", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextAreaTagHelper(IStringLocalizer<SharedText> words) : FieldTagHelper(words)
 {
-    private readonly TagBuilder _area = new("textarea");
+    private readonly TagBuilder area = new("textarea");
 
     public int Rows { get; set; } = 6;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        TextFieldTagHelper.MoveAttributes(output, _area);
+        TextFieldTagHelper.MoveAttributes(output, area);
         base.Process(context, output);
     }
 
     protected override IHtmlContent Control()
     {
-        _area.AddCssClass("utrecht-textarea utrecht-textarea--html-textarea wa-control");
+        area.AddCssClass("utrecht-textarea utrecht-textarea--html-textarea wa-control");
         if (IsInvalid)
-            _area.AddCssClass("utrecht-textarea--invalid");
-        _area.MergeAttribute("id", FieldId);
-        _area.MergeAttribute("name", FieldName);
-        _area.MergeAttribute("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        _area.MergeAttribute("dir", "auto");
-        Describe(_area);
+            area.AddCssClass("utrecht-textarea--invalid");
+        area.MergeAttribute("id", FieldId);
+        area.MergeAttribute("name", FieldName);
+        area.MergeAttribute("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        area.MergeAttribute("dir", "auto");
+        Describe(area);
         // A browser drops the first line break of a text area; this one is there to be dropped.
-        _area.InnerHtml.AppendHtml("\n").Append(Value);
-        return _area;
+        area.InnerHtml.AppendHtml("\n").Append(Value);
+        return area;
     }
 }
