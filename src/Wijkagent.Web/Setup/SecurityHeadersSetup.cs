@@ -13,10 +13,11 @@ public sealed class PersonalPageAttribute : Attribute;
 /// <summary>The headers that tell browsers what our pages may do, on every answer: pages, errors and files.</summary>
 public static class SecurityHeadersSetup
 {
-    // Trusted Types are left out: Leaflet writes innerHTML while it loads and would stop.
+    // The one policy for Trusted Types is that of the maps: Assets/js/parts/trusted.js.
     private static readonly StringValues ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+        + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
+        + "require-trusted-types-for 'script'; trusted-types default";
 
     private static readonly StringValues PermissionsPolicy =
         "geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), "

@@ -1,13 +1,12 @@
 // Draws <wa-map>: boundaries from GeoJSON, a marker or two, and base tiles only where the page gives an address for
 // them. The words inside the element stay; the map is an extra. With data-pick-* a press or the arrow keys choose a
 // point, which goes into two fields of the form.
+import { pin } from './parts/trusted.js';
 import './leaflet.js';
 
 const { L } = globalThis;
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const netherlands = [[50.75, 3.36], [53.56, 7.23]];
-
-const pin = `<svg viewBox="0 0 24 32" aria-hidden="true"><path class="wa-map__pin" d="M12 0a12 12 0 0 0-12 12c0 8 12 20 12 20s12-12 12-20a12 12 0 0 0-12-12z"/><circle class="wa-map__dot" cx="12" cy="12" r="4.5"/></svg>`;
 
 const marker = (point, title, kind) => L.marker(point, {
   title,
