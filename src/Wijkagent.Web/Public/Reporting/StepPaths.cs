@@ -16,6 +16,7 @@ public static class StepPaths
     public const string Sent = "/melden/verzonden";
     public const string Anew = "/melden/opnieuw";
     public const string Done = "/melden/klaar";
+    public const string Leaving = "/melden/weg";
 
     /// <summary>Where a step is asked.</summary>
     public static string Of(DraftStep step) => step switch

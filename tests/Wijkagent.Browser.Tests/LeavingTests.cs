@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class LeavingTests(Running.Browser browser)
+{
+    [Fact]
+    public async Task Whoever_leaves_a_sensitive_report_quickly_finds_nothing_of_it_by_going_back()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        var page = visit.Page;
+        await page.Context.RouteAsync("https://www.buienradar.nl/**", route => route.FulfillAsync(new() { Body = "Het weer", ContentType = "text/html" }));
+        await page.GotoAsync("/melden/soort");
+        await page.CheckAsync("input[value=woondiscriminatie]");
+        await page.ClickAsync("main form button.nl-button--primary[type=submit]");
+        var left = page.WaitForResponseAsync("**/melden/weg");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.WaitForURLAsync(new Regex("^https://www\\.buienradar\\.nl"));
+        Assert.Equal(204, (await left).Status);
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("input[value=woondiscriminatie]")).Not.ToBeCheckedAsync();
+        await page.GotoAsync("/melden/waar");
+        Assert.EndsWith("/melden", page.Url, StringComparison.Ordinal);
+    }
+}
