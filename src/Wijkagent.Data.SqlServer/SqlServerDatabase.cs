@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Data.SqlServer;
@@ -27,12 +28,20 @@ public static class SqlServerDatabase
 /// <inheritdoc />
 public sealed class SqlServerDialect : IDatabaseDialect
 {
+    private const int TimedOut = -2;
+    private const int FilesFull = 1105;
+    private const int LogFull = 9002;
     private const int DuplicateKeyInIndex = 2601;
     private const int DuplicateKey = 2627;
 
     /// <inheritdoc />
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is SqlException { Number: DuplicateKey or DuplicateKeyInIndex };
+
+    /// <inheritdoc />
+    public bool IsAway(Exception failure) =>
+        failure is RetryLimitExceededException or SqlException { IsTransient: true } or SqlException { Number: TimedOut or FilesFull or LogFull }
+        || (failure.InnerException is { } cause && IsAway(cause));
 }
 
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>

@@ -24,12 +24,24 @@ public static class SqliteDatabase
 /// <inheritdoc />
 public sealed class SqliteDialect : IDatabaseDialect
 {
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
     /// <inheritdoc />
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <inheritdoc />
+    public bool IsAway(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen }
+        || (failure.InnerException is { } cause && IsAway(cause));
 }
 
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>

@@ -32,6 +32,7 @@ app.UseSecurityHeaders();
 app.UseForwardedHeaders();
 app.UseRequestLogging();
 app.UseErrorPages();
+app.UseOwnHostOnly();
 app.UseHeadAsGet();
 app.UseRouting();
 app.UseRequestTimeouts();

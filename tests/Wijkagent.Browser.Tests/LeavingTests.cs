@@ -16,6 +16,7 @@ public sealed class LeavingTests(Running.Browser browser)
         await page.GotoAsync("/melden/soort");
         await page.CheckAsync("input[value=woondiscriminatie]");
         await page.ClickAsync("main form button.nl-button--primary[type=submit]");
+        await page.WaitForURLAsync("**/melden/advies");
         var left = page.WaitForResponseAsync("**/melden/weg");
 
         await page.Keyboard.PressAsync("Escape");

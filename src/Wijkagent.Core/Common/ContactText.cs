@@ -13,7 +13,7 @@ public static partial class ContactText
     public static string? Phone(string typed) =>
         PhoneShape().IsMatch(typed) && typed.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? typed : null;
 
-    [GeneratedRegex(@"^\+?[\d ()./-]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\+?[0-9 ()./-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex PhoneShape();
 }
 

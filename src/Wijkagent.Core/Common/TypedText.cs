@@ -55,7 +55,7 @@ public static class TypedText
                     return null;
                 i++;
             }
-            else if (char.IsControl(typed[i]) && typed[i] is not ('\n' or '\r' or '\t'))
+            else if ((char.IsControl(typed[i]) && typed[i] is not ('\n' or '\r' or '\t')) || IsNoncharacter(typed[i]))
             {
                 return null;
             }
@@ -63,6 +63,9 @@ public static class TypedText
 
         return typed.Normalize(NormalizationForm.FormC);
     }
+
+    // Code points that will never be a character (Unicode, section 23.7); composing a text with U+FFFE throws.
+    private static bool IsNoncharacter(char c) => c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');
 
     // Unicode's class Cf: embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The
     // joiners stay: some scripts and most families of emoji are spelled with them.

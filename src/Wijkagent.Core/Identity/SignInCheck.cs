@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Identity;
 
@@ -21,7 +22,8 @@ public sealed class SignInCheck(UserManager<User> users)
     /// <summary>The account, or <see cref="SignInRefused"/>.</summary>
     public async Task<Result<User>> CheckAsync(string email, string password)
     {
-        var user = await users.FindByEmailAsync(email);
+        var typed = TypedText.Line(email, nameof(email), ReporterContact.EmailLength);
+        var user = typed.IsDone ? await users.FindByEmailAsync(typed.Value) : null;
         var isRight = users.PasswordHasher.VerifyHashedPassword(
             user ?? Nobody, user?.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
         if (user?.PasswordHash is null || !isRight || !user.EmailConfirmed || await users.IsLockedOutAsync(user))

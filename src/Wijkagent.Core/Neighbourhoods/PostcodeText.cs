@@ -23,6 +23,6 @@ public static partial class PostcodeText
     /// <summary>How a kept postcode is shown: «3584 CJ», «3584».</summary>
     public static string Show(string code) => code.Length == 6 ? $"{code[..4]} {code[4..]}" : code;
 
-    [GeneratedRegex(@"^(?<digits>[1-9]\d{3})\s?(?<letters>[A-Z]{2})?$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<digits>[1-9][0-9]{3})\s?(?<letters>[A-Z]{2})?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

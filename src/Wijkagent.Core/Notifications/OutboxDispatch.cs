@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Persistence;
@@ -76,10 +78,12 @@ public sealed class OutboxDispatch(
         {
             return await renderer.RenderAsync(message, cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "Mail {MailId} ({Template}) can't be made and is given up", message.Id, message.Template);
-            message.MarkFailed($"It could not be made: {failure.GetType().Name}", forGood: true, clock.GetUtcNow().UtcDateTime);
+            // Keys or database that are away come back; a template that is gone or does not fit does not.
+            var passes = failure is CryptographicException or DbException or TimeoutException or OperationCanceledException;
+            log.LogError(failure, "Mail {MailId} ({Template}) can't be made; tried again: {Again}", message.Id, message.Template, passes);
+            message.MarkFailed($"It could not be made: {failure.GetType().Name}", forGood: !passes, clock.GetUtcNow().UtcDateTime);
             return null;
         }
     }

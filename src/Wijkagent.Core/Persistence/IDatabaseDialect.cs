@@ -7,6 +7,9 @@ public interface IDatabaseDialect
 {
     /// <summary>Whether a save failed because a unique value was there already.</summary>
     bool IsUniqueViolation(DbUpdateException failure);
+
+    /// <summary>Whether the database can't work now and may later: busy, full, or away. Looks at what caused the failure too.</summary>
+    bool IsAway(Exception failure);
 }
 
 /// <summary>Patterns for <c>EF.Functions.Like</c>.</summary>

@@ -65,10 +65,10 @@ public sealed partial class MailsController(DataDirectory directory) : Controlle
         return System.IO.File.Exists(file) ? file : null;
     }
 
-    [GeneratedRegex(@"^[0-9a-f-]{1,80}\z", RegexOptions.None, 100)]
+    [GeneratedRegex(@"^[0-9a-f-]{1,80}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"https?://\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"https?://\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }
 

@@ -52,6 +52,6 @@ public sealed partial class MailRenderer(
         return (words.ToString(), view.ViewData[Subject] as string ?? "");
     }
 
-    [GeneratedRegex(@"\n(?:[ \t]*\r?\n){2,}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\n(?:[ \t]*\r?\n){2,}", RegexOptions.NonBacktracking)]
     private static partial Regex EmptyLines();
 }

@@ -1,3 +1,5 @@
+using Wijkagent.Core.Persistence;
+
 namespace Wijkagent.Web.Setup;
 
 /// <summary>What a visitor gets when something is wrong: a page in plain words, or problem+json for a machine.</summary>
@@ -7,12 +9,13 @@ public static class ErrorSetup
 
     public static void UseErrorPages(this WebApplication app)
     {
+        var database = app.Services.GetRequiredService<IDatabaseDialect>();
         app.UseWhen(IsForMachines, branch =>
         {
             branch.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandler = WriteProblemAsync,
-                StatusCodeSelector = StatusOf,
+                StatusCodeSelector = failure => StatusOf(failure, database),
             });
             branch.UseStatusCodePages(context => WriteProblemAsync(context.HttpContext));
         });
@@ -21,7 +24,7 @@ public static class ErrorSetup
             branch.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = "/fout",
-                StatusCodeSelector = StatusOf,
+                StatusCodeSelector = failure => StatusOf(failure, database),
             });
             branch.UseStatusCodePagesWithReExecute("/fout");
         });
@@ -30,17 +33,28 @@ public static class ErrorSetup
     private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments(Api);
 
     /// <summary>A request that can't be read is the sender's mistake, not ours.</summary>
-    private static int StatusOf(Exception exception) => exception switch
+    private static int StatusOf(Exception exception, IDatabaseDialect database) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ when database.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static Task WriteProblemAsync(HttpContext context) =>
-        TypedResults.Problem(
+    private static Task WriteProblemAsync(HttpContext context)
+    {
+        SayWhenAgain(context.Response);
+        return TypedResults.Problem(
             statusCode: context.Response.StatusCode,
             extensions: new Dictionary<string, object?> { ["traceId"] = context.TraceIdentifier })
         .ExecuteAsync(context);
+    }
+
+    /// <summary>Whoever could not be served now is told when to try again.</summary>
+    public static void SayWhenAgain(HttpResponse response)
+    {
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "60";
+    }
 }

@@ -10,13 +10,16 @@ namespace Wijkagent.Web.Setup;
 /// </summary>
 public static class HealthSetup
 {
-    public static void AddHealth(this WebApplicationBuilder builder) =>
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LastGoodWrite>();
         builder.Services.AddHealthChecks()
             .AddCheck<StoppingCheck>("stopping")
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskSpaceCheck>("disk")
             .AddCheck<KeyRingCheck>("keys")
             .AddCheck<AtlasCheck>("areas");
+    }
 
     public static void MapHealth(this WebApplication app)
     {

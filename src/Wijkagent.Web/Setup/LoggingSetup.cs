@@ -8,12 +8,12 @@ namespace Wijkagent.Web.Setup;
 
 /// <summary>
 /// Logs to the console: readable in Development, one line of JSON otherwise. No query strings, no bodies, no addresses
-/// of visitors, and no tracking codes: paths about a report are written as their route.
+/// of visitors, and no codes or numbers: paths about a report or case are written as their route.
 /// </summary>
 public static class LoggingSetup
 {
     private const string PathProperty = "RequestPath";
-    private static readonly string[] PrivatePaths = ["/meldingen", "/melden"];
+    private static readonly string[] PrivatePaths = ["/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten"];
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {

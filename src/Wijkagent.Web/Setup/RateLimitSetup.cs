@@ -1,16 +1,15 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Web.Setup;
 
 /// <summary>Names of the limits; an action takes one with <c>[EnableRateLimiting(RateLimits.Tracking)]</c>.</summary>
 public static class RateLimits
 {
-    /// <summary>Sending a report; held to a ceiling for everybody together too.</summary>
+    /// <summary>Sending a report; <see cref="ReportCeiling"/> holds everybody together.</summary>
     public const string Submitting = "submitting";
 
     /// <summary>Starting a draft.</summary>
@@ -18,6 +17,12 @@ public static class RateLimits
 
     /// <summary>Opening a report with its code and secret, and writing to it.</summary>
     public const string Tracking = "tracking";
+
+    /// <summary>Looking something up: a miss asks the geocoder.</summary>
+    public const string Searching = "searching";
+
+    /// <summary>Writing to an officer.</summary>
+    public const string Writing = "writing";
 }
 
 /// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
@@ -36,6 +41,12 @@ public sealed record LimitOptions
 
     /// <summary>Times an address opens or writes to a report in a minute.</summary>
     public int TrackingPerMinute { get; init; } = 30;
+
+    /// <summary>Times an address looks something up in a minute.</summary>
+    public int SearchesPerMinute { get; init; } = 60;
+
+    /// <summary>Messages an address writes to officers in ten minutes.</summary>
+    public int MessagesPerTenMinutes { get; init; } = 10;
 }
 
 /// <summary>
@@ -51,6 +62,7 @@ public static class RateLimitSetup
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        builder.Services.AddSingleton<ReportCeiling>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -58,15 +70,13 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Submitting, PerAddress(limits => limits.ReportsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Drafting, PerAddress(limits => limits.DraftsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Submitting
-                    ? Window(RateLimits.Submitting, Options(context).AllReportsPerMinute, OneMinute)
-                    : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
+            limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
         });
     }
 
     private static Func<HttpContext, RateLimitPartition<string>> PerAddress(Func<LimitOptions, int> limit, TimeSpan window) =>
-        context => Window(NetworkOf(context.Connection.RemoteIpAddress), limit(Options(context)), window);
+        context => Window(VisitorNetwork.Of(context.Connection.RemoteIpAddress), limit(Options(context)), window);
 
     private static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
@@ -79,15 +89,6 @@ public static class RateLimitSetup
     private static LimitOptions Options(HttpContext context) =>
         context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
 
-    /// <summary>A household has one IPv4 address, or the first 64 bits of its IPv6 addresses.</summary>
-    private static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
-        _ => address.ToString(),
-    };
-
     private static ValueTask SayWhenAgain(OnRejectedContext context, CancellationToken cancel)
     {
         // A sliding window does not tell when it has room again; the next segment is the soonest.
@@ -95,4 +96,27 @@ public static class RateLimitSetup
         context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>
+/// How many reports a node takes in from everybody together in a minute. It is asked when a report is about to be made,
+/// after the limit per address and the check of the form: one address can't use it up for all others.
+/// </summary>
+public sealed class ReportCeiling(IOptions<LimitOptions> limits) : IDisposable
+{
+    private readonly FixedWindowRateLimiter limiter = new(new FixedWindowRateLimiterOptions
+    {
+        PermitLimit = limits.Value.AllReportsPerMinute,
+        Window = TimeSpan.FromMinutes(1),
+    });
+
+    /// <summary>Counts a report; false when this minute is full.</summary>
+    public bool TryTake()
+    {
+        using var lease = limiter.AttemptAcquire();
+        return lease.IsAcquired;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => limiter.Dispose();
 }

@@ -106,7 +106,8 @@ public static class SignInSetup
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var isForm = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        context.Response.Redirect(isForm ? SignInPath : context.RedirectUri);
+        // Without the host: that came with the request, and anybody can write there what they like.
+        context.Response.Redirect(isForm ? SignInPath : new Uri(context.RedirectUri).PathAndQuery);
         return Task.CompletedTask;
     }
 }

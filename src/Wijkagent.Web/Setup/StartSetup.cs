@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Web.Health;
@@ -43,10 +45,11 @@ public static class StartSetup
         var cancel = app.Lifetime.ApplicationStopping;
         if (!DatabaseSetup.IsSqlServer(app.Configuration))
             await Migrations.MigrateAsync(services, cancel);
-        else if (!await IsCompleteAsync(services, cancel))
+        else if (await IsCompleteAsync(services, cancel))
+            await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
+        else
             return;
 
-        await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
         if (app.Environment.IsDevelopment()
             && app.Configuration.GetValue(SeedDemo, true)
             && !await services.GetRequiredService<WijkagentDbContext>().Municipalities.AnyAsync(cancel))
@@ -63,7 +66,7 @@ public static class StartSetup
         {
             return !(await db.GetPendingMigrationsAsync(cancel)).Any();
         }
-        catch (System.Data.Common.DbException failure)
+        catch (Exception failure) when (failure is DbException or RetryLimitExceededException)
         {
             services.GetRequiredService<ILogger<WebApplication>>().LogError(failure, "The database can't be reached");
             return false;

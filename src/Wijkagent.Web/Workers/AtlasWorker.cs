@@ -26,7 +26,7 @@ public sealed class AtlasWorker(Atlas atlas, TimeProvider time, ILogger<AtlasWor
         {
             await atlas.RefreshAsync(cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // The sheet that is there stays in use; the database may be back at the next look.
             log.LogError(failure, "Areas and officers could not be read");

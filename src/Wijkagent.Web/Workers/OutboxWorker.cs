@@ -40,7 +40,7 @@ public sealed class OutboxWorker(
             while (await SendBatchAsync(cancel) > 0)
                 cancel.ThrowIfCancellationRequested();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // The database may be back at the next look.
             log.LogError(failure, "The outbox could not be read");

@@ -24,7 +24,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ReportTerms>().RunAsync(cancel);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // What was not done is done at the next look.
             log.LogError(failure, "The terms of reports could not be looked at");

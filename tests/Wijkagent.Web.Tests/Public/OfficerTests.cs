@@ -181,6 +181,18 @@ public sealed class OfficerTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(client, form)).StatusCode);
     }
 
+    [Fact]
+    public async Task Eleven_messages_in_ten_minutes_are_one_too_many()
+    {
+        using var client = host.CreateClient();
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(client, await FormAsync(client))).StatusCode);
+
+        using var answer = await PostAsync(client, await FormAsync(client));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+    }
+
     private static async Task<Dictionary<string, string>> FormAsync(HttpClient client)
     {
         var page = await WijkagentFactory.ReadAsync(await client.GetAsync(Anna));

@@ -40,6 +40,48 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
         Assert.Equal(page, answer.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("a%EF%BF%BEb")]
+    [InlineData("5%D9%A2.0907,%205.1214")]
+    [InlineData("%D9%A3584")]
+    public async Task What_nobody_types_finds_nothing_and_breaks_nothing(string typed)
+    {
+        var answer = await host.CreateClient().GetAsync($"/zoeken?q={typed}");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_still_to_come_is_not_found()
+    {
+        await host.ArrangeAsync(db =>
+        {
+            var text = new LocalizedText("Geheime plannen", "Secret plans");
+            db.Add(new Article("geheim", text, text, text, host.Now.AddDays(1)));
+            return Task.CompletedTask;
+        });
+
+        var early = await SearchAsync("geheime");
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        var later = await SearchAsync("geheime");
+
+        Assert.Equal(HttpStatusCode.OK, early.StatusCode);
+        Assert.Equal("/artikelen/geheim", later.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Sixty_searches_a_minute_are_enough_for_a_person()
+    {
+        using var browser = host.CreateClient();
+        for (var i = 0; i < 60; i++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await browser.GetAsync("/zoeken?q=westerwijk")).StatusCode);
+
+        var answer = await browser.GetAsync("/zoeken?q=westerwijk");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
     [Fact]
     public async Task Several_answers_are_a_list_to_choose_from_with_where_they_lie()
     {

@@ -31,6 +31,24 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Strangers_who_keep_asking_cost_the_database_one_write_in_two_seconds()
+    {
+        await using var factory = new WijkagentFactory();
+        await factory.ArrangeAsync(_ => Task.CompletedTask);
+        var client = factory.CreateClient();
+        await client.GetAsync("/health/ready");
+        factory.ForgetCommands();
+
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(0, factory.Commands);
+
+        factory.Clock.Advance(TimeSpan.FromSeconds(2));
+        await client.GetAsync("/health/ready");
+        Assert.NotEqual(0, factory.Commands);
+    }
+
+    [Fact]
     public async Task A_node_whose_disk_is_full_is_not_ready_but_lives()
     {
         await using var factory = new WijkagentFactory();

@@ -83,11 +83,19 @@ public sealed class ImportFile : IDisposable
     {
         var unpacked = new ImportFile(
             System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkagent-import-{Guid.NewGuid():N}"), temporary: true);
-        var error = await CopyAsync(packed, unpacked.Path, limit, cancel);
-        if (error is null)
-            return unpacked;
-        unpacked.Dispose();
-        return error;
+        var isWhole = false;
+        try
+        {
+            var error = await CopyAsync(packed, unpacked.Path, limit, cancel);
+            isWhole = error is null;
+            return isWhole ? unpacked : error!;
+        }
+        finally
+        {
+            // Also when the disk was full or somebody stopped it: half a file is of no use to anybody.
+            if (!isWhole)
+                unpacked.Dispose();
+        }
     }
 
     // GZipStream takes a file that ends too early for one that ends; the size at the end of the file (RFC 1952, ISIZE,
@@ -126,11 +134,6 @@ public sealed class ImportFile : IDisposable
         catch (InvalidDataException)
         {
             return new ImportFileDamaged();
-        }
-        catch (OperationCanceledException)
-        {
-            File.Delete(to);
-            throw;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Wijkagent.Core.Common.Importing;
@@ -14,7 +15,7 @@ public static partial class ImportYear
     /// <summary>The one year of four digits in a file's name; null when there is none, or more than one.</summary>
     public static int? InName(string name)
     {
-        var years = FourDigits().Matches(name).Select(m => int.Parse(m.Value, null)).Where(IsPossible).Distinct().ToList();
+        var years = Digits().Matches(name).Where(m => m.Length == 4).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(IsPossible).Distinct().ToList();
         return years.Count == 1 ? years[0] : null;
     }
 
@@ -34,6 +35,6 @@ public static partial class ImportYear
         };
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)", RegexOptions.None, 100)]
-    private static partial Regex FourDigits();
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits();
 }

@@ -66,6 +66,6 @@ internal static partial class LocatieserverAnswer
     private static double Number(Group group) => double.Parse(group.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     // Well-known text, longitude first.
-    [GeneratedRegex(@"^POINT ?\((?<x>-?\d{1,3}(\.\d{1,20})?) (?<y>-?\d{1,2}(\.\d{1,20})?)\)$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^POINT ?\((?<x>-?[0-9]{1,3}(\.[0-9]{1,20})?) (?<y>-?[0-9]{1,2}(\.[0-9]{1,20})?)\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex PointText();
 }

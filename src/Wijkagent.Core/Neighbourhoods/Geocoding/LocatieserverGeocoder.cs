@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
@@ -105,6 +106,9 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
             if (answer.IsSuccessStatusCode)
                 return read(await answer.Content.ReadAsByteArrayAsync(either.Token));
             log.LogWarning("The Locatieserver answered {Call} with {Status}", call, (int)answer.StatusCode);
+            // It does not understand this one question; that says nothing about the next.
+            if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong)
+                return [];
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -3,8 +3,8 @@ using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Neighbourhoods.Searching;
 
-/// <summary>Finds questions and articles by their title, in either language; two queries.</summary>
-public sealed class ContentSearch(WijkagentDbContext db)
+/// <summary>Finds questions and published articles by their title, in either language; two queries.</summary>
+public sealed class ContentSearch(WijkagentDbContext db, TimeProvider clock)
 {
     /// <summary>Fewer characters than this would find everything.</summary>
     public const int MinLength = 3;
@@ -22,7 +22,9 @@ public sealed class ContentSearch(WijkagentDbContext db)
             .Select(f => new { f.Slug, f.Question })
             .Take(SearchService.MaxPerKind)
             .ToListAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
         var articles = await db.Articles
+            .Where(a => a.PublishedAt <= now)
             .Where(a => EF.Functions.Like(a.Title.Nl, pattern, LikePattern.Escape) || EF.Functions.Like(a.Title.En, pattern, LikePattern.Escape))
             .OrderByDescending(a => a.PublishedAt).ThenBy(a => a.Slug)
             .Select(a => new { a.Slug, a.Title })

@@ -16,6 +16,6 @@ public static partial class CoordinateText
     private static double Number(Group group) =>
         double.Parse(group.Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<lat>-?\d{1,3}[.,]\d{1,15})\s*[,;\s]\s*(?<lon>-?\d{1,3}[.,]\d{1,15})$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<lat>-?[0-9]{1,3}[.,][0-9]{1,15})\s*[,;\s]\s*(?<lon>-?[0-9]{1,3}[.,][0-9]{1,15})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pair();
 }

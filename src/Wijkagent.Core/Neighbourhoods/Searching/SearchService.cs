@@ -127,6 +127,6 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
     private static SearchHit HitOf(MappedNeighbourhood area) =>
         new(SearchKind.Neighbourhood, area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area);
 
-    [GeneratedRegex(@"^[1-9]\d{3}\s?([A-Za-z]{2}\b)?", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^[1-9][0-9]{3}\s?([A-Za-z]{2}\b)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LeadingPostcode();
 }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -19,8 +20,10 @@ public sealed class WrongTries(TimeProvider clock)
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     private const int CleanAbove = 1000;
+    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(1);
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, Tries> byAddress = new();
+    private long nextCleaning;
 
     /// <summary>
     /// Counts a try before its outcome is known, so that tries at the same moment count too. A right one is taken back
@@ -30,7 +33,7 @@ public sealed class WrongTries(TimeProvider clock)
     public bool TryBegin(IPAddress? address)
     {
         var now = clock.GetUtcNow();
-        if (byAddress.Count > CleanAbove)
+        if (byAddress.Count > CleanAbove && IsTimeToClean(now))
             Clean(now);
         var tries = byAddress.GetOrAdd(HashOf(address), _ => new Tries());
         lock (tries)
@@ -55,6 +58,14 @@ public sealed class WrongTries(TimeProvider clock)
         }
     }
 
+    /// <summary>Once in a while, and for one caller: many addresses must not make every try walk along all of them.</summary>
+    private bool IsTimeToClean(DateTimeOffset now)
+    {
+        var next = Interlocked.Read(ref nextCleaning);
+        return now.UtcTicks >= next
+            && Interlocked.CompareExchange(ref nextCleaning, (now + BetweenCleanings).UtcTicks, next) == next;
+    }
+
     private void Clean(DateTimeOffset now)
     {
         foreach (var (address, tries) in byAddress)
@@ -67,16 +78,7 @@ public sealed class WrongTries(TimeProvider clock)
         }
     }
 
-    private string HashOf(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(key, NetworkOf(address)));
-
-    /// <summary>A household has one IPv4 address, or the first 64 bits of its IPv6 addresses.</summary>
-    private static byte[] NetworkOf(IPAddress? address) => address switch
-    {
-        null => [],
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
-        _ => address.GetAddressBytes(),
-    };
+    private string HashOf(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(VisitorNetwork.Of(address))));
 
     private sealed class Tries
     {

@@ -47,8 +47,8 @@ async function draw(element) {
   canvas.setAttribute('aria-label', label);
   element.prepend(canvas);
 
-  const map = L.map(canvas, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, maxZoom: 18 });
-  map.attributionControl.setPrefix(false);
+  const map = L.map(canvas, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, maxZoom: 18, attributionControl: false });
+  L.control.attribution({ prefix: false }).addTo(map);
   map.zoomControl.remove();
   L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
   if (attribution) map.attributionControl.addAttribution(textElement('span', attribution).innerHTML);

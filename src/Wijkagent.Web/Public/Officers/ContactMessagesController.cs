@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Officers;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Officers;
@@ -13,6 +15,7 @@ public sealed class ContactMessagesController(
     OfficerPages pages, ContactMessageService messages, SendKeys keys, Failures failures, IStringLocalizer<OfficersText> words) : Controller
 {
     [HttpPost("/wijkagenten/{slug}/berichten")]
+    [EnableRateLimiting(RateLimits.Writing)]
     public async Task<IActionResult> Create(string slug, ContactForm form, CancellationToken cancel)
     {
         if (await pages.ReadAsync(slug, cancel) is not { } page)

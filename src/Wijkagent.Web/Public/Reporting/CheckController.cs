@@ -9,7 +9,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, Atlas atlas) : StepController(services)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas) : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
 
@@ -20,6 +20,8 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     [EnableRateLimiting(RateLimits.Submitting)]
     public async Task<IActionResult> Submit([FromForm] string? stamp, CancellationToken cancel)
     {
+        if (!ceiling.TryTake())
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         var sent = await submission.SubmitAsync(submit, cancel);
         switch (sent.Error)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -32,6 +34,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
     }
 
     [HttpPost(StepPaths.Place)]
+    [EnableRateLimiting(RateLimits.Searching)]
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] PlaceForm form, CancellationToken cancel)
     {
         // What was typed anew goes before a choice out of what was found earlier.
@@ -48,7 +51,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         if (!read.IsDone)
             return await AgainAsync(form, read.Error, cancel);
         var found = await places.FindAsync(read.Value, cancel);
-        form.Shown = read.Value;
+        form.Place = form.Shown = read.Value;
         if (found.Options is [var only])
             return await ChooseAsync(form, only, cancel);
         if (found.Options.Count == 0)
@@ -157,7 +160,7 @@ public sealed class PlaceForm
 
     /// <summary>Whether something else was typed than what the options were made of.</summary>
     public bool IsNewSearch =>
-        !string.IsNullOrWhiteSpace(Place) && Place.Trim() != Shown && !HasPin;
+        !string.IsNullOrWhiteSpace(Place) && Place != Shown && !HasPin;
 
     public string? AreaCode => Choice is { } choice && !choice.Contains(Separator, StringComparison.Ordinal) && choice != Pin ? choice : null;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Neighbourhoods.Searching;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Search;
@@ -11,6 +13,7 @@ namespace Wijkagent.Web.Public.Search;
 public sealed class SearchController(SearchService search) : Controller
 {
     [HttpGet("/zoeken")]
+    [EnableRateLimiting(RateLimits.Searching)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Index(string? q, string? lat, string? lon, CancellationToken cancel)
     {

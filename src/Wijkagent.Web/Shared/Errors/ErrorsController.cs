@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Shared.Errors;
 
@@ -26,11 +27,53 @@ public sealed class ErrorsController : Controller
         var explained = Explained.Contains(status) ? status : status < 500 ? 400 : 500;
         // Errors in a form that could not be read must not turn up as errors in this page.
         ModelState.Clear();
-        return View("Error", new ErrorPage(explained, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));
+        ErrorSetup.SayWhenAgain(Response);
+        return View("Error", new ErrorPage(
+            explained,
+            Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier,
+            explained >= StatusCodes.Status500InternalServerError ? FormToSendAgain() : null));
     }
+
+    /// <summary>What was sent and could not be kept, so that nobody has to type it again; never a password or secret.</summary>
+    private FormAgain? FormToSendAgain()
+    {
+        var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>() switch
+            {
+                { } replaced => replaced.OriginalPath + replaced.OriginalQueryString,
+                null => null,
+            };
+        if (path is null || !HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType
+            || Request.Form.Files.Count > 0 || Request.Form.Keys.Any(IsSecret))
+        {
+            return null;
+        }
+
+        var fields = Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+        return new FormAgain(path, fields, fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+            .Select(field => field.Value).MaxBy(value => value.Length) ?? "");
+    }
+
+    private static bool IsSecret(string name) =>
+        name.EndsWith("Password", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Secret", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("Code", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What the error page shows.</summary>
 /// <param name="Status">The HTTP status it explains.</param>
 /// <param name="Reference">What to mention when asking for help; the log has the same.</param>
-public sealed record ErrorPage(int Status, string Reference);
+/// <param name="Form">What can be sent again; null when nothing was sent.</param>
+public sealed record ErrorPage(int Status, string Reference, FormAgain? Form);
+
+/// <summary>A form that was sent and came to nothing.</summary>
+/// <param name="Action">Where it was sent.</param>
+/// <param name="Fields">All that was in it, by name.</param>
+/// <param name="Longest">Its longest answer: what would cost most to write again.</param>
+public sealed record FormAgain(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, string Longest)
+{
+    /// <summary>Shorter answers are typed again in a moment.</summary>
+    private const int WorthShowing = 20;
+
+    /// <summary>Whether there is an answer to show.</summary>
+    public bool HasText => Longest.Length > WorthShowing;
+}

@@ -26,7 +26,7 @@ public sealed class ReportingInputTests
     {
         var (program, visitor) = await Journey.StartAsync();
         using var _ = program;
-        foreach (var wrong in new[] { "a\u0007b", new string('x', 5000) })
+        foreach (var wrong in new[] { "a\u0007b", "a\uFFFEb", new string('x', 5000) })
         {
             await visitor.ToWhatAsync();
             await visitor.SendAsync(Journey.What());
@@ -49,6 +49,22 @@ public sealed class ReportingInputTests
         // No form of ours is read at all when NUL is in it.
         await visitor.SendAsync(new Dictionary<string, string?> { [field] = "a\0b" });
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_place_typed_with_odd_spaces_is_found_and_a_choice_from_its_list_holds()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        program.Geocoder.Knows("Kade 1, Ambrosiadam", 5.005, 52.005);
+        program.Geocoder.Knows("Kade 2, Ambrosiadam", 5.005, 52.006);
+        await visitor.ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = " Kade \u00A0 straat" });
+        var choice = visitor.Page.QuerySelector("input[name='Form.Choice']")!.GetAttribute("value");
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Choice"] = choice });
+
+        Assert.Equal("/melden/wat", visitor.Address);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
@@ -200,6 +202,24 @@ public sealed class ReportingTests
         Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Answer.StatusCode);
         Assert.True(visitor.Answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
         Assert.Contains("0900-8844", visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_minute_that_is_full_of_reports_keeps_the_answers_for_the_next()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        while (program.Services.GetRequiredService<ReportCeiling>().TryTake())
+        {
+        }
+
+        await visitor.ToCheckAsync(Journey.Anonymous);
+        await visitor.SendAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
+        Assert.NotNull(visitor.Answer.Headers.RetryAfter);
+        await visitor.GoAsync("/melden/controle");
+        Assert.Contains("Elke avond harde muziek", visitor.Main, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(Visitor visitor, params string[] errors)
