@@ -38,7 +38,7 @@ public sealed class ContactMessagesController(
         var sent = await messages.SendAsync(form.ToInput(slug, key), cancel);
         return sent.IsDone ? RedirectToAction(nameof(Sent), new { slug }) : failures.Answer(this, sent.Error, Again);
 
-        ViewResult Again() => View("Write", new ContactPage(slug, page.FirstName, page.Name, form));
+        ViewResult Again() => View("Write", new ContactPage(slug, page.FirstName, page.Name, page.Away, form));
     }
 
     /// <summary>Where a reload ends after something had to be put right.</summary>
@@ -48,6 +48,6 @@ public sealed class ContactMessagesController(
     [HttpGet("/wijkagenten/{slug}/berichten/verzonden")]
     public async Task<IActionResult> Sent(string slug, CancellationToken cancel) =>
         await pages.ReadAsync(slug, cancel) is { } page
-            ? View("Sent", new ContactPage(slug, page.FirstName, page.Name, page.Form))
+            ? View("Sent", new ContactPage(slug, page.FirstName, page.Name, page.Away, page.Form))
             : NotFound();
 }

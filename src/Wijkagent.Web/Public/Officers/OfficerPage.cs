@@ -58,4 +58,4 @@ public sealed record OfficerLeftPage(string Name, IReadOnlyList<DistrictSuccesso
 public sealed record DistrictSuccessors(AreaLink District, IReadOnlyList<PersonLink> Officers);
 
 /// <summary>The contact form by itself, when something in it must be put right, and the page that thanks for it.</summary>
-public sealed record ContactPage(string Slug, string FirstName, string Name, ContactForm Form);
+public sealed record ContactPage(string Slug, string FirstName, string Name, AwayNote? Away, ContactForm Form);
