@@ -53,19 +53,19 @@ public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clo
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>«ma 7 dec 16.04», with the year when it is another one.</summary>
+    /// <summary>«ma 7 dec, 16.04 uur», with the year when it is another one.</summary>
     public string Moment(DateTime utc)
     {
         var local = WorkingTime.ToDutchTime(utc);
         var isThisYear = local.Year == WorkingTime.ToDutchTime(now).Year;
-        return local.ToString(words[isThisYear ? "Format.Moment" : "Format.MomentInYear"], CultureInfo.CurrentCulture);
+        return words[isThisYear ? "Moment" : "MomentInYear", local];
     }
 
     /// <summary>«maandag 7 december 2026».</summary>
-    public string Day(DateOnly day) => day.ToString(words["Format.Day"], CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     /// <summary>«16.04 uur».</summary>
-    public string Time(TimeOnly time) => time.ToString(words["Format.Time"], CultureInfo.CurrentCulture);
+    public string Time(TimeOnly time) => words["Time", time];
 
     /// <summary>A term that ends at a moment, said by its last day: it runs to the end of it.</summary>
     public string Until(DateTime utc) => Due(WorkingTime.DayOf(utc.AddTicks(-1)));

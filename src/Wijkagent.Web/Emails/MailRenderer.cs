@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Emails;
 
@@ -24,7 +25,7 @@ public sealed partial class MailRenderer(
 
     public async Task<RenderedMail> RenderAsync(OutboxMessage message, CancellationToken cancel)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(message.Language == "en" ? "en-GB" : "nl-NL");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LocalisationSetup.CultureOf(message.Language);
         var template = templates[message.Template];
         var page = template.Page(payloads.Open(template.MailType, message.Payload));
         var (html, subject) = await RenderAsync(template.HtmlView, page);

@@ -15,8 +15,16 @@ public static class LocalisationSetup
     public const string Dutch = "nl";
     public const string English = "en";
 
-    private static readonly CultureInfo InDutch = CultureInfo.GetCultureInfo("nl-NL");
-    private static readonly CultureInfo InEnglish = CultureInfo.GetCultureInfo("en-GB");
+    private const string Day = "dddd d MMMM yyyy";
+
+    private static readonly CultureInfo InDutch = Writing("nl-NL", "H.mm");
+    private static readonly CultureInfo InEnglish = Writing("en-GB", "HH:mm");
+
+    /// <summary>
+    /// How the portal writes in a language: with <c>D</c> a day is «donderdag 3 december 2026», with <c>t</c> a time is
+    /// «9.00» in Dutch and «09:00» in English. Every other language gets Dutch.
+    /// </summary>
+    public static CultureInfo CultureOf(string language) => language == English ? InEnglish : InDutch;
 
     public static void AddLocalisation(this WebApplicationBuilder builder)
     {
@@ -27,6 +35,13 @@ public static class LocalisationSetup
             options.SupportedCultures = options.SupportedUICultures = [InDutch, InEnglish];
             options.RequestCultureProviders = [new CustomRequestCultureProvider(FromCookie)];
         });
+    }
+
+    private static CultureInfo Writing(string name, string time)
+    {
+        var culture = new CultureInfo(name, useUserOverride: false);
+        (culture.DateTimeFormat.LongDatePattern, culture.DateTimeFormat.ShortTimePattern) = (Day, time);
+        return CultureInfo.ReadOnly(culture);
     }
 
     private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>

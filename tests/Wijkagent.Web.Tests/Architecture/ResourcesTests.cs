@@ -68,6 +68,17 @@ public sealed partial class ResourcesTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Times_and_whole_days_are_written_one_way_in_all_texts_and_views()
+    {
+        // The cultures of LocalisationSetup say how: {0:t} is a time, {0:D} a day.
+        var others = from file in Files("*.resx").Concat(Files("*.cshtml"))
+                     where OwnTimeFormat().IsMatch(File.ReadAllText(file))
+                     select Path.GetRelativePath(Web, file);
+
+        Assert.Empty(others);
+    }
+
     /// <summary>The resource file behind T in a view: that of the marker class it injects, or its imports do.</summary>
     private static Dictionary<string, string> TextOf(string view, string text)
     {
@@ -131,6 +142,9 @@ public sealed partial class ResourcesTests
 
     [GeneratedRegex(@"@inject I(?:Html|String)Localizer<(?<name>\w+)> T\b")]
     private static partial Regex InjectedText();
+
+    [GeneratedRegex("[Hh]{1,2}['.:]+mm|dddd d MMMM")]
+    private static partial Regex OwnTimeFormat();
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Place();

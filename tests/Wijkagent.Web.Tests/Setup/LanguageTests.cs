@@ -1,4 +1,5 @@
 using System.Net;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -40,6 +41,16 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         using var client = host.CreateClient();
 
         Assert.Equal("/", (await ChooseAsync(client, "en", back)).Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("nl", "donderdag 3 december 2026, 9.05")]
+    [InlineData("en", "Thursday 3 December 2026, 09:05")]
+    public void A_day_and_a_time_are_written_as_people_write_them(string language, string written)
+    {
+        var moment = new DateTime(2026, 12, 3, 9, 5, 0, DateTimeKind.Unspecified);
+
+        Assert.Equal(written, string.Format(LocalisationSetup.CultureOf(language), "{0:D}, {0:t}", moment));
     }
 
     private static Task<HttpResponseMessage> ChooseAsync(HttpClient client, string language, string back) =>

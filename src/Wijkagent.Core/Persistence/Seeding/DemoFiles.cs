@@ -25,6 +25,7 @@ internal sealed record StationEntry(
     double Lon,
     string Phone,
     OpenEntry[] OpeningHours,
+    LocalizedText Open,
     LocalizedText Closed,
     LocalizedText Remarks);
 

@@ -72,9 +72,8 @@ internal sealed class DemoOfficers(DemoAreas areas, DemoDays days)
         var lines = station.OpeningHours.Select(day =>
         {
             var name = culture.TextInfo.ToTitleCase(culture.DateTimeFormat.GetDayName(day.Weekday));
-            return day is { From: { } from, Until: { } until }
-                ? string.Create(CultureInfo.InvariantCulture, $"{name} {from:HH\\:mm}–{until:HH\\:mm}")
-                : $"{name} {station.Closed.In(culture)}";
+            var words = day.From is null ? station.Closed : station.Open;
+            return string.Format(CultureInfo.InvariantCulture, words.In(culture), name, day.From, day.Until);
         });
         return string.Join('\n', lines.Append(station.Remarks.In(culture)));
     }

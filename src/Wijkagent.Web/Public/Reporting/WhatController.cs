@@ -37,7 +37,7 @@ public sealed class WhatForm
         Text = told.Text,
         When = told.When.ToString(),
         HappenedOn = told.HappenedOn is { } day ? DateParts.From(day) : null,
-        HappenedAt = told.HappenedAt?.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture),
+        HappenedAt = told.HappenedAt?.ToString("t", System.Globalization.CultureInfo.CurrentCulture),
         Frequency = told.Frequency.ToString(),
     };
 
