@@ -106,6 +106,22 @@ public sealed class DemoSeedTests : IAsyncDisposable
             events.Where(e => e.SubjectId == first.Id).Select(e => e.Name));
     }
 
+    [Fact]
+    public async Task Every_officer_has_a_message_that_waits_and_one_that_is_dealt_with()
+    {
+        await SeedAsync();
+
+        await using var db = database.Open();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var messages = await db.ContactMessages.ToListAsync();
+        Assert.All(messages.Where(m => m.HandledAt != null), m => Assert.InRange(m.HandledAt!.Value, m.SentAt, now));
+        foreach (var officer in await db.Officers.ToListAsync())
+        {
+            Assert.Contains(messages, m => m.OfficerId == officer.Id && m.HandledAt == null);
+            Assert.Contains(messages, m => m.OfficerId == officer.Id && m.HandledAt != null);
+        }
+    }
+
     [Theory]
     [InlineData("2026-03-30T00:04:00Z")]
     [InlineData("2026-10-25T01:30:00Z")]
@@ -121,6 +137,7 @@ public sealed class DemoSeedTests : IAsyncDisposable
         var now = clock.GetUtcNow().UtcDateTime;
         Assert.Equal(60, await db.Reports.CountAsync(r => r.SubmittedAt < now));
         Assert.False(await db.Events.AnyAsync(e => e.OccurredAt > now));
+        Assert.False(await db.ContactMessages.AnyAsync(m => m.SentAt > now || m.HandledAt > now || m.HandledAt < m.SentAt));
     }
 
     [Fact]
@@ -165,7 +182,7 @@ public sealed class DemoSeedTests : IAsyncDisposable
     {
         await using var db = database.Open();
         return $"{await db.Events.CountAsync()} {await db.Reports.CountAsync()} {await db.Users.CountAsync()} "
-            + $"{await db.Articles.CountAsync()} {await db.Postcodes.CountAsync()} {await db.Outbox.CountAsync()}";
+            + $"{await db.Articles.CountAsync()} {await db.Postcodes.CountAsync()} {await db.Outbox.CountAsync()} {await db.ContactMessages.CountAsync()}";
     }
 
     private static SortedDictionary<string, int> Counted(IEnumerable<string> states) =>

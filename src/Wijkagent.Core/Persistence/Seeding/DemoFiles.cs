@@ -81,6 +81,9 @@ internal sealed record CommunityEventEntry(
 
 internal sealed record ArticleEntry(string Slug, LocalizedText Title, LocalizedText Intro, LocalizedText Body, int DaysAgo);
 
+internal sealed record MessageEntry(
+    string Officer, string Name, string Email, string Text, int DaysAgo, TimeOnly Time, int? HandledDaysAgo);
+
 internal sealed record ReportEntry(
     string Key,
     string Kind,

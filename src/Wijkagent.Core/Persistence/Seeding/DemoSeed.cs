@@ -58,6 +58,7 @@ public sealed class DemoSeed(
         var officers = new DemoOfficers(areas, days);
         officers.AddTo(db, town);
         await new DemoContent(areas, officers, days).AddToAsync(db, cancel);
+        await new DemoMessages(officers, days).AddToAsync(db, cancel);
         await db.RaiseRevisionAsync(Revision.Officers, cancel);
         await db.SaveChangesAsync(cancel);
 
