@@ -114,16 +114,16 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
 
     private (DateOnly? Day, TimeOnly? Time) ReadMoment(TellWhat told, InputCheck check)
     {
+        var typed = check.Line(told.HappenedAt, nameof(told.HappenedAt), 20);
+        var time = TimeText.Read(typed);
+        if (typed.Length > 0 && time is null)
+            check.Refuse(new NotATime());
         if (told.HappenedOn is null || told.HappenedOn.Value.Year < EarliestYear)
         {
             check.Refuse(told.HappenedOn is null && told.IsDayReadable ? new ValueMissing(nameof(told.HappenedOn)) : new NotADate());
             return (null, null);
         }
 
-        var typed = check.Line(told.HappenedAt, nameof(told.HappenedAt), 20);
-        var time = TimeText.Read(typed);
-        if (typed.Length > 0 && time is null)
-            check.Refuse(new NotATime());
         var now = WorkingTime.ToDutchTime(clock.GetUtcNow().UtcDateTime);
         if (told.HappenedOn.Value.ToDateTime(time ?? TimeOnly.MinValue) > now)
             check.Refuse(new DateInFuture());

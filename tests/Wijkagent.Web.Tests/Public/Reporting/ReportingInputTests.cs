@@ -68,6 +68,24 @@ public sealed class ReportingInputTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_summed_up_in_the_order_of_the_questions()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.ToWhatAsync();
+        var answers = Journey.What(text: "", when: "OnDay", frequency: "");
+        answers["Form.HappenedOn.Day"] = "31";
+        answers["Form.HappenedOn.Month"] = "2";
+        answers["Form.HappenedAt"] = "kwart over";
+
+        await visitor.SendAsync(answers);
+
+        Assert.Equal(
+            ["#Form_Text", "#Form_HappenedOn", "#Form_HappenedAt", "#Form_Frequency"],
+            visitor.Page.QuerySelectorAll(".wa-errors a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Hostile_words_are_kept_as_they_are_and_shown_as_words()
     {
         var (program, visitor) = await Journey.StartAsync();
