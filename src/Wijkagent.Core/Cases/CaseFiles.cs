@@ -11,6 +11,7 @@ namespace Wijkagent.Core.Cases;
 /// <param name="Version">The version that is on the screen.</param>
 /// <param name="Title">What the problem is.</param>
 /// <param name="Kind">What kind it is.</param>
+/// <param name="NeighbourhoodCode">Where, by CBS code.</param>
 /// <param name="Neighbourhood">Where, by name.</param>
 /// <param name="District">Where, by name.</param>
 /// <param name="OfficerName">Who opened it.</param>
@@ -26,6 +27,7 @@ public sealed record CaseFile(
     int Version,
     string Title,
     LocalizedText Kind,
+    string NeighbourhoodCode,
     string Neighbourhood,
     string District,
     string? OfficerName,
@@ -43,11 +45,14 @@ public sealed record CaseFile(
 /// <summary>A report on a case.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Place">Where, in the reporter's words.</param>
+/// <param name="Latitude">Where, WGS84 degrees; null when only the neighbourhood is known.</param>
+/// <param name="Longitude">Where, WGS84 degrees.</param>
 /// <param name="Beginning">The first words of what was told.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="ReceivedAt">When it came in, UTC.</param>
 /// <param name="Anonymous">Whether its reporter can only read the answer with the code.</param>
-public sealed record ReportOnCase(string Code, string Place, string Beginning, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
+public sealed record ReportOnCase(
+    string Code, string Place, double? Latitude, double? Longitude, string Beginning, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
 {
     /// <summary>Whether it can be answered with the outcome of the case.</summary>
     public bool CanFollow => ReportLifecycle.Allows(Status, ReportStatus.Resolved);
@@ -86,6 +91,7 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 c.Version,
                 c.Title,
                 c.Kind.Name,
+                c.Neighbourhood.Code,
                 c.Neighbourhood.Name,
                 c.Neighbourhood.District.Name,
                 db.Officers.Where(o => o.Id == c.OfficerId)
@@ -108,6 +114,8 @@ public sealed class CaseFiles(WijkagentDbContext db)
             .Select(r => new ReportOnCase(
                 r.Code,
                 r.PlaceText,
+                r.Latitude,
+                r.Longitude,
                 r.Text.Substring(0, ReportInbox.BeginningLength),
                 r.Status,
                 r.ReceivedAt,

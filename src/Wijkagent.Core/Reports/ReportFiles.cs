@@ -21,6 +21,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Latitude">Where, WGS84 degrees.</param>
 /// <param name="Longitude">Where, WGS84 degrees.</param>
 /// <param name="NeighbourhoodId">In which neighbourhood.</param>
+/// <param name="NeighbourhoodCode">In which neighbourhood, by its CBS code.</param>
 /// <param name="Neighbourhood">In which neighbourhood, by name.</param>
 /// <param name="District">In which district, by name.</param>
 /// <param name="HappenedOn">On which day.</param>
@@ -50,6 +51,7 @@ public sealed record ReportFile(
     double? Latitude,
     double? Longitude,
     Guid NeighbourhoodId,
+    string NeighbourhoodCode,
     string Neighbourhood,
     string District,
     DateOnly? HappenedOn,
@@ -119,6 +121,7 @@ public sealed class ReportFiles(WijkagentDbContext db)
                 r.Latitude,
                 r.Longitude,
                 r.NeighbourhoodId,
+                r.Neighbourhood.Code,
                 r.Neighbourhood.Name,
                 r.Neighbourhood.District.Name,
                 r.HappenedOn,

@@ -50,6 +50,15 @@ public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clo
     public static string Count(int count, int limit) =>
         count.ToString("N0", CultureInfo.CurrentCulture) + (count >= limit ? "+" : "");
 
+    /// <summary>The beginning of a longer text ends with a whole word and three dots.</summary>
+    public static string Beginning(string text)
+    {
+        if (text.Length < ReportInbox.BeginningLength)
+            return text;
+        var end = text.LastIndexOf(' ');
+        return (end > 0 ? text[..end] : text).TrimEnd('.', ',', ' ') + "…";
+    }
+
     /// <summary>For the datetime attribute.</summary>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

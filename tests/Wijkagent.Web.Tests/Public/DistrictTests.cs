@@ -130,6 +130,7 @@ public sealed class DistrictTests : IAsyncLifetime, IDisposable
     [InlineData("/kaart/wijken/WK000000.geojson")]
     [InlineData("/kaart/wijken/GM9900.geojson")]
     [InlineData("/kaart/gemeenten/x.geojson")]
+    [InlineData("/kaart/buurten/WK990000.geojson")]
     [InlineData("/kaart/wijkagenten/niemand.geojson")]
     public async Task What_never_was_is_not_found(string address)
     {

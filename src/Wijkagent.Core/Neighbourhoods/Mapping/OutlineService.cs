@@ -74,6 +74,27 @@ public sealed class OutlineService(WijkagentDbContext db, Atlas atlas, OutlineCa
         });
     }
 
+    /// <summary>A neighbourhood among those of its district; null when there is none with this code.</summary>
+    public async Task<byte[]?> OfNeighbourhoodAsync(string code, CancellationToken cancel)
+    {
+        var sheet = await atlas.OpenAsync(cancel);
+        if (sheet.Areas.ByCode(code) is not MappedNeighbourhood neighbourhood)
+            return null;
+
+        var district = neighbourhood.District;
+        var named = district.Neighbourhoods.Count <= MaxNames;
+        return await cache.GetAsync($"{neighbourhood.Code}/{sheet.AreasRevision}", async () =>
+        {
+            var shapes = await db.Neighbourhoods
+                .Where(n => n.DistrictId == district.Id && n.EndedInYear == null)
+                .OrderBy(n => n.Code)
+                .Select(n => new { n.Id, n.Name, n.Shape })
+                .ToListAsync(cancel);
+            return OutlineWriter.Write(
+                [.. shapes.Select(n => new OutlineShape(named || n.Id == neighbourhood.Id ? n.Name : null, n.Id != neighbourhood.Id, n.Shape))]);
+        });
+    }
+
     /// <summary>All areas of an officer in function, those as deputy for orientation; null when there is nobody of this name.</summary>
     public async Task<byte[]?> OfOfficerAsync(string slug, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using NetTopologySuite.Algorithm.Construct;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
@@ -15,7 +16,7 @@ public sealed record OutlineShape(string? Name, bool IsOther, byte[] Shape);
 
 /// <summary>
 /// Writes shapes as GeoJSON (RFC 7946) for a small map: simplified together, so that neighbours keep one shared border,
-/// by about five metres, or as much more as it takes to stay small.
+/// by about five metres, or as much more as it takes to stay small. A name comes with the point where it has most room.
 /// </summary>
 public static class OutlineWriter
 {
@@ -24,6 +25,9 @@ public static class OutlineWriter
 
     private const double FinestTolerance = 5;
     private const double CoarsestTolerance = 1000;
+
+    // How far from the very middle a name may stand.
+    private const double LabelTolerance = 25;
 
     // Metres in a degree at the middle of the Netherlands (52.2° N); good to a percent, and it only serves to simplify.
     private const double MetresEast = 68_300;
@@ -78,7 +82,12 @@ public static class OutlineWriter
         json.WriteString("type", "Feature");
         json.WriteStartObject("properties");
         if (described.Name is not null)
+        {
             json.WriteString("name", described.Name);
+            json.WritePropertyName("label");
+            WritePoint(json, MaximumInscribedCircle.GetCenter(geometry, LabelTolerance).Coordinate);
+        }
+
         if (described.IsOther)
             json.WriteBoolean("other", true);
         json.WriteEndObject();
@@ -109,13 +118,18 @@ public static class OutlineWriter
         json.WriteStartArray();
         foreach (var point in line)
         {
-            json.WriteStartArray();
-            // Five decimals are a metre.
-            json.WriteNumberValue(Math.Round((decimal)(point.X / MetresEast), 5));
-            json.WriteNumberValue(Math.Round((decimal)(point.Y / MetresNorth), 5));
-            json.WriteEndArray();
+            WritePoint(json, point);
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void WritePoint(Utf8JsonWriter json, Coordinate metres)
+    {
+        json.WriteStartArray();
+        // Five decimals are a metre.
+        json.WriteNumberValue(Math.Round((decimal)(metres.X / MetresEast), 5));
+        json.WriteNumberValue(Math.Round((decimal)(metres.Y / MetresNorth), 5));
         json.WriteEndArray();
     }
 }

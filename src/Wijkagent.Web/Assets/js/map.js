@@ -1,11 +1,14 @@
-// Draws <wa-map>: boundaries from GeoJSON, a marker or two, and base tiles only where the page gives an address for
-// them. The words inside the element stay; the map is an extra. With data-pick-* a press or the arrow keys choose a
-// point, which goes into two fields of the form.
+// Draws <wa-map>: boundaries from GeoJSON, pins, and base tiles only where the page gives an address for them. The words
+// inside the element stay: the map is an extra, and goes away when there is nothing to draw it from.
 import { pin } from './parts/trusted.js';
 import './leaflet.js';
+import { choosePoint } from './parts/map-choice.js';
+import { placeLabels } from './parts/map-labels.js';
 
 const { L } = globalThis;
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const byTouch = matchMedia('(pointer: coarse)').matches;
+const besideZoom = [68, 12];
 const netherlands = [[50.75, 3.36], [53.56, 7.23]];
 
 const marker = (point, title, kind) => L.marker(point, {
@@ -20,99 +23,124 @@ function point(text) {
   return Number.isFinite(latitude) && Number.isFinite(longitude) ? [latitude, longitude] : null;
 }
 
-function textElement(tag, text) {
-  const element = document.createElement(tag);
+function escaped(text) {
+  const element = document.createElement('span');
   element.textContent = text;
-  return element;
+  return element.innerHTML;
 }
 
-async function drawAreas(map, url) {
-  const answer = await fetch(url, { headers: { accept: 'application/geo+json, application/json' } });
-  if (!answer.ok) return null;
-  return L.geoJSON(await answer.json(), {
+/** The words of a pin; those that lead somewhere are links. */
+function listOf(points) {
+  const list = document.createElement('ul');
+  list.className = 'wa-map__list';
+  list.tabIndex = -1;
+  for (const { name, url } of points) {
+    const words = document.createElement(url ? 'a' : 'strong');
+    words.textContent = name;
+    if (url) words.href = url;
+    list.append(document.createElement('li'));
+    list.lastChild.append(words);
+  }
+  return list;
+}
+
+/** Pressing a pin shows its words; the focus goes to them, and comes back when they are closed. */
+function addPin(map, at, points, kind, close) {
+  const words = listOf(points);
+  const maxWidth = Math.min(260, map.getSize().x - 120);
+  const added = marker(at, points.map(each => each.name).join(', '), kind)
+    .bindPopup(words, { maxWidth, autoPanPaddingTopLeft: besideZoom, autoPanPaddingBottomRight: [12, 12] }).addTo(map);
+  added.on('popupopen', ({ popup }) => {
+    popup.getElement().querySelector('.leaflet-popup-close-button').setAttribute('aria-label', close);
+    (words.querySelector('a') ?? words).focus({ preventScroll: true });
+  });
+  added.on('popupclose', ({ popup }) => {
+    const focused = document.activeElement;
+    if (focused === document.body || popup.getElement()?.contains(focused)) added.getElement().focus({ preventScroll: true });
+  });
+  added.getElement().addEventListener('keydown', event => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    added.openPopup();
+  });
+  return added;
+}
+
+/** Points that are told of as one spot: within some ten metres. */
+const bySpot = points => Object.values(Object.groupBy(points, ({ latitude, longitude }) => `${latitude.toFixed(4)},${longitude.toFixed(4)}`));
+
+async function readAreas(url) {
+  try {
+    const answer = await fetch(url, { headers: { accept: 'application/geo+json, application/json' } });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+function drawAreas(map, json) {
+  const labels = [];
+  const areas = L.geoJSON(json, {
     filter: feature => feature.geometry?.type.endsWith('Polygon'),
     style: feature => ({ className: feature.properties?.other ? 'wa-map__area wa-map__area--other' : 'wa-map__area' }),
-    onEachFeature: (feature, layer) => {
-      const name = feature.properties?.name;
-      if (name) layer.bindTooltip(textElement('span', name), { permanent: true, direction: 'center', className: 'wa-map__label' });
+    onEachFeature: ({ properties }, layer) => {
+      if (properties?.name) labels.push({ name: properties.name, at: L.latLng(properties.label[1], properties.label[0]), layer });
     },
   }).addTo(map);
+  return { areas, labels };
 }
 
 async function draw(element) {
-  const { outline, centre, zoom, station, stationName, tiles, attribution, label } = element.dataset;
+  const { outline, centre, zoom, station, stationName, points, tiles, attribution, label, close } = element.dataset;
+  const json = outline ? await readAreas(outline) : null;
+  if (outline && !json && !tiles) {
+    element.classList.add('wa-map--words');
+    return;
+  }
+
   const canvas = document.createElement('div');
   canvas.className = 'wa-map__canvas';
   canvas.setAttribute('role', 'region');
   canvas.setAttribute('aria-label', label);
+  const words = element.querySelector('.wa-map__words');
+  if (words) {
+    words.id ||= 'kaart-woorden';
+    canvas.setAttribute('aria-describedby', words.id);
+  }
   element.prepend(canvas);
-
-  const map = L.map(canvas, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, maxZoom: 18, attributionControl: false });
+  const isForChoosing = element.dataset.pickLat !== undefined;
+  // One finger scrolls the page over a map that is only looked at; two fingers and the buttons still zoom.
+  const map = L.map(canvas, {
+    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, maxZoom: 18,
+    zoomSnap: tiles ? 1 : 0.25, dragging: isForChoosing || !byTouch, zoomControl: false, attributionControl: false,
+  });
   L.control.attribution({ prefix: false }).addTo(map);
-  map.zoomControl.remove();
   L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
-  if (attribution) map.attributionControl.addAttribution(textElement('span', attribution).innerHTML);
+  if (attribution) map.attributionControl.addAttribution(escaped(attribution));
   if (tiles) L.tileLayer(tiles, { minZoom: 6, maxZoom: 18 }).addTo(map);
+  canvas.addEventListener('keydown', event => event.key === 'Escape' && map.closePopup());
 
   const start = point(centre);
   if (start) map.setView(start, Number(zoom) || 14);
   else map.fitBounds(netherlands);
 
+  const { areas, labels } = json ? drawAreas(map, json) : { labels: [] };
+  const bounds = areas?.getLayers().length ? areas.getBounds() : L.latLngBounds([]);
+  const pins = [];
+  for (const spot of bySpot(JSON.parse(points ?? '[]'))) {
+    const at = [spot[0].latitude, spot[0].longitude];
+    pins.push(addPin(map, at, spot, 'place', close));
+    bounds.extend(at);
+  }
   const stationPoint = point(station);
-  if (stationPoint) marker(stationPoint, stationName, 'station').bindPopup(textElement('strong', stationName)).addTo(map);
-
-  const areas = outline ? await drawAreas(map, outline) : null;
-  if (areas?.getLayers().length) {
-    const bounds = areas.getBounds();
-    if (stationPoint && bounds.pad(0.5).contains(stationPoint)) bounds.extend(stationPoint);
-    if (!start || !zoom) map.fitBounds(bounds, { padding: [16, 16] });
+  if (stationPoint) {
+    pins.push(addPin(map, stationPoint, [{ name: stationName }], 'station', close));
+    if (bounds.isValid() && bounds.pad(0.5).contains(stationPoint)) bounds.extend(stationPoint);
   }
-  if (element.dataset.pickLat) choosePoint(map, element);
-}
+  if (bounds.isValid() && !(start && zoom)) map.fitBounds(bounds, { padding: [16, 16], maxZoom: 16 });
 
-/** Press the map, drag the pin, or move it with the arrow keys: the two fields follow, and a line says so. */
-function choosePoint(map, element) {
-  const latitude = document.getElementById(element.dataset.pickLat);
-  const longitude = document.getElementById(element.dataset.pickLon);
-  const spoken = element.querySelector('[aria-live]');
-  const known = point(`${latitude.value || NaN},${longitude.value || NaN}`);
-  let chosen = null;
-
-  function choose(place) {
-    latitude.value = place.lat.toFixed(6);
-    longitude.value = place.lng.toFixed(6);
-    longitude.dispatchEvent(new Event('change', { bubbles: true }));
-    if (spoken) spoken.textContent = element.dataset.chosen;
-    if (chosen) {
-      chosen.setLatLng(place);
-      return;
-    }
-    chosen = marker(place, element.dataset.pinName, 'choice');
-    chosen.options.draggable = true;
-    chosen.on('dragend', () => choose(chosen.getLatLng())).addTo(map);
-    chosen.getElement().addEventListener('keydown', moveByKey);
-  }
-
-  function moveByKey(event) {
-    const step = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRight: [8, 0] }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    event.stopPropagation();
-    choose(map.containerPointToLatLng(map.latLngToContainerPoint(chosen.getLatLng()).add(step)));
-  }
-
-  map.on('click', event => choose(event.latlng));
-  // With the keyboard the map is moved, and Enter puts the pin in the middle.
-  map.getContainer().addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target === map.getContainer()) {
-      event.preventDefault();
-      choose(map.getCenter());
-    }
-  });
-  if (known) {
-    choose(L.latLng(known));
-    map.setView(known, 16);
-  }
+  if (isForChoosing) choosePoint(map, element, marker, start);
+  placeLabels(map, labels, () => [...pins.map(each => each.getElement()), ...canvas.querySelectorAll('.leaflet-control')]);
 }
 
 for (const element of document.querySelectorAll('.wa-map')) draw(element);

@@ -18,6 +18,10 @@ public sealed class MapsController(OutlineService outlines) : ControllerBase
     public async Task<IActionResult> District(string code, CancellationToken cancel) =>
         Outline(await outlines.OfDistrictAsync(code, cancel));
 
+    [HttpGet("/kaart/buurten/{code}.geojson")]
+    public async Task<IActionResult> Neighbourhood(string code, CancellationToken cancel) =>
+        Outline(await outlines.OfNeighbourhoodAsync(code, cancel));
+
     [HttpGet("/kaart/wijkagenten/{slug}.geojson")]
     public async Task<IActionResult> Officer(string slug, CancellationToken cancel) =>
         Outline(await outlines.OfOfficerAsync(slug, cancel));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -33,6 +34,9 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
     public double? StationLon { get; set; }
     public string? StationName { get; set; }
 
+    /// <summary>Places to point out, each with its words and the page it leads to.</summary>
+    public IReadOnlyList<MapPin> Points { get; set; } = [];
+
     /// <summary>Address pattern of base tiles on our own host, <c>/kaart/{z}/{x}/{y}.png</c>; without it there are none.</summary>
     public string? Tiles { get; set; }
 
@@ -55,10 +59,12 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
         Data("zoom", Zoom?.ToString(CultureInfo.InvariantCulture));
         Data("station", Point(StationLat, StationLon));
         Data("station-name", StationName);
+        Data("points", Points.Count == 0 ? null : JsonSerializer.Serialize(Points, JsonSerializerOptions.Web));
         Data("tiles", Tiles);
         Data("attribution", Attribution);
         Data("zoom-in", words["Map.ZoomIn"]);
         Data("zoom-out", words["Map.ZoomOut"]);
+        Data("close", words["Map.Close"]);
 
         if (PickLat is not null)
         {
@@ -66,7 +72,10 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
             Data("pick-lon", PickLon);
             Data("pin-name", words["Map.Pin"]);
             Data("chosen", words["Map.Chosen"]);
-            output.PreContent.AppendHtml(Paragraph(words["Map.PickHelp"], "class", "wa-hint wa-map__help"));
+            // How to use the map is only of use to who sees it: script shows these words with it.
+            var help = Paragraph(words["Map.PickHelp"], "class", "wa-hint wa-map__help");
+            help.MergeAttribute("hidden", "");
+            output.PreContent.AppendHtml(help);
             output.PostContent.AppendHtml(Paragraph("", "aria-live", "polite"));
         }
 
@@ -110,3 +119,10 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
         output.PostElement.AppendHtml(script);
     }
 }
+
+/// <summary>A place that a map points out.</summary>
+/// <param name="Latitude">WGS84 degrees.</param>
+/// <param name="Longitude">WGS84 degrees.</param>
+/// <param name="Name">What is there.</param>
+/// <param name="Url">The page about it; null when this is the page.</param>
+public sealed record MapPin(double Latitude, double Longitude, string Name, string? Url = null);

@@ -36,5 +36,18 @@ public sealed class OutlineWriterTests
         Assert.InRange(OutlineWriter.Write([new OutlineShape(null, false, shape)]).Length, 1000, OutlineWriter.MaxBytes);
     }
 
+    [Fact]
+    public void A_name_stands_within_its_area_also_when_there_is_a_lake_in_the_middle()
+    {
+        var factory = new GeometryFactory(new PrecisionModel(), 4326);
+        var lake = factory.CreatePoint(new Coordinate(5.005, 52.005)).Buffer(0.002);
+        var shape = new NetTopologySuite.IO.WKBReader().Read(TownBuilder.Square(5, 52, 0.01)).Difference(lake);
+
+        var label = Write(new OutlineShape("Rietplas", false, shape.AsBinary()))
+            .GetProperty("features")[0].GetProperty("properties").GetProperty("label");
+
+        Assert.True(shape.Contains(factory.CreatePoint(new Coordinate(label[0].GetDouble(), label[1].GetDouble()))), label.ToString());
+    }
+
     private static JsonElement Write(params OutlineShape[] shapes) => JsonDocument.Parse(OutlineWriter.Write(shapes)).RootElement;
 }

@@ -1,0 +1,54 @@
+// Choosing a point: press the map, drag the pin, or move it with the arrow keys. Two fields of the form follow, and a
+// line says so.
+const steps = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRight: [8, 0] };
+
+/**
+ * @param map The map.
+ * @param element The element around it, with the ids of both fields.
+ * @param marker Makes a marker from a point and its name.
+ * @param found The point that a search found, if any: the pin begins there, and the fields stay empty until it is moved.
+ */
+export function choosePoint(map, element, marker, found) {
+  const latitude = document.getElementById(element.dataset.pickLat);
+  const longitude = document.getElementById(element.dataset.pickLon);
+  const spoken = element.querySelector('[aria-live]');
+  element.querySelector('.wa-map__help').hidden = false;
+  let pin = null;
+
+  function show(place) {
+    if (pin) {
+      pin.setLatLng(place);
+      return;
+    }
+    pin = marker(place, element.dataset.pinName, 'choice');
+    pin.options.draggable = true;
+    pin.on('dragend', () => choose(pin.getLatLng())).addTo(map);
+    pin.getElement().addEventListener('keydown', moveByKey);
+  }
+
+  function choose(place) {
+    show(place);
+    latitude.value = place.lat.toFixed(6);
+    longitude.value = place.lng.toFixed(6);
+    longitude.dispatchEvent(new Event('change', { bubbles: true }));
+    spoken.textContent = element.dataset.chosen;
+  }
+
+  function moveByKey(event) {
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(map.containerPointToLatLng(map.latLngToContainerPoint(pin.getLatLng()).add(step)));
+  }
+
+  map.on('click', event => choose(event.latlng));
+  // With the keyboard the map is moved, and Enter puts the pin in the middle.
+  map.getContainer().addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target === map.getContainer()) {
+      event.preventDefault();
+      choose(map.getCenter());
+    }
+  });
+  if (found) show(found);
+}

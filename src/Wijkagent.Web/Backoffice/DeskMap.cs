@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Reports;
+using Wijkagent.Web.Backoffice.Reports;
+using Wijkagent.Web.Shared.TagHelpers;
+
+namespace Wijkagent.Web.Backoffice;
+
+/// <summary>Where something is: a neighbourhood on the map, and the places in it.</summary>
+/// <param name="NeighbourhoodCode">CBS code.</param>
+/// <param name="Neighbourhood">Its name.</param>
+/// <param name="Pins">The places.</param>
+/// <param name="Words">The same in words.</param>
+public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IReadOnlyList<MapPin> Pins, string Words)
+{
+    /// <summary>Where a report is about; coordinates are written as navigation takes them, latitude first.</summary>
+    public static DeskMap Of(ReportFile report, IStringLocalizer<DeskText> words)
+    {
+        IReadOnlyList<MapPin> pins = PinOf(report.Latitude, report.Longitude, report.Place.Length > 0 ? report.Place : report.Neighbourhood) is { } pin ? [pin] : [];
+        return new DeskMap(
+            report.NeighbourhoodCode,
+            report.Neighbourhood,
+            pins,
+            pins.Count == 0
+                ? words["Map.NoPoint", report.Neighbourhood, report.District]
+                : words["Map.Point", report.Neighbourhood, report.District, Coordinates(pins[0])]);
+    }
+
+    /// <summary>Where the reports of a case are about.</summary>
+    public static DeskMap Of(CaseFile file, IEnumerable<ReportOnCase> reports, IStringLocalizer<DeskText> words)
+    {
+        List<MapPin> pins =
+        [
+            .. reports
+                .Select(r => PinOf(r.Latitude, r.Longitude, $"{r.Code}, {r.Place}", $"{InboxQuery.Path}/{r.Code}"))
+                .OfType<MapPin>(),
+        ];
+        var said = pins.Count switch
+        {
+            0 => words["Map.NoPins", file.Neighbourhood, file.District],
+            1 => words["Map.OnePin"],
+            _ => words["Map.Pins", pins.Count],
+        };
+        return new DeskMap(file.NeighbourhoodCode, file.Neighbourhood, pins, said);
+    }
+
+    private static MapPin? PinOf(double? latitude, double? longitude, string name, string? url = null) =>
+        latitude is { } north && longitude is { } east ? new MapPin(north, east, name, url) : null;
+
+    private static string Coordinates(MapPin pin) =>
+        string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:F5}, {pin.Longitude:F5}");
+}
