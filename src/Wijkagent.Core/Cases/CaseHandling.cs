@@ -110,15 +110,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (!text.IsDone)
             return text.Error;
         var now = Now();
-        var since = now - SameSending;
-        if (await db.ReportMessages.AnyAsync(m => m.Kind == MessageKind.Message && m.Text == text.Value && m.AuthorName == by.Name
-            && m.SentAt >= since && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id), cancel))
-        {
-            return Result.Done;
-        }
-
         if (@case.Version != tell.Version)
-            return new ChangedBySomebodyElse();
+            return await WasToldAsync(@case, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
         var told = @case.TellEverybody(text.Value, by, now);
         if (told.Count == 0)
             return new NobodyToTell();
