@@ -235,7 +235,7 @@ public sealed partial class Report
         if (Refuse(ReportStatus.Withdrawn) is { } refused)
             return refused;
         End(ReportStatus.Withdrawn, now);
-        DueAt = null;
+        (DueAt, ReporterWroteAt) = (null, null);
         Raise(new ReportWithdrawn(), by, now);
         return Result.Done;
     }
@@ -265,6 +265,7 @@ public sealed partial class Report
     {
         var message = new ReportMessage(kind, text, by, now);
         messages.Add(message);
+        ReporterWroteAt = message.FromStaff ? null : now;
         return message;
     }
 }
