@@ -37,7 +37,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         }
 
         var recorded = @case.Record(kind, description.Value, doneOn, by, now);
-        return recorded.IsDone ? await db.SaveUnlessChangedAsync(cancel) : recorded.Error;
+        return recorded.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => RecordAsync(record, by, cancel), cancel) : recorded.Error;
     }
 
     /// <summary>Writes down what still has to be done.</summary>
@@ -57,7 +57,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         }
 
         var planned = @case.Plan(description.Value, plan.DueOn, by, now);
-        return planned.IsDone ? await db.SaveUnlessChangedAsync(cancel) : planned.Error;
+        return planned.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => PlanAsync(plan, by, cancel), cancel) : planned.Error;
     }
 
     /// <summary>A task was done.</summary>
@@ -68,7 +68,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (await db.CaseTasks.SingleOrDefaultAsync(t => t.Id == taskId && t.CaseId == @case.Id, cancel) is not { } task)
             return new NothingHere();
         @case.Finish(task, by, Now());
-        return await db.SaveUnlessChangedAsync(cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => FinishAsync(number, taskId, by, cancel), cancel);
     }
 
     /// <summary>Nothing can be done until somebody else has done something.</summary>
@@ -84,7 +84,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (@case.Version != wait.Version)
             return new ChangedBySomebodyElse();
         var waits = @case.Wait(forWhom.Value, by, Now());
-        return waits.IsDone ? await db.SaveUnlessChangedAsync(cancel) : waits;
+        return waits.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => WaitAsync(wait, by, cancel), cancel) : waits;
     }
 
     /// <summary>The wait is over.</summary>
@@ -95,7 +95,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (@case.Version != version)
             return @case.Status == CaseStatus.InProgress ? Result.Done : new ChangedBySomebodyElse();
         var wentOn = @case.GoOn(by, Now());
-        return wentOn.IsDone ? await db.SaveUnlessChangedAsync(cancel) : wentOn;
+        return wentOn.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => GoOnAsync(number, version, by, cancel), cancel) : wentOn;
     }
 
     /// <summary>
@@ -110,20 +110,13 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (!text.IsDone)
             return text.Error;
         var now = Now();
-        var since = now - SameSending;
-        if (await db.ReportMessages.AnyAsync(m => m.Kind == MessageKind.Message && m.Text == text.Value && m.AuthorName == by.Name
-            && m.SentAt >= since && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id), cancel))
-        {
-            return Result.Done;
-        }
-
         if (@case.Version != tell.Version)
-            return new ChangedBySomebodyElse();
+            return await WasToldAsync(@case, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
         var told = @case.TellEverybody(text.Value, by, now);
         if (told.Count == 0)
             return new NobodyToTell();
         news.AddOncePerReporter(told, ReportNews.Message, now);
-        return await db.SaveUnlessChangedAsync(cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => TellEverybodyAsync(tell, by, cancel), cancel);
     }
 
     /// <summary>
@@ -154,7 +147,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (!resolved.IsDone)
             return resolved;
         news.AddOncePerReporter(answered, ReportNews.Resolved, now);
-        return await db.SaveUnlessChangedAsync(cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => ResolveAsync(resolve, by, cancel), cancel);
     }
 
     /// <summary>It is not solved after all. The reports that were answered stay answered.</summary>
@@ -165,7 +158,17 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (@case.Version != version)
             return @case.Status == CaseStatus.Reopened ? Result.Done : new ChangedBySomebodyElse();
         var reopened = @case.Reopen(by, Now());
-        return reopened.IsDone ? await db.SaveUnlessChangedAsync(cancel) : reopened;
+        return reopened.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => ReopenAsync(number, version, by, cancel), cancel) : reopened;
+    }
+
+    /// <summary>The same form sent twice: the second finds that the first was saved. Words to one reporter alone don't count.</summary>
+    private Task<bool> WasToldAsync(Case @case, string text, Actor by, DateTime now, CancellationToken cancel)
+    {
+        var since = now - SameSending;
+        return db.Events.AnyAsync(
+            e => e.SubjectId == @case.Id && e.Name == nameof(CaseReportersTold) && e.OccurredAt >= since
+                && db.ReportMessages.Any(m => m.SentAt == e.OccurredAt && m.Text == text && m.AuthorName == by.Name
+                    && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)), cancel);
     }
 
     private Task<Case?> FindAsync(string number, Actor by, CancellationToken cancel) =>

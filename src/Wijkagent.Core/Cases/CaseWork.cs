@@ -28,8 +28,7 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
             return opened.Error;
         db.Cases.Add(opened.Value);
         news.Add(report, ReportNews.TakenUp, now);
-        var saved = await db.SaveUnlessChangedAsync(cancel);
-        return saved.IsDone ? opened.Value.Number : saved.Error;
+        return await db.SaveOrDoAgainAsync(opened.Value.Number, () => StartAsync(start, by, cancel), cancel);
     }
 
     /// <summary>Puts the report on a case that this person has.</summary>
@@ -53,8 +52,7 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
         if (!taken.IsDone)
             return taken.Error;
         news.Add(report, ReportNews.TakenUp, now);
-        var saved = await db.SaveUnlessChangedAsync(cancel);
-        return saved.IsDone ? @case.Number : saved.Error;
+        return await db.SaveOrDoAgainAsync(@case.Number, () => JoinAsync(join, by, cancel), cancel);
     }
 
     /// <summary>Takes the report off its case; it is judged again.</summary>
@@ -69,7 +67,7 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
         if (await db.Cases.VisibleTo(by).SingleOrDefaultAsync(c => c.Id == report.CaseId, cancel) is not { } @case)
             return new NothingHere();
         var left = @case.Release(report, by, clock.GetUtcNow().UtcDateTime);
-        return left.IsDone ? await db.SaveUnlessChangedAsync(cancel) : left;
+        return left.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => LeaveAsync(leave, by, cancel), cancel) : left;
     }
 
     private static bool IsOpenedBy(Case? @case, string title, Actor by) =>

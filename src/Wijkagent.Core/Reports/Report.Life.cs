@@ -96,7 +96,7 @@ public sealed partial class Report
     /// <summary>Takes it off its case; it is judged again.</summary>
     public Result Leave(Case @case, Actor by, DateTime now)
     {
-        if (CaseId != @case.Id)
+        if (Case != @case && CaseId != @case.Id)
             return new ReportNotOnThisCase();
         if (Refuse(ReportStatus.InReview) is { } refused)
             return refused;
@@ -193,12 +193,12 @@ public sealed partial class Report
         return message;
     }
 
-    /// <summary>What was referred came back.</summary>
+    /// <summary>What was referred came back. It is judged anew: a case it was on has gone on without it.</summary>
     public Result ComeBack(Actor by, DateTime now)
     {
         if (Status != ReportStatus.Referred)
             return new ReportCannotBecome(Status, ReportStatus.InReview);
-        (Status, EndedAt, ReferredTo) = (ReportStatus.InReview, null, null);
+        (Status, EndedAt, ReferredTo, Case, CaseId) = (ReportStatus.InReview, null, null, null, null);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         Raise(new ReportCameBack(), by, now);
         return Result.Done;
@@ -235,7 +235,7 @@ public sealed partial class Report
         if (Refuse(ReportStatus.Withdrawn) is { } refused)
             return refused;
         End(ReportStatus.Withdrawn, now);
-        DueAt = null;
+        (DueAt, ReporterWroteAt) = (null, null);
         Raise(new ReportWithdrawn(), by, now);
         return Result.Done;
     }
@@ -265,6 +265,7 @@ public sealed partial class Report
     {
         var message = new ReportMessage(kind, text, by, now);
         messages.Add(message);
+        ReporterWroteAt = message.FromStaff ? null : now;
         return message;
     }
 }

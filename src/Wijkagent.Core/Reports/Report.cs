@@ -128,6 +128,9 @@ public sealed partial class Report : Entity
     /// <summary>Who took it over, when it was referred.</summary>
     public string? ReferredTo { get; private set; }
 
+    /// <summary>When the reporter last wrote something that nobody of the desk has written back to, UTC.</summary>
+    public DateTime? ReporterWroteAt { get; private set; }
+
     /// <summary>Where it came from when a question was asked.</summary>
     public ReportStatus? StatusBeforeQuestion { get; private set; }
 

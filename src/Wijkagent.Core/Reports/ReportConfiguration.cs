@@ -34,6 +34,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasIndex(r => r.Code).IsUnique();
         report.HasIndex(r => r.SubmissionKey).IsUnique();
         report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt });
+        report.HasIndex(r => new { r.NeighbourhoodId, r.ReporterWroteAt });
         report.HasIndex(r => new { r.Status, r.DueAt });
         report.HasIndex(r => r.CaseId);
         report.HasOne(r => r.Kind).WithMany().HasForeignKey(r => r.KindId);

@@ -75,7 +75,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
         if (!back.IsDone)
             return back;
         news.Add(report, ReportNews.Reopened, now);
-        return await db.SaveUnlessChangedAsync(cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => TakeBackAsync(step, by, cancel), cancel);
     }
 
     private async Task<Result> WriteAsync(
@@ -99,7 +99,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
         if (!written.IsDone)
             return written.Error;
         news.Add(report, what, now);
-        return await db.SaveUnlessChangedAsync(cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => WriteAsync(step, typed, kind, what, by, write, cancel), cancel);
     }
 
     /// <summary>The same form sent twice: the second finds that the first was saved.</summary>

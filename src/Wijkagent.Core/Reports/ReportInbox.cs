@@ -16,7 +16,7 @@ public enum InboxView
     /// <summary>What is past its term.</summary>
     Late,
 
-    /// <summary>What the reporter wrote to last.</summary>
+    /// <summary>What the reporter wrote to last, also after it was answered: nothing a reporter writes goes unseen.</summary>
     Answered,
 
     /// <summary>What waits for the reporter.</summary>
@@ -175,8 +175,7 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
         InboxView.Open => reports.Where(r => OpenStatuses.Contains(r.Status)),
         InboxView.New => reports.Where(r => r.Status == ReportStatus.Received),
         InboxView.Late => reports.Where(r => WithOfficer.Contains(r.Status) && r.DueAt < now),
-        InboxView.Answered => reports.Where(r => WithOfficer.Contains(r.Status)
-            && r.Messages.Any(m => !m.FromStaff && !r.Messages.Any(later => later.FromStaff && later.SentAt > m.SentAt))),
+        InboxView.Answered => reports.Where(r => r.ReporterWroteAt != null),
         InboxView.Waiting => reports.Where(r => r.Status == ReportStatus.AwaitingReporter),
         InboxView.Done => reports.Where(r => !OpenStatuses.Contains(r.Status)),
         _ => reports,
@@ -201,6 +200,6 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
         r.Status,
         r.ReceivedAt,
         r.DueAt,
-        r.Messages.Any(m => !m.FromStaff && !r.Messages.Any(later => later.FromStaff && later.SentAt > m.SentAt)),
+        r.ReporterWroteAt != null,
         r.Case == null ? null : r.Case.Number));
 }

@@ -14,7 +14,7 @@ public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets)
     /// <param name="now">The moment of the operation, UTC.</param>
     public void Add(Report report, ReportNews news, DateTime now)
     {
-        if (report.Contact is not { Email: { } address, EmailVerifiedAt: not null })
+        if (AddressOf(report) is not { } address)
             return;
         var link = report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
         outbox.Add(address, report.Language, new ReportNewsMail(report.Code, link, news), now);
@@ -23,11 +23,12 @@ public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets)
     /// <summary>The same for several reports, where who sent more than one is mailed once.</summary>
     public void AddOncePerReporter(IEnumerable<Report> reports, ReportNews news, DateTime now)
     {
-        var byReporter = reports.GroupBy(r => r.Contact?.Email?.ToUpperInvariant() ?? r.Code);
-        foreach (var ofOne in byReporter)
+        foreach (var ofOne in reports.Where(r => AddressOf(r) is not null).GroupBy(r => AddressOf(r)!.ToUpperInvariant()))
         {
             // A mail about a sensitive report says less, so the other one goes when there is one.
             Add(ofOne.OrderBy(r => r.Kind.Sensitive).ThenByDescending(r => r.ReceivedAt).First(), news, now);
         }
     }
+
+    private static string? AddressOf(Report report) => report.Contact is { EmailVerifiedAt: not null } contact ? contact.Email : null;
 }

@@ -1717,6 +1717,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
+                    b.Property<DateTime?>("ReporterWroteAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1763,6 +1767,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
                     b.HasIndex("Status", "DueAt");
 

@@ -53,7 +53,7 @@ public sealed class ReportDraftsTests
         var token = await reporting.FillInAsync();
         await using (var db = reporting.Open())
         {
-            (await db.ReportDrafts.SingleAsync()).Keep([1, 2, 3], Reporting.Now);
+            (await db.ReportDrafts.SingleAsync()).Keep([1, 2, 3], CoreHost.Now);
             await db.SaveChangesAsync();
         }
 

@@ -1,63 +1,31 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Neighbourhoods.Locating;
-using Wijkagent.Core.Notifications;
-using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
-using Wijkagent.Core.Reports.Following;
-using Wijkagent.Data.Sqlite;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Reports;
 
-/// <summary>A database with a town and one kind, and the services of reporting over it; a new scope is a new request.</summary>
-internal sealed class Reporting : IDisposable
+/// <summary>A town and its kinds of report, to report in.</summary>
+internal sealed class Reporting : CoreHost
 {
-    private readonly TestDatabase database = new();
-    private readonly ServiceProvider services;
-
-    public Reporting()
-    {
-        var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
-        collection.AddScoped(_ => database.Open());
-        collection.AddLogging();
-        collection.AddSingleton<ServerKeys>();
-        collection.AddSingleton<ReportSecrets>();
-        collection.AddSingleton<MailPayloads>();
-        collection.AddSingleton<WrongTries>();
-        collection.AddSingleton<Atlas>();
-        collection.AddScoped<Outbox>();
-        collection.AddScoped<ReportDrafts>();
-        collection.AddScoped<ReportAnswering>();
-        collection.AddScoped<ReportSubmission>();
-        collection.AddScoped<ReportFollowing>();
-        collection.AddScoped<FollowedReports>();
-        collection.AddScoped<ReportTerms>();
-        services = collection.BuildServiceProvider(validateScopes: true);
-    }
-
-    public static DateTime Now { get; } = new(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
-
     public static Actor Officer { get; } = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Now));
-
-    public TownBuilder Town { get; } = new();
-
     /// <summary>A kind that may be told anonymously, answered in 3 working days and reopened for 30 days.</summary>
-    public static ReportKind Kind(bool anonymous = true) => new(new ReportKindDetails(
-        anonymous ? "geluid" : "verhuurder", 1, Text("Geluid"), Text("Lawaai"), "volume", Text("Bel 112"), Text("Bel 0900-8844"), [], Text("Hoe laat"),
-        Urgency.Normal, 3, false, anonymous, false, LegalRegime.Wpg, 60, 30));
+    public static ReportKind Kind(bool anonymous = true, string? slug = null, bool sensitive = false) => new(new ReportKindDetails(
+        slug ?? (anonymous ? "geluid" : "verhuurder"), 1, Text("Geluid"), Text("Lawaai"), "volume", Text("Bel 112"), Text("Bel 0900-8844"), [], Text("Hoe laat"),
+        Urgency.Normal, 3, sensitive, anonymous, false, LegalRegime.Wpg, 60, 30));
 
-    /// <summary>A report that came to a state as one does.</summary>
-    public static Report ReportThatIs(ReportStatus status, ReportKind? kind = null, Guid? neighbourhood = null)
+    /// <summary>A report that came to a state as one does; one that waits for its reporter, from <paramref name="askedWhile"/>.</summary>
+    public static Report ReportThatIs(
+        ReportStatus status, ReportKind? kind = null, Guid? neighbourhood = null, ReportStatus askedWhile = ReportStatus.InReview)
     {
+        if (status == ReportStatus.AwaitingReporter)
+        {
+            var asked = ReportThatIs(askedWhile, kind, neighbourhood);
+            Assert.Null(asked.Ask("Hoe laat?", Officer, Now).Error);
+            return asked;
+        }
+
         var contact = status is ReportStatus.Unconfirmed or ReportStatus.Expired ? new ReporterContact("Jo", "jo@example.nl", null) : null;
         var told = new SubmittedReport(
             PublicCode.ForReport(Now), new byte[32], Guid.CreateVersion7(), neighbourhood ?? Guid.CreateVersion7(), null, "Bij de brug", "Lawaai", null, null, true,
@@ -70,8 +38,8 @@ internal sealed class Reporting : IDisposable
             case ReportStatus.Expired:
                 report.Expire(Now);
                 break;
-            case ReportStatus.AwaitingReporter:
-                report.Ask("Hoe laat?", Officer, Now);
+            case ReportStatus.InProgress:
+                Assert.Null(Case.Open(PublicCode.ForCase(Now), "Lawaai", report, Officer, Now).Error);
                 break;
             case ReportStatus.Referred:
                 report.Refer("Gemeente", "Zij doen dit", Officer, Now);
@@ -103,16 +71,6 @@ internal sealed class Reporting : IDisposable
         return this;
     }
 
-    public WijkagentDbContext Open() => database.Open();
-
-    /// <summary>Does something as one request.</summary>
-    public async Task<TResult> InRequestAsync<TService, TResult>(Func<TService, Task<TResult>> act)
-        where TService : notnull
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<TService>());
-    }
-
     /// <summary>A draft in which every question is answered.</summary>
     /// <returns>Its token.</returns>
     public async Task<string> FillInAsync(string? email = null, string kind = "geluid")
@@ -131,12 +89,6 @@ internal sealed class Reporting : IDisposable
     {
         var draft = await InRequestAsync<ReportDrafts, Result<OpenDraft>>(d => d.OpenAsync(token, default));
         return await InRequestAsync<ReportSubmission, Result<SentReport>>(s => s.SubmitAsync(new SubmitReport(token, draft.Value?.Stamp, "nl"), default));
-    }
-
-    public void Dispose()
-    {
-        services.Dispose();
-        database.Dispose();
     }
 
     private static LocalizedText Text(string nl) => new(nl, "");

@@ -49,7 +49,7 @@ public sealed class DeskTown : IAsyncDisposable
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
         if (!await roles.RoleExistsAsync(role))
             Assert.True((await roles.CreateAsync(new IdentityRole<Guid>(role))).Succeeded);
-        var email = $"{officer?.Slug ?? role}@voorbeeld.nl";
+        var email = AddressOf(officer?.Slug ?? role);
         var user = new User
         {
             UserName = email,
@@ -65,9 +65,13 @@ public sealed class DeskTown : IAsyncDisposable
     }
 
     /// <summary>A browser of somebody who signed in.</summary>
-    public async Task<HttpClient> SignInAsync(string role, Officer? officer = null)
+    public async Task<HttpClient> SignInAsync(string role, Officer? officer = null) => await SignedInAsync(await AddUserAsync(role, officer));
+
+    /// <summary>A new browser of an officer whose account is there.</summary>
+    public Task<HttpClient> SignInAgainAsync(Officer officer) => SignedInAsync(AddressOf(officer.Slug));
+
+    private async Task<HttpClient> SignedInAsync(string email)
     {
-        var email = await AddUserAsync(role, officer);
         var browser = Host.CreateClient();
         var answer = await SubmitAsync(browser, "/aanmelden", "form[action='/aanmelden']", new() { ["Email"] = email, ["Password"] = Password });
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -127,6 +131,8 @@ public sealed class DeskTown : IAsyncDisposable
         using var content = new FormUrlEncodedContent(fields);
         return await browser.PostAsync(new Uri(element.GetAttribute("action")!, UriKind.Relative), content);
     }
+
+    private static string AddressOf(string name) => $"{name}@voorbeeld.nl";
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 }

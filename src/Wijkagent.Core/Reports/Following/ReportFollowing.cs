@@ -41,6 +41,7 @@ public enum Confirmation
 public sealed class ReportFollowing(
     WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, Outbox outbox, TimeProvider clock)
 {
+    private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
     private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
 
     /// <summary>
@@ -87,7 +88,7 @@ public sealed class ReportFollowing(
             return confirmed.Error;
         if (report.Contact?.Email is { } email)
             outbox.Add(email, report.Language, new ReportNewsMail(report.Code, LinkTo(report), ReportNews.Received), now);
-        return await SaveAsync(cancel) ? Confirmation.Done : Confirmation.WasDone;
+        return (await db.SaveUnlessChangedAsync(cancel)).IsDone ? Confirmation.Done : Confirmation.WasDone;
     }
 
     /// <summary>What <see cref="ConfirmAsync"/> would come to, without doing it: links are followed by machines too.</summary>
@@ -105,27 +106,32 @@ public sealed class ReportFollowing(
         };
     }
 
-    /// <summary>Adds a message, which answers the question when one is open.</summary>
+    /// <summary>Adds a message, which answers the question when one is open. Sent twice it is added once.</summary>
     public Task<Result> AddAsync(string code, string? message, CancellationToken cancel) =>
-        WriteAsync(code, message, "Message", (report, text, now) => report.Add(text, Actor.Reporter, now), cancel);
+        WriteAsync(code, message, "Message", [MessageKind.Answer, MessageKind.Addition], (report, text, now) => report.Add(text, Actor.Reporter, now), cancel);
 
-    /// <summary>Says that it is not solved, and why.</summary>
+    /// <summary>Says that it is not solved, and why. Saying it twice reopens it once.</summary>
     public Task<Result> ReopenAsync(string code, string? reason, CancellationToken cancel) =>
-        WriteAsync(code, reason, "Reason", (report, text, now) => report.Reopen(text, Actor.Reporter, now), cancel);
+        WriteAsync(code, reason, "Reason", [MessageKind.Reopening], (report, text, now) => report.Reopen(text, Actor.Reporter, now), cancel);
 
-    /// <summary>Takes it back.</summary>
+    /// <summary>Takes it back. Doing it again changes nothing.</summary>
     public async Task<Result> WithdrawAsync(string code, CancellationToken cancel)
     {
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
+        if (report.Status == ReportStatus.Withdrawn)
+            return Result.Done;
         var withdrawn = report.Withdraw(Actor.Reporter, Now());
-        if (!withdrawn.IsDone)
-            return withdrawn;
-        return await SaveAsync(cancel) ? Result.Done : new ChangedBySomebodyElse();
+        return withdrawn.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => WithdrawAsync(code, cancel), cancel) : withdrawn;
     }
 
     private async Task<Result> WriteAsync(
-        string code, string? typed, string field, Func<Report, string, DateTime, Result<ReportMessage>> write, CancellationToken cancel)
+        string code,
+        string? typed,
+        string field,
+        MessageKind[] kinds,
+        Func<Report, string, DateTime, Result<ReportMessage>> write,
+        CancellationToken cancel)
     {
         var check = new InputCheck();
         var text = check.Lines(typed, field, ReportMessage.TextLength, required: true);
@@ -133,10 +139,24 @@ public sealed class ReportFollowing(
             return error;
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
-        var written = write(report, text, Now());
-        if (!written.IsDone)
-            return written.Error;
-        return await SaveAsync(cancel) ? Result.Done : new ChangedBySomebodyElse();
+        var now = Now();
+        if (await WasSentAsync(report, kinds, text, now, cancel))
+            return Result.Done;
+        var written = write(report, text, now);
+        return written.IsDone
+            ? await db.SaveOrDoAgainAsync(Result.Done, () => WriteAsync(code, typed, field, kinds, write, cancel), cancel)
+            : written.Error;
+    }
+
+    /// <summary>The same form sent twice: the last that was written is what the first sending left.</summary>
+    private async Task<bool> WasSentAsync(Report report, MessageKind[] kinds, string text, DateTime now, CancellationToken cancel)
+    {
+        var last = await db.ReportMessages
+            .Where(m => m.ReportId == report.Id)
+            .OrderByDescending(m => m.SentAt)
+            .Select(m => new { m.Kind, m.Text, m.SentAt })
+            .FirstOrDefaultAsync(cancel);
+        return last is not null && kinds.Contains(last.Kind) && last.Text == text && now - last.SentAt < SameSending;
     }
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
@@ -144,19 +164,6 @@ public sealed class ReportFollowing(
 
     /// <summary>A mail about a sensitive report opens nothing: whoever shares the mailbox would read it.</summary>
     private string? LinkTo(Report report) => report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
-
-    private async Task<bool> SaveAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 }

@@ -43,7 +43,7 @@ public abstract class CaseVerbController(CurrentActor me, CasePages pages, Failu
         // What is on the screen again are the words that were sent, beside the case as it is now.
         keep(page);
         page.OpenForm = name;
-        if (result.Error is InvalidError invalid)
+        if (result.Error is InvalidError invalid && page.Offers(name))
             ModelState.AddModelError($"{name}.{invalid.Field}", failures.WordsOf(invalid));
         else
             page.Problem = failures.WordsOf(result.Error);

@@ -74,7 +74,28 @@ public sealed class CasePage
 
     public CaseStepForm Resolution { get; set; } = new();
 
+    /// <summary>How the last thing went. What was typed is never lost, also when its form can't be sent any more.</summary>
+    public LastStep HowItWent(DeskWords words) => new(words.Done(Done), Problem, OpenForm is not null && Offers(OpenForm), Typed);
+
+    /// <summary>Whether a form is on the page, as the case is now.</summary>
+    public bool Offers(string form) => form switch
+    {
+        nameof(Action) or nameof(Task) or nameof(Everybody) or nameof(Resolution) => !Case.IsDone,
+        nameof(Wait) => !Case.IsDone && Case.Status != CaseStatus.Waiting,
+        _ => false,
+    };
+
     /// <summary>Whether the outcome goes to this report: all that can, until the officer says otherwise.</summary>
     public bool Follows(ReportOnCase report) =>
         report.CanFollow && (Resolution.Version is null || Resolution.Following?.Contains(report.Code) == true);
+
+    private string? Typed => OpenForm switch
+    {
+        nameof(Action) => Action.Description,
+        nameof(Task) => Task.Description,
+        nameof(Everybody) => Everybody.Message,
+        nameof(Resolution) => Resolution.Outcome,
+        nameof(Wait) => Wait.ForWhom,
+        _ => null,
+    };
 }

@@ -53,7 +53,7 @@ public abstract class ReportVerbController(CurrentActor me, ReportPages pages, F
         // What is on the screen again are the words that were sent, beside the report as it is now.
         keep(page);
         page.OpenForm = name;
-        if (result.Error is InvalidError invalid)
+        if (result.Error is InvalidError invalid && page.Offers(name))
             ModelState.AddModelError($"{name}.{invalid.Field}", failures.WordsOf(invalid));
         else
             page.Problem = failures.WordsOf(result.Error);

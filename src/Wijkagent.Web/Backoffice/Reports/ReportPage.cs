@@ -61,6 +61,34 @@ public sealed class ReportPage
     public OnCaseForm NewCase { get; set; } = new();
 
     public OnCaseForm KnownCase { get; set; } = new();
+
+    /// <summary>How the last thing went. What was typed is never lost, also when its form can't be sent any more.</summary>
+    public LastStep HowItWent(DeskWords words) => new(words.Done(Done), Problem, OpenForm is not null && Offers(OpenForm), Typed);
+
+    /// <summary>Whether a form is on the page, as the report is now.</summary>
+    public bool Offers(string form) => form switch
+    {
+        nameof(Question) => Report.CanTell && Report.CanAsk,
+        nameof(Telling) => Report.CanTell,
+        nameof(Outcome) => Report.Can(ReportStatus.Resolved),
+        nameof(Referral) => Report.Can(ReportStatus.Referred),
+        nameof(Refusal) => Report.Can(ReportStatus.Declined),
+        nameof(Reopening) => Report.Can(ReportStatus.Reopened),
+        nameof(NewCase) or nameof(KnownCase) => Report.CaseNumber is null && Report.Can(ReportStatus.InProgress),
+        _ => false,
+    };
+
+    private string? Typed => OpenForm switch
+    {
+        nameof(Question) => Question.Message,
+        nameof(Telling) => Telling.Message,
+        nameof(Outcome) => Outcome.Message,
+        nameof(Referral) => Referral.Message,
+        nameof(Refusal) => Refusal.Message,
+        nameof(Reopening) => Reopening.Message,
+        nameof(NewCase) => NewCase.Title,
+        _ => null,
+    };
 }
 
 /// <summary>How one form on the page of a report looks.</summary>

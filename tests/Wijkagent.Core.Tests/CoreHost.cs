@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Following;
+using Wijkagent.Data.Sqlite;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Core.Tests;
+
+/// <summary>The services of Core over a database file of one test; a new scope is a new request.</summary>
+internal abstract class CoreHost : IDisposable
+{
+    private readonly TestDatabase database = new();
+    private readonly ServiceProvider services;
+
+    protected CoreHost()
+    {
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        collection.AddScoped(_ => database.Open());
+        collection.AddLogging();
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
+            collection.AddSingleton(shared);
+        foreach (var service in new[]
+        {
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
+            typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
+            typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals),
+            typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(StaffActors), typeof(UserSessions),
+        })
+        {
+            collection.AddScoped(service);
+        }
+
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    /// <summary>Monday 2 March 2026, 12.00 in the Netherlands.</summary>
+    public static DateTime Now { get; } = new(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Now));
+
+    public TownBuilder Town { get; } = new();
+
+    public WijkagentDbContext Open() => database.Open();
+
+    /// <summary>Does something as one request.</summary>
+    public async Task<TResult> InRequestAsync<TService, TResult>(Func<TService, Task<TResult>> act)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        database.Dispose();
+    }
+}
