@@ -35,7 +35,7 @@ public sealed class SignInController(
             return Again(form, StatusCodes.Status429TooManyRequests);
         }
 
-        var checkedUser = await check.CheckAsync(form.Email!, form.Password!);
+        var checkedUser = await check.CheckAsync(form.Email!, form.Password!, cancel);
         if (!checkedUser.IsDone)
         {
             ModelState.AddModelError("", failures.WordsOf(checkedUser.Error));

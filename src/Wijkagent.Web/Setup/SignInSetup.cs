@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Account;
 
@@ -23,25 +24,29 @@ public static class SignInSetup
     public const string SignInPath = "/aanmelden";
 
     /// <summary>Adds Identity on our own context, with the rules for passwords and lock-out.</summary>
-    public static void AddAccounts(this IHostApplicationBuilder builder) =>
+    public static void AddAccounts(this IHostApplicationBuilder builder)
+    {
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Rounds);
         builder.Services
             .AddIdentityCore<User>(options =>
             {
-                // NIST SP 800-63B, 5.1.1: length counts, composition rules don't.
-                options.Password.RequiredLength = 12;
+                // PasswordCheck says all there is to say about passwords.
+                options.Password.RequiredLength = 1;
+                options.Password.RequiredUniqueChars = 1;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
                 options.User.RequireUniqueEmail = true;
                 options.SignIn.RequireConfirmedEmail = true;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddRoles<IdentityRole<Guid>>()
+            .AddPasswordValidator<PasswordCheck>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddEntityFrameworkStores<WijkagentDbContext>()
             .AddDefaultTokenProviders();
+    }
 
     /// <summary>Adds the cookie and the policies: everything is closed unless a page says that it is open.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -49,6 +54,8 @@ public static class SignInSetup
         builder.AddAccounts();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<SignInManager<User>>();
+        builder.Services.AddSingleton<NobodysPassword>();
+        builder.Services.AddSingleton<PasswordTurns>();
         builder.Services.AddScoped<SignInCheck>();
         builder.Services.AddScoped<UserSessions>();
         builder.Services.AddScoped<SignedIn>();
