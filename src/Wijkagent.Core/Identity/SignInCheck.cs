@@ -9,7 +9,7 @@ namespace Wijkagent.Core.Identity;
 public sealed record SignInRefused : ForbiddenError;
 
 /// <summary>
-/// Checks address and password. An unknown address, a wrong password and a locked account are refused alike, after the
+/// Checks address and password. An unknown address, a wrong password and an account that was closed are refused alike, after the
 /// same work, so that nobody learns who has an account.
 /// </summary>
 public sealed class SignInCheck(UserManager<User> users, NobodysPassword nobody, PasswordTurns turns)
@@ -20,9 +20,7 @@ public sealed class SignInCheck(UserManager<User> users, NobodysPassword nobody,
         var typed = TypedText.Line(email, nameof(email), ReporterContact.EmailLength);
         var user = typed.IsDone ? await users.FindByEmailAsync(typed.Value) : null;
         var isRight = await turns.TakeAsync(() => IsRightAsync(user, password), cancel);
-        if (user is null || !isRight || !user.EmailConfirmed || await users.IsLockedOutAsync(user))
-            return new SignInRefused();
-        return user;
+        return user is { IsOpen: true } && isRight ? user : new SignInRefused();
     }
 
     private async Task<bool> IsRightAsync(User? user, string password)

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Passwords;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Account;
+using Wijkagent.Web.MyAccount;
 
 namespace Wijkagent.Web.Setup;
 
@@ -26,6 +29,7 @@ public static class SignInSetup
     /// <summary>Adds Identity on our own context, with the rules for passwords and lock-out.</summary>
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<AuthenticatorKeys>();
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Rounds);
         builder.Services
             .AddIdentityCore<User>(options =>
@@ -38,6 +42,8 @@ public static class SignInSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
                 options.User.RequireUniqueEmail = true;
+                // The name is the e-mail address, which was checked as one.
+                options.User.AllowedUserNameCharacters = "";
                 options.SignIn.RequireConfirmedEmail = true;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
@@ -58,8 +64,21 @@ public static class SignInSetup
         builder.Services.AddSingleton<PasswordTurns>();
         builder.Services.AddScoped<SignInCheck>();
         builder.Services.AddScoped<UserSessions>();
+        builder.Services.AddScoped<AuthenticatorCodes>();
+        builder.Services.AddScoped<RecoveryCodes>();
+        builder.Services.AddScoped<SecondFactors>();
+        builder.Services.AddScoped<UsedProofs>();
+        builder.Services.AddSingleton<AccountTokens>();
+        builder.Services.AddScoped<AccountNews>();
+        builder.Services.AddScoped<AccountUpdates>();
         builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddScoped<HalfwayCookie>();
+        builder.Services.AddScoped<KnownDevices>();
+        builder.Services.AddScoped<CodeTries>();
+        builder.Services.AddScoped<OwnAccount>();
+        builder.Services.AddScoped<FactorOwner>();
         builder.Services.AddSingleton<SignInLimits>();
+        builder.AddPasskeys();
         var transport = Transport.Of(builder);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
@@ -87,12 +106,35 @@ public static class SignInSetup
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = clock;
         });
-        builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
+        builder.Services.AddScoped<ISecurityStampValidator, AccountStamps>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator));
     }
+
+    /// <summary>
+    /// Passkeys are tied to the portal's own address, never to what a request says of its host. On one's own machine,
+    /// where no address is set, the request's host is all there is.
+    /// </summary>
+    private static void AddPasskeys(this WebApplicationBuilder builder)
+    {
+        var own = builder.Configuration["Site:BaseUrl"] is { Length: > 0 } address ? new Uri(address) : null;
+        builder.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        builder.Services.AddScoped<Passkeys>();
+        builder.Services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = own?.Host;
+            // A passkey stands for both factors, so its owner has to unlock it; and it is found without an address.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AttestationConveyancePreference = "none";
+            options.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && asked.Origin == (own?.GetLeftPart(UriPartial.Authority) ?? OriginOf(asked.HttpContext.Request)));
+        });
+    }
+
+    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     /// <summary>
     /// An address that leads nowhere is not found, also for who is not signed in: the fallback policy would send
