@@ -11,10 +11,10 @@ public sealed class AccessibilityTests(Running.Browser browser)
         "/", "/zoeken?q=spui", "/zoeken?q=niets-dat-bestaat", "/wijken", "/wijken/markerhoven", "/wijken/markerhoven/sluisveld",
         "/wijken/markerhoven/kadewijk", "/wijkagenten/anouk-terpstra", "/veelgestelde-vragen",
         "/veelgestelde-vragen/overlast-in-huurwoningen", "/nieuws", "/melden", "/melden/soort", "/meldingen", "/over",
-        "/privacy", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden",
+        "/privacy", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden", "/ontwikkel/codes",
     ];
 
-    private static readonly string[] DeskPages = ["/kantoor", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten"];
+    private static readonly string[] DeskPages = ["/kantoor", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten", "/account", "/account/sessies", "/account/bevestigen"];
 
     public static TheoryData<int, bool> Looks => new()
     {
@@ -42,7 +42,7 @@ public sealed class AccessibilityTests(Running.Browser browser)
     public async Task Axe_finds_nothing_at_the_desk(int width, bool dark)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, dark));
-        await SignInAsync(visit);
+        await browser.SignInAsync(visit, "wijkagent@demo.example");
         foreach (var path in DeskPages)
         {
             await visit.OpenAsync(path);
@@ -69,13 +69,5 @@ public sealed class AccessibilityTests(Running.Browser browser)
             await visit.OpenAsync(path);
             await visit.NothingSticksOutAsync();
         }
-    }
-
-    private static async Task SignInAsync(Visit visit)
-    {
-        await visit.OpenAsync("/aanmelden");
-        await visit.Page.FillAsync("[name=Email]", "wijkagent@demo.example");
-        await visit.Page.FillAsync("[name=Password]", "markerhoven-demo");
-        await visit.Page.ClickAsync("main button[type=submit]");
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class RoundTests(Running.Browser browser)
         Assert.Contains("Ontvangen", await page.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
 
         await using (var officer = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript)))
-            await HandleAsync(officer.Page, code);
+            await HandleAsync(officer, code);
 
         await page.GotoAsync($"/meldingen/{code}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Outcome);
@@ -124,20 +124,14 @@ public sealed partial class RoundTests(Running.Browser browser)
         await page.WaitForURLAsync($"**/meldingen/{code}");
     }
 
-    private static async Task HandleAsync(IPage page, string code)
+    private async Task HandleAsync(Visit visit, string code)
     {
-        await page.GotoAsync("/kantoor/meldingen");
-        await page.FillAsync("[name=Email]", "joost.wielinga@demo.example");
-        await page.FillAsync("[name=Password]", "markerhoven-demo");
-        await page.ClickAsync("main button[type=submit]");
+        var page = visit.Page;
+        await browser.SignInAsync(visit, "joost.wielinga@demo.example");
         var elsewhere = await page.GotoAsync($"/kantoor/meldingen/{code}");
         Assert.Equal(404, elsewhere!.Status);
 
-        await page.Context.ClearCookiesAsync();
-        await page.GotoAsync("/kantoor/meldingen");
-        await page.FillAsync("[name=Email]", "anouk.terpstra@demo.example");
-        await page.FillAsync("[name=Password]", "markerhoven-demo");
-        await page.ClickAsync("main button[type=submit]");
+        await browser.SignInAsync(visit, "anouk.terpstra@demo.example");
         await page.GotoAsync("/kantoor/meldingen");
         await page.ClickAsync($"a[href='/kantoor/meldingen/{code}']");
         await page.ClickAsync("form[action$='/opening'] button");

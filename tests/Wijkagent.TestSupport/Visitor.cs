@@ -43,11 +43,19 @@ public sealed class Visitor(HttpClient client)
         return ReadAsync(() => client.PostAsync(address, new FormUrlEncodedContent(values)), address);
     }
 
-    /// <summary>Sends a form without reading what comes back, as a second click does.</summary>
-    public Task<HttpResponseMessage> PostAsync(string form = "main form[method=post]")
+    /// <summary>Sends a form without following where the answer leads, as a second click does.</summary>
+    public Task<HttpResponseMessage> PostAsync(string form = "main form[method=post]", IReadOnlyDictionary<string, string?>? answers = null)
     {
-        var (address, values) = Prepare(new Dictionary<string, string?>(), form);
+        var (address, values) = Prepare(answers ?? new Dictionary<string, string?>(), form);
         return client.PostAsync(address, new FormUrlEncodedContent(values));
+    }
+
+    /// <summary>Asks something as a script of the page does, with the token of one of its forms.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string address, string form)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Add("X-Antiforgery", (Page.QuerySelector(form + " [name=__RequestVerificationToken]") as IHtmlInputElement)?.Value);
+        return client.SendAsync(request);
     }
 
     private (string Address, List<KeyValuePair<string, string>> Values) Prepare(IReadOnlyDictionary<string, string?> answers, string selector)

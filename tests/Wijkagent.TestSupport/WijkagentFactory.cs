@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,11 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         // Cookies that are Secure only come back over https; a test wants to see a redirect, not where it ends.
         ClientOptions.BaseAddress = new Uri(BaseUrl);
         ClientOptions.AllowAutoRedirect = false;
+        Accounts = new Accounts(this);
     }
+
+    /// <summary>Makes accounts and signs them in.</summary>
+    public Accounts Accounts { get; }
 
     /// <summary>The clock: Monday 2 March 2026, 12.00 in the Netherlands, until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 11, 0, 0, TimeSpan.Zero));
@@ -100,6 +105,8 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IGeocoder>(Geocoder));
             services.Replace(ServiceDescriptor.Singleton<IMailTransport>(MailServer));
+            // Every test signs in; what a password costs in earnest has a test of its own.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is
             // there, and a clock that jumps a day does not make a worker look ten thousand times.
             foreach (var worker in new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker) })

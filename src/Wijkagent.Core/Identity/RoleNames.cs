@@ -27,4 +27,9 @@ public static class RoleNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Resident, Partner, Officer, Coordinator, Editor, Administrator, Auditor];
+
+    /// <summary>
+    /// Whether somebody with these roles signs in with a second factor always: everybody but residents.
+    /// </summary>
+    public static bool NeedSecondFactor(IEnumerable<string> roles) => roles.Any(role => role != Resident);
 }

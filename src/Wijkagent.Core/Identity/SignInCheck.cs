@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Identity;
@@ -8,26 +9,29 @@ namespace Wijkagent.Core.Identity;
 public sealed record SignInRefused : ForbiddenError;
 
 /// <summary>
-/// Checks address and password. An unknown address, a wrong password and a locked account are refused alike, after the
+/// Checks address and password. An unknown address, a wrong password and an account that was closed are refused alike, after the
 /// same work, so that nobody learns who has an account.
 /// </summary>
-public sealed class SignInCheck(UserManager<User> users)
+public sealed class SignInCheck(UserManager<User> users, NobodysPassword nobody, PasswordTurns turns)
 {
-    private static readonly User Nobody = new();
-
-    // Made once, of something nobody knows, by the hasher that checks real passwords: it costs as much.
-    private static readonly Lazy<string> NobodysHash = new(() =>
-        new PasswordHasher<User>().HashPassword(Nobody, Guid.NewGuid().ToString()));
-
     /// <summary>The account, or <see cref="SignInRefused"/>.</summary>
-    public async Task<Result<User>> CheckAsync(string email, string password)
+    public async Task<Result<User>> CheckAsync(string email, string password, CancellationToken cancel)
     {
         var typed = TypedText.Line(email, nameof(email), ReporterContact.EmailLength);
         var user = typed.IsDone ? await users.FindByEmailAsync(typed.Value) : null;
-        var isRight = users.PasswordHasher.VerifyHashedPassword(
-            user ?? Nobody, user?.PasswordHash ?? NobodysHash.Value, password) != PasswordVerificationResult.Failed;
-        if (user?.PasswordHash is null || !isRight || !user.EmailConfirmed || await users.IsLockedOutAsync(user))
-            return new SignInRefused();
-        return user;
+        var isRight = await turns.TakeAsync(() => IsRightAsync(user, password), cancel);
+        return user is { IsOpen: true } && isRight ? user : new SignInRefused();
+    }
+
+    private async Task<bool> IsRightAsync(User? user, string password)
+    {
+        if (user?.PasswordHash is null)
+        {
+            users.PasswordHasher.VerifyHashedPassword(NobodysPassword.Nobody, nobody.Hash, password);
+            return false;
+        }
+
+        // Also makes the hash anew when it was made at a lower cost.
+        return await users.CheckPasswordAsync(user, password);
     }
 }

@@ -20,4 +20,16 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>The team this person works in.</summary>
     public Guid? TeamId { get; set; }
+
+    /// <summary>Since when nobody may sign in with it, UTC; null while it is in use.</summary>
+    public DateTime? DisabledAt { get; private set; }
+
+    /// <summary>Whether its owner may sign in, once they proved to be its owner.</summary>
+    public bool IsOpen => EmailConfirmed && DisabledAt is null;
+
+    /// <summary>Nobody may sign in with it any more.</summary>
+    public void Disable(DateTime now) => DisabledAt ??= now;
+
+    /// <summary>It may be used again.</summary>
+    public void Enable() => DisabledAt = null;
 }

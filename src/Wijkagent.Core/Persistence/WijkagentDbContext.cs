@@ -10,6 +10,8 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Content;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Notifications;
@@ -112,6 +114,15 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
     /// <summary>Who is signed in.</summary>
     public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    /// <summary>Authenticator apps.</summary>
+    public DbSet<AuthenticatorApp> AuthenticatorApps => Set<AuthenticatorApp>();
+
+    /// <summary>Recovery codes that were not used yet.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>What may be used once only and was.</summary>
+    public DbSet<UsedProof> UsedProofs => Set<UsedProof>();
 
     /// <summary>Mails that still have to leave.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

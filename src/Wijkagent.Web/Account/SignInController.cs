@@ -1,24 +1,35 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Web.MyAccount;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Account;
 
-/// <summary>Signing in with address and password.</summary>
+/// <summary>The first step of signing in: address and password. For residents without a second factor it is the only one.</summary>
 [AllowAnonymous]
 [PersonalPage]
 [Route(SignInSetup.SignInPath)]
 public sealed class SignInController(
-    SignInCheck check, SignInLimits limits, SignedIn signedIn, Failures failures, IStringLocalizer<AccountText> words) : Controller
+    SignInCheck check,
+    SignInLimits limits,
+    KnownDevices devices,
+    SecondFactors factors,
+    HalfwayCookie halfway,
+    SignedIn signedIn,
+    Failures failures,
+    IStringLocalizer<AccountText> words) : Controller
 {
     [HttpGet]
     public IActionResult Show(string? terug, bool afgemeld = false)
     {
         if (User.Identity?.IsAuthenticated == true)
-            return LocalRedirect(PageAfter(terug, User.IsInRole));
+            return LocalRedirect(AfterSignIn.PageFor(Url, terug, User));
         ViewData["SignedOut"] = afgemeld;
         return View("SignIn", new SignInForm { Terug = terug });
     }
@@ -28,22 +39,41 @@ public sealed class SignInController(
     {
         if (!ModelState.IsValid)
             return Again(form, StatusCodes.Status422UnprocessableEntity);
-        if (!limits.Allow(HttpContext.Connection.RemoteIpAddress, form.Email!))
+        if (!limits.Allow(HttpContext.Connection.RemoteIpAddress, form.Email!, devices.DeviceOf(form.Email!)))
         {
             ModelState.AddModelError("", words["TooManyTries"]);
-            Response.Headers.RetryAfter = SignInLimits.Window.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = SignInLimits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return Again(form, StatusCodes.Status429TooManyRequests);
         }
 
-        var checkedUser = await check.CheckAsync(form.Email!, form.Password!);
+        var checkedUser = await check.CheckAsync(form.Email!, form.Password!, cancel);
         if (!checkedUser.IsDone)
         {
             ModelState.AddModelError("", failures.WordsOf(checkedUser.Error));
             return Again(form, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var principal = await signedIn.StartAsync(HttpContext, checkedUser.Value, cancel);
-        return LocalRedirect(PageAfter(form.Terug, principal.IsInRole));
+        return await NextAsync(checkedUser.Value, AfterSignIn.OurOwn(Url, form.Terug), cancel);
+    }
+
+    /// <summary>To the second step; to setting one up, for who needs one and has none; or in.</summary>
+    private async Task<IActionResult> NextAsync(User user, string? back, CancellationToken cancel)
+    {
+        var state = await factors.OfAsync(user, cancel);
+        if (state.Any)
+        {
+            halfway.Begin(user, back, HalfwayCookie.ForCode);
+            return LocalRedirect(CodeController.Path);
+        }
+
+        if (state.IsNeeded)
+        {
+            halfway.Begin(user, back, HalfwayCookie.ForSettingUp);
+            return LocalRedirect(FactorController.Path);
+        }
+
+        var principal = await signedIn.StartAsync(HttpContext, user, SignInWay.Password, cancel);
+        return LocalRedirect(AfterSignIn.PageFor(Url, back, principal));
     }
 
     private ViewResult Again(SignInForm form, int status)
@@ -52,13 +82,5 @@ public sealed class SignInController(
         var view = View("SignIn", form);
         view.StatusCode = status;
         return view;
-    }
-
-    /// <summary>The page that was asked for, when it is ours; else where this person's work begins.</summary>
-    private string PageAfter(string? asked, Func<string, bool> isIn)
-    {
-        if (Url.IsLocalUrl(asked))
-            return asked;
-        return isIn(RoleNames.Officer) || isIn(RoleNames.Coordinator) ? "/kantoor" : "/";
     }
 }

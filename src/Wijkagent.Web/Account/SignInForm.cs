@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Account;
@@ -6,14 +7,11 @@ namespace Wijkagent.Web.Account;
 /// <summary>What somebody fills in to sign in.</summary>
 public sealed class SignInForm
 {
-    /// <summary>Longer passwords are refused before they cost any work.</summary>
-    public const int PasswordLength = 128;
-
     [Required(ErrorMessage = "Email.Missing"), MaxLength(ReporterContact.EmailLength)]
     [Display(Name = "Email.Label")]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Password.Missing"), MaxLength(PasswordLength)]
+    [Required(ErrorMessage = "Password.Missing"), MaxLength(PasswordRules.Longest)]
     [Display(Name = "Password.Label")]
     public string? Password { get; set; }
 

@@ -6,44 +6,65 @@ namespace Wijkagent.Web.Account;
 
 /// <summary>
 /// How often somebody may try to sign in. Known and unknown accounts are counted alike, in memory: it costs no write
-/// that would tell them apart. Nobody can lock somebody else out for longer than the window lasts.
+/// that would tell them apart. A browser that the person signed in from before has a count of its own, so that nobody
+/// can lock somebody else out by trying.
 /// </summary>
 public sealed class SignInLimits : IDisposable
 {
     /// <summary>How long tries are remembered.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    /// <summary>Tries on one account from one address.</summary>
+    /// <summary>Tries on one account from one address, or from one known browser.</summary>
     public const int PerAddressAndAccount = 10;
 
-    /// <summary>Tries on one account from anywhere.</summary>
+    /// <summary>Tries on one account from anywhere, known browsers left out.</summary>
     public const int PerAccount = 60;
 
     /// <summary>Tries from one address: a station may have a single one.</summary>
     public const int PerAddress = 200;
 
-    private const int Ipv6NetworkBytes = 8;
+    /// <summary>Codes in an hour from a known browser while others made the account pause.</summary>
+    public const int CodesPerDevice = 10;
 
-    private readonly PartitionedRateLimiter<(string Address, string Account)> limits =
-        PartitionedRateLimiter.CreateChained(
-            Limit(t => t.Address + "|" + t.Account, PerAddressAndAccount),
-            Limit(t => t.Account, PerAccount),
-            Limit(t => t.Address, PerAddress));
+    private const int Ipv6NetworkBytes = 8;
+    private static readonly TimeSpan CodeWindow = TimeSpan.FromHours(1);
+
+    private readonly PartitionedRateLimiter<Try> limits = PartitionedRateLimiter.CreateChained(
+        Limit<Try>(t => t.Device ?? t.Address + "|" + t.Account, PerAddressAndAccount, Window),
+        PartitionedRateLimiter.Create<Try, string>(t => t.Device is null ? Partition(t.Account, PerAccount, Window) : RateLimitPartition.GetNoLimiter("")),
+        Limit<Try>(t => t.Address, PerAddress, Window));
+
+    private readonly PartitionedRateLimiter<string> codes = Limit<string>(device => device, CodesPerDevice, CodeWindow);
 
     /// <summary>Counts a try; false when there were too many.</summary>
-    public bool Allow(IPAddress? address, string account)
+    /// <param name="address">From where.</param>
+    /// <param name="account">The address that was typed.</param>
+    /// <param name="device">What <see cref="KnownDevices"/> calls the browser.</param>
+    public bool Allow(IPAddress? address, string account, string? device)
     {
-        using var lease = limits.AttemptAcquire((NetworkOf(address), account.Trim().ToUpperInvariant()));
+        using var lease = limits.AttemptAcquire(new Try(NetworkOf(address), account.Trim().ToUpperInvariant(), device));
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Counts a code from a browser that is known; false when there were too many.</summary>
+    public bool AllowCode(string device)
+    {
+        using var lease = codes.AttemptAcquire(device);
         return lease.IsAcquired;
     }
 
     /// <inheritdoc />
-    public void Dispose() => limits.Dispose();
+    public void Dispose()
+    {
+        limits.Dispose();
+        codes.Dispose();
+    }
 
-    private static PartitionedRateLimiter<(string Address, string Account)> Limit(
-        Func<(string Address, string Account), string> key, int most) =>
-        PartitionedRateLimiter.Create<(string Address, string Account), string>(tried =>
-            RateLimitPartition.GetFixedWindowLimiter(key(tried), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window }));
+    private static PartitionedRateLimiter<T> Limit<T>(Func<T, string> key, int most, TimeSpan window) =>
+        PartitionedRateLimiter.Create<T, string>(tried => Partition(key(tried), most, window));
+
+    private static RateLimitPartition<string> Partition(string key, int most, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
 
     // A household or provider hands out whole /64 networks of IPv6: a single address says nothing.
     private static string NetworkOf(IPAddress? address)
@@ -56,4 +77,6 @@ public sealed class SignInLimits : IDisposable
             ? Convert.ToHexString(address.GetAddressBytes(), 0, Ipv6NetworkBytes)
             : address.ToString();
     }
+
+    private sealed record Try(string Address, string Account, string? Device);
 }

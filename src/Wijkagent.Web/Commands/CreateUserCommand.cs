@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Web.Commands;
@@ -31,8 +32,6 @@ public sealed record SlugUnknown(string Slug) : InvalidError
 /// <summary><c>create-user</c>: makes an account, the first administrator's among them.</summary>
 internal static class CreateUserCommand
 {
-    private const int LongestPassword = 128;
-
     private sealed record CreateUser(string Email, string Name, string[] Roles, string? Officer, string? Team);
 
     public static Command Make(CommandHost host)
@@ -76,8 +75,6 @@ internal static class CreateUserCommand
             return new UserRefused(CommandText.Get("EmailInvalid"));
         if (input.Name.Length is 0 or > User.DisplayNameLength)
             return new UserRefused(CommandText.Get("NameInvalid", User.DisplayNameLength));
-        if (password.Length > LongestPassword)
-            return new UserRefused(CommandText.Get("PasswordTooLong", LongestPassword));
 
         var db = services.GetRequiredService<WijkagentDbContext>();
         var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer, cancel);
@@ -128,7 +125,9 @@ internal static class CreateUserCommand
     {
         nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.DuplicateEmail) => CommandText.Get("EmailTaken"),
         nameof(IdentityErrorDescriber.InvalidUserName) or nameof(IdentityErrorDescriber.InvalidEmail) => CommandText.Get("EmailInvalid"),
-        nameof(IdentityErrorDescriber.PasswordTooShort) => CommandText.Get("PasswordTooShort"),
+        nameof(PasswordTooShort) => CommandText.Get("PasswordTooShort", PasswordRules.Shortest),
+        nameof(PasswordTooLong) => CommandText.Get("PasswordTooLong", PasswordRules.Longest),
+        nameof(PasswordTooEasy) => CommandText.Get("PasswordTooEasy"),
         _ => error.Description,
     };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports;
 
@@ -15,6 +18,18 @@ public sealed record ConfirmReportPage(string Code, string Url, int Days);
 /// <param name="Url">Where it is read at once; null when code and secret have to be typed.</param>
 /// <param name="TypedUrl">Where code and secret are typed.</param>
 public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl);
+
+/// <summary>What a mail about somebody's account shows.</summary>
+/// <param name="What">What happened.</param>
+/// <param name="When">When, in Dutch time and the reader's language.</param>
+/// <param name="Browser">From which browser; empty when it is not known.</param>
+/// <param name="System">On what; empty when it is not known.</param>
+/// <param name="Url">Where it can be mended.</param>
+public sealed record AccountNewsPage(AccountChange What, string When, string Browser, string System, string Url);
+
+/// <summary>What a mail shows that is about a link alone.</summary>
+/// <param name="Url">The link.</param>
+public sealed record LinkPage(string Url);
 
 /// <summary>
 /// Which view shows which mail. A new mail is a record in Core, a line here, and two views beside this file:
@@ -34,6 +49,9 @@ public sealed class MailTemplates
             mail.News,
             mail.Link is null ? null : Address($"/meldingen/{mail.Code}/openen", mail.Link),
             Address($"/meldingen/{mail.Code}")));
+        Add<AccountNewsMail>(mail => new AccountNewsPage(
+            mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
+        Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>
             new Uri(settings.BaseUrl, key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}").AbsoluteUri;

@@ -23,6 +23,9 @@ public static class RateLimits
 
     /// <summary>Writing to an officer.</summary>
     public const string Writing = "writing";
+
+    /// <summary>Asking for and answering with a passkey.</summary>
+    public const string Passkeys = "passkeys";
 }
 
 /// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
@@ -47,6 +50,9 @@ public sealed record LimitOptions
 
     /// <summary>Messages an address writes to officers in ten minutes.</summary>
     public int MessagesPerTenMinutes { get; init; } = 10;
+
+    /// <summary>Steps of signing in with a passkey that an address takes in a minute.</summary>
+    public int PasskeysPerMinute { get; init; } = 60;
 }
 
 /// <summary>
@@ -72,6 +78,7 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
+            limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
         });
     }
 

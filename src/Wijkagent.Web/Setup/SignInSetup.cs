@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Passwords;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Account;
+using Wijkagent.Web.MyAccount;
 
 namespace Wijkagent.Web.Setup;
 
@@ -23,25 +27,32 @@ public static class SignInSetup
     public const string SignInPath = "/aanmelden";
 
     /// <summary>Adds Identity on our own context, with the rules for passwords and lock-out.</summary>
-    public static void AddAccounts(this IHostApplicationBuilder builder) =>
+    public static void AddAccounts(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AuthenticatorKeys>();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Rounds);
         builder.Services
             .AddIdentityCore<User>(options =>
             {
-                // NIST SP 800-63B, 5.1.1: length counts, composition rules don't.
-                options.Password.RequiredLength = 12;
+                // PasswordCheck says all there is to say about passwords.
+                options.Password.RequiredLength = 1;
+                options.Password.RequiredUniqueChars = 1;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 4;
                 options.User.RequireUniqueEmail = true;
+                // The name is the e-mail address, which was checked as one.
+                options.User.AllowedUserNameCharacters = "";
                 options.SignIn.RequireConfirmedEmail = true;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddRoles<IdentityRole<Guid>>()
+            .AddPasswordValidator<PasswordCheck>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddEntityFrameworkStores<WijkagentDbContext>()
             .AddDefaultTokenProviders();
+    }
 
     /// <summary>Adds the cookie and the policies: everything is closed unless a page says that it is open.</summary>
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -49,10 +60,25 @@ public static class SignInSetup
         builder.AddAccounts();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<SignInManager<User>>();
+        builder.Services.AddSingleton<NobodysPassword>();
+        builder.Services.AddSingleton<PasswordTurns>();
         builder.Services.AddScoped<SignInCheck>();
         builder.Services.AddScoped<UserSessions>();
+        builder.Services.AddScoped<AuthenticatorCodes>();
+        builder.Services.AddScoped<RecoveryCodes>();
+        builder.Services.AddScoped<SecondFactors>();
+        builder.Services.AddScoped<UsedProofs>();
+        builder.Services.AddSingleton<AccountTokens>();
+        builder.Services.AddScoped<AccountNews>();
+        builder.Services.AddScoped<AccountUpdates>();
         builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddScoped<HalfwayCookie>();
+        builder.Services.AddScoped<KnownDevices>();
+        builder.Services.AddScoped<CodeTries>();
+        builder.Services.AddScoped<OwnAccount>();
+        builder.Services.AddScoped<FactorOwner>();
         builder.Services.AddSingleton<SignInLimits>();
+        builder.AddPasskeys();
         var transport = Transport.Of(builder);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
@@ -80,12 +106,35 @@ public static class SignInSetup
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = clock;
         });
-        builder.Services.AddScoped<ISecurityStampValidator, SecurityStampValidator<User>>();
+        builder.Services.AddScoped<ISecurityStampValidator, AccountStamps>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator));
     }
+
+    /// <summary>
+    /// Passkeys are tied to the portal's own address, never to what a request says of its host. On one's own machine,
+    /// where no address is set, the request's host is all there is.
+    /// </summary>
+    private static void AddPasskeys(this WebApplicationBuilder builder)
+    {
+        var own = builder.Configuration["Site:BaseUrl"] is { Length: > 0 } address ? new Uri(address) : null;
+        builder.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        builder.Services.AddScoped<Passkeys>();
+        builder.Services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = own?.Host;
+            // A passkey stands for both factors, so its owner has to unlock it; and it is found without an address.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AttestationConveyancePreference = "none";
+            options.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && asked.Origin == (own?.GetLeftPart(UriPartial.Authority) ?? OriginOf(asked.HttpContext.Request)));
+        });
+    }
+
+    private static string OriginOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     /// <summary>
     /// An address that leads nowhere is not found, also for who is not signed in: the fallback policy would send

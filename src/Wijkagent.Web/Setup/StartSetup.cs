@@ -87,9 +87,10 @@ public static class StartSetup
               Wijkagent   {url}
               Desk        {url}/kantoor
               Mails       {url}/ontwikkel/post
+              Codes       {url}/ontwikkel/codes
 
-              Demo accounts, all with password {DemoAccount.Password}:
-            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role}"))}
+              Demo accounts, all with password {DemoAccount.Password}; the key is for an authenticator app:
+            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role,-13}  {a.App}"))}
 
             """);
     }

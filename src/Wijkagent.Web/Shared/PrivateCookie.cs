@@ -2,11 +2,12 @@ using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Shared;
 
-/// <summary>A cookie that only the server reads, gone when the browser closes. Not sent by forms of other sites.</summary>
+/// <summary>A cookie that only the server reads. Not sent by forms of other sites.</summary>
 /// <param name="name">Its name; over https it is tied to this host.</param>
 /// <param name="context">The request.</param>
 /// <param name="transport">Whether the portal is reached over https.</param>
-public sealed class PrivateCookie(string name, IHttpContextAccessor context, Transport transport)
+/// <param name="life">How long the browser keeps it; until it closes when left out.</param>
+public sealed class PrivateCookie(string name, IHttpContextAccessor context, Transport transport, TimeSpan? life = null)
 {
     private readonly string fullName = transport.CookieName(name);
 
@@ -26,6 +27,7 @@ public sealed class PrivateCookie(string name, IHttpContextAccessor context, Tra
     {
         HttpOnly = true,
         IsEssential = true,
+        MaxAge = life,
         SameSite = SameSiteMode.Lax,
         Secure = transport.IsHttps || Context.Request.IsHttps,
         Path = "/",

@@ -12,6 +12,7 @@ public sealed record Visitor(int Width = 1280, bool Dark = false, bool JavaScrip
 public sealed class Browser : IAsyncLifetime
 {
     private readonly RunningProgram program = new();
+    private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -54,6 +55,33 @@ public sealed class Browser : IAsyncLifetime
         });
         context.SetDefaultTimeout(15_000);
         return await Visit.BeginAsync(context, program.Address);
+    }
+
+    /// <summary>
+    /// Signs a demo account in. The first time with password and code; after that with the cookies of that time, because
+    /// a code is good for once and there is a new one every half minute only.
+    /// </summary>
+    public async Task SignInAsync(Visit visit, string email)
+    {
+        if (!signedIn.TryGetValue(email, out var cookies))
+        {
+            await visit.Page.Context.ClearCookiesAsync();
+            await SignIn.WithCodeAsync(visit.Page, email);
+            signedIn[email] = await visit.Page.Context.CookiesAsync();
+            return;
+        }
+
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.Page.Context.AddCookiesAsync(cookies.Select(c => new Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            HttpOnly = c.HttpOnly,
+            Secure = c.Secure,
+            SameSite = c.SameSite,
+        }));
     }
 }
 

@@ -77,7 +77,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
         lock (printed)
             printed.Add(line);
         if (ListeningLine().Match(line) is { Success: true } match)
-            listening.TrySetResult(match.Groups["address"].Value);
+            // By its name: browsers make no passkeys for a host that is a number.
+            listening.TrySetResult(match.Groups["address"].Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
     private string Printed()

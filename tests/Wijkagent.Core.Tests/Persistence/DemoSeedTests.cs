@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
@@ -29,6 +30,7 @@ public sealed class DemoSeedTests : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<ServerKeys>();
         collection.AddSingleton<ReportSecrets>();
+        collection.AddSingleton<AuthenticatorKeys>();
         collection.AddScoped<ReferenceSeed>();
         collection.AddScoped<DemoSeed>();
         collection.AddIdentityCore<User>(o =>

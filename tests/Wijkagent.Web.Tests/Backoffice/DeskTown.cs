@@ -1,8 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods;
@@ -15,8 +13,6 @@ namespace Wijkagent.Web.Tests.Backoffice;
 /// <summary>The small town with two officers (West and East), accounts of every role, and reports to work on.</summary>
 public sealed class DeskTown : IAsyncDisposable
 {
-    public const string Password = "een lang wachtwoord";
-
     public WijkagentFactory Host { get; } = new();
 
     public TownBuilder Town { get; } = new();
@@ -44,39 +40,18 @@ public sealed class DeskTown : IAsyncDisposable
     /// <summary>An account with one role; its address is the role's name, or the officer's slug.</summary>
     public async Task<string> AddUserAsync(string role, Officer? officer = null)
     {
-        await using var scope = Host.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
-        if (!await roles.RoleExistsAsync(role))
-            Assert.True((await roles.CreateAsync(new IdentityRole<Guid>(role))).Succeeded);
         var email = AddressOf(officer?.Slug ?? role);
-        var user = new User
-        {
-            UserName = email,
-            Email = email,
-            EmailConfirmed = true,
-            DisplayName = officer?.Name ?? role,
-            OfficerId = officer?.Id,
-            TeamId = role is RoleNames.Officer or RoleNames.Coordinator ? Town.Team.Id : null,
-        };
-        Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-        Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+        var team = role is RoleNames.Officer or RoleNames.Coordinator ? Town.Team.Id : (Guid?)null;
+        await Host.Accounts.AddAsync(email, role, officer?.Name, officer?.Id, team);
         return email;
     }
 
     /// <summary>A browser of somebody who signed in.</summary>
-    public async Task<HttpClient> SignInAsync(string role, Officer? officer = null) => await SignedInAsync(await AddUserAsync(role, officer));
+    public async Task<HttpClient> SignInAsync(string role, Officer? officer = null) =>
+        await Host.Accounts.SignInAsync(await AddUserAsync(role, officer));
 
     /// <summary>A new browser of an officer whose account is there.</summary>
-    public Task<HttpClient> SignInAgainAsync(Officer officer) => SignedInAsync(AddressOf(officer.Slug));
-
-    private async Task<HttpClient> SignedInAsync(string email)
-    {
-        var browser = Host.CreateClient();
-        var answer = await SubmitAsync(browser, "/aanmelden", "form[action='/aanmelden']", new() { ["Email"] = email, ["Password"] = Password });
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        return browser;
-    }
+    public Task<HttpClient> SignInAgainAsync(Officer officer) => Host.Accounts.SignInAsync(AddressOf(officer.Slug));
 
     /// <summary>A report that was received, by default from somebody whose address is known and proved.</summary>
     public async Task<string> AddReportAsync(

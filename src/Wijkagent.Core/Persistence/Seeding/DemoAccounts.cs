@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
@@ -7,32 +8,36 @@ namespace Wijkagent.Core.Persistence.Seeding;
 /// <param name="Email">The address to sign in with.</param>
 /// <param name="Name">How others read who it is.</param>
 /// <param name="Role">From <see cref="RoleNames"/>.</param>
+/// <param name="App">The key of its authenticator app in base 32; null for who signs in with a password alone.</param>
 /// <param name="Officer">The slug of the officer it belongs to.</param>
-public sealed record DemoAccount(string Email, string Name, string Role, string? Officer = null)
+public sealed record DemoAccount(string Email, string Name, string Role, string? App, string? Officer = null)
 {
     /// <summary>The one password of all demo accounts.</summary>
     public const string Password = "markerhoven-demo";
 
+    // All keys begin alike, so that they can be typed.
+    private const string Key = "DEMODEMODEMODEMODEMODEMODEMO";
+
     /// <summary>One of every role, and one of every officer; the first officer answers to the shortest address.</summary>
     public static IReadOnlyList<DemoAccount> All { get; } =
     [
-        new("wijkagent@demo.example", "Fatima Ouahbi", RoleNames.Officer, "fatima-ouahbi"),
-        new("joost.wielinga@demo.example", "Joost Wielinga", RoleNames.Officer, "joost-wielinga"),
-        new("anouk.terpstra@demo.example", "Anouk Terpstra", RoleNames.Officer, "anouk-terpstra"),
-        new("ramon.pinas@demo.example", "Ramon Pinas", RoleNames.Officer, "ramon-pinas"),
-        new("mehmet.aydin@demo.example", "Mehmet Aydin", RoleNames.Officer, "mehmet-aydin"),
-        new("coordinator@demo.example", "Carla Reinders", RoleNames.Coordinator),
-        new("redactie@demo.example", "Rik Odink", RoleNames.Editor),
-        new("beheer@demo.example", "Bea Haverkate", RoleNames.Administrator),
-        new("auditor@demo.example", "Aat Uilenbroek", RoleNames.Auditor),
-        new("partner@demo.example", "Petra Daalmans", RoleNames.Partner),
-        new("bewoner@demo.example", "Bo Werner", RoleNames.Resident),
+        new("wijkagent@demo.example", "Fatima Ouahbi", RoleNames.Officer, Key + "WIJK", "fatima-ouahbi"),
+        new("joost.wielinga@demo.example", "Joost Wielinga", RoleNames.Officer, Key + "JOOS", "joost-wielinga"),
+        new("anouk.terpstra@demo.example", "Anouk Terpstra", RoleNames.Officer, Key + "ANOU", "anouk-terpstra"),
+        new("ramon.pinas@demo.example", "Ramon Pinas", RoleNames.Officer, Key + "RAMO", "ramon-pinas"),
+        new("mehmet.aydin@demo.example", "Mehmet Aydin", RoleNames.Officer, Key + "MEHM", "mehmet-aydin"),
+        new("coordinator@demo.example", "Carla Reinders", RoleNames.Coordinator, Key + "COOR"),
+        new("redactie@demo.example", "Rik Odink", RoleNames.Editor, Key + "REDA"),
+        new("beheer@demo.example", "Bea Haverkate", RoleNames.Administrator, Key + "BEHE"),
+        new("auditor@demo.example", "Aat Uilenbroek", RoleNames.Auditor, Key + "AUDI"),
+        new("partner@demo.example", "Petra Daalmans", RoleNames.Partner, Key + "PART"),
+        new("bewoner@demo.example", "Bo Werner", RoleNames.Resident, null),
     ];
 
     /// <summary>Makes the accounts, and the roles where they are missing.</summary>
     /// <returns>The accounts of officers by slug.</returns>
     internal static async Task<Dictionary<string, User>> AddAllAsync(
-        UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, DemoOfficers officers)
+        WijkagentDbContext db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, AuthenticatorKeys keys, DemoOfficers officers, DateTime now)
     {
         foreach (var role in RoleNames.All)
         {
@@ -54,6 +59,8 @@ public sealed record DemoAccount(string Email, string Name, string Role, string?
             };
             Demand(await users.CreateAsync(user, Password));
             Demand(await users.AddToRoleAsync(user, account.Role));
+            if (account.App is not null)
+                db.AuthenticatorApps.Add(new AuthenticatorApp(user.Id, keys.Seal(account.App), 0, now));
             if (account.Officer is not null)
                 ofOfficers.Add(account.Officer, user);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -23,6 +24,7 @@ public sealed class DemoSeed(
     UserManager<User> users,
     RoleManager<IdentityRole<Guid>> roles,
     ReportSecrets secrets,
+    AuthenticatorKeys authenticators,
     TimeProvider clock)
 {
     /// <summary>Adds the town, all of it or nothing.</summary>
@@ -62,7 +64,7 @@ public sealed class DemoSeed(
         await db.RaiseRevisionAsync(Revision.Officers, cancel);
         await db.SaveChangesAsync(cancel);
 
-        var accounts = known ? await DemoAccount.AddAllAsync(users, roles, officers) : [];
+        var accounts = known ? await DemoAccount.AddAllAsync(db, users, roles, authenticators, officers, clock.GetUtcNow().UtcDateTime) : [];
         var actors = new DemoActors(officers, accounts);
         var cases = new DemoCases(await SeedFiles.ReadAsync<CaseEntry[]>("Demo.cases.json", cancel), actors, days);
         var kinds = await db.ReportKinds.ToDictionaryAsync(k => k.Slug, cancel);

@@ -6,6 +6,7 @@ import { offerPrint } from './parts/print.js';
 import { offerCopy } from './parts/copy.js';
 import { leaveQuickly } from './parts/leave.js';
 import { choosePlaceOnce } from './parts/place.js';
+import { offerPasskeys } from './parts/passkeys.js';
 
 focusErrors();
 preventDoubleSubmit();
@@ -14,3 +15,4 @@ offerPrint();
 offerCopy();
 leaveQuickly();
 choosePlaceOnce();
+offerPasskeys();

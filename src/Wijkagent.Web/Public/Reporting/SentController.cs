@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using QRCoder;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -24,7 +24,7 @@ public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, Draft
             return LocalRedirect(StepPaths.Of(answers.FirstMissing));
 
         var follow = site.Value.BaseUrl is { } address ? new Uri(address, $"/meldingen?code={sent.Code}").ToString() : null;
-        return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, follow is null ? null : Picture(follow)));
+        return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, follow is null ? null : QrPicture.Of(follow)));
     }
 
     [HttpGet(StepPaths.Done)]
@@ -36,14 +36,6 @@ public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, Draft
         await drafts.ForgetAsync(cookie.Token, cancel);
         cookie.Delete();
         return LocalRedirect("/");
-    }
-
-    /// <summary>The QR code of an address as an image that stands in the page itself: nothing else asks for it.</summary>
-    private static string Picture(string address)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        var svg = new SvgQRCode(code).GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true);
-        return "data:image/svg+xml;base64," + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg));
     }
 }
 

@@ -28,6 +28,10 @@ internal static class ProductQueries
             ["reports: visible to an officer"] = db => db.Reports.VisibleTo(Officer).OrderBy(r => r.ReceivedAt),
             ["reports: by code"] = db => db.Reports.Where(r => r.Code == "WA-2026-MARK01"),
             ["cases: visible to an officer"] = db => db.Cases.VisibleTo(Officer).OrderByDescending(c => c.ChangedAt),
+            ["sessions: of somebody"] = db => db.UserSessions
+                .Where(s => s.UserId == Guid.Empty && s.StartedAt > Now && s.SeenAt > Now).OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id),
+            ["codes: of an app that is not paused"] = db => db.AuthenticatorApps
+                .Where(a => a.UserId == Guid.Empty && (a.PausedUntil == null || a.PausedUntil <= Now)),
             ["events: of a subject"] = db => db.Events
                 .Where(e => e.SubjectId == Guid.Empty).OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence),
         };

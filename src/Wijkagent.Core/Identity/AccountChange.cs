@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Identity;
+
+/// <summary>What changed about an account, or happened to it, that its owner should know.</summary>
+public enum AccountChange
+{
+    /// <summary>Somebody signed in from a browser that was not seen before.</summary>
+    NewDevice,
+
+    /// <summary>Wrong codes were tried by somebody who knows the password.</summary>
+    CodesGuessed,
+
+    /// <summary>The password was set.</summary>
+    PasswordSet,
+
+    /// <summary>The address to sign in with was changed.</summary>
+    EmailChanged,
+
+    /// <summary>An authenticator app was set up, in the place of another or as the first.</summary>
+    AuthenticatorSet,
+
+    /// <summary>The authenticator app was taken away.</summary>
+    AuthenticatorRemoved,
+
+    /// <summary>New recovery codes were made; the old ones are worth nothing.</summary>
+    RecoveryCodesMade,
+
+    /// <summary>Somebody signed in with a recovery code.</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>A passkey was added.</summary>
+    PasskeyAdded,
+
+    /// <summary>A passkey was removed.</summary>
+    PasskeyRemoved,
+}
+
+/// <summary>An account changed, or somebody signed in with it in a way that its owner should know.</summary>
+/// <param name="What">In what way.</param>
+public sealed record AccountChanged(AccountChange What) : DomainEvent;
+
+/// <summary>Tells the owner of an account what changed about it.</summary>
+/// <param name="What">In what way.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Browser">From which browser, as its family; empty when it is not known.</param>
+/// <param name="System">On what; empty when it is not known.</param>
+public sealed record AccountNewsMail(AccountChange What, DateTime At, string Browser, string System) : Mail;
+
+/// <summary>Writes down what happens to accounts and mails their owners, in the save that follows.</summary>
+public sealed class AccountNews(WijkagentDbContext db, UserManager<User> users, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>Adds the event and the mail.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <param name="what">What happened.</param>
+    /// <param name="device">From which browser.</param>
+    /// <param name="to">Where the mail goes; the account's address when left out.</param>
+    public async Task TellAsync(User user, AccountChange what, DeviceName device, params IReadOnlyList<string> to)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var kind = RoleNames.NeedSecondFactor(await users.GetRolesAsync(user)) ? ActorKind.Staff : ActorKind.Resident;
+        var owner = Actor.Visitor with { Kind = kind, UserId = user.Id, Name = user.DisplayName };
+        var happened = new AccountChanged(what);
+        db.Events.Add(EventRecord.Of(
+            new RaisedEvent(happened, owner, now), nameof(User), user.Id, JsonSerializer.Serialize(happened, JsonSerializerOptions.Web), 0));
+        foreach (var address in to.Count > 0 ? to : [user.Email!])
+            outbox.Add(address, Language, new AccountNewsMail(what, now, device.Browser, device.System), now);
+    }
+
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "nl";
+}

@@ -1,0 +1,19 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Identity;
+
+namespace Wijkagent.Web.Account;
+
+/// <summary>Where somebody goes who just signed in.</summary>
+public static class AfterSignIn
+{
+    private const int LongestAddress = 500;
+
+    /// <summary>The page that was asked for, when it is one of ours; else null.</summary>
+    public static string? OurOwn(IUrlHelper url, string? asked) =>
+        asked is { Length: <= LongestAddress } && url.IsLocalUrl(asked) ? asked : null;
+
+    /// <summary>The page that was asked for, when it is one of ours; else where this person's work begins.</summary>
+    public static string PageFor(IUrlHelper url, string? asked, ClaimsPrincipal who) =>
+        OurOwn(url, asked) ?? (who.IsInRole(RoleNames.Officer) || who.IsInRole(RoleNames.Coordinator) ? "/kantoor" : "/account");
+}

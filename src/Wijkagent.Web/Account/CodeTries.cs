@@ -1,0 +1,25 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Web.Account;
+
+/// <summary>Checks a typed code of somebody's app, with what is known of the browser, and warns its owner of guessing.</summary>
+public sealed class CodeTries(
+    AuthenticatorCodes codes, SignInLimits limits, KnownDevices devices, AccountNews news, WijkagentDbContext db, IHttpContextAccessor http)
+{
+    /// <summary>See <see cref="AuthenticatorCodes.CheckAsync"/>.</summary>
+    public async Task<Result> CheckAsync(User user, string? typed, CancellationToken cancel)
+    {
+        var isKnown = devices.Know(user) && devices.DeviceOf(user.Email!) is { } device && limits.AllowCode(device);
+        var result = await codes.CheckAsync(user.Id, typed, isKnown, cancel);
+        if (result.Error is CodeRefused && await codes.HasJustPausedAsync(user.Id, cancel))
+        {
+            await news.TellAsync(user, AccountChange.CodesGuessed, SignedIn.DeviceOf(http.HttpContext!));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return result;
+    }
+}

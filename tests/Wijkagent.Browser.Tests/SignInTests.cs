@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+/// <summary>Signing in without script, and with a passkey of an authenticator that Chromium makes up.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class SignInTests(Running.Browser browser)
+{
+    [Fact]
+    public async Task Without_script_a_password_and_a_code_lead_in_and_signing_out_leads_out()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390, JavaScript: false));
+        var page = visit.Page;
+
+        await SignIn.WithCodeAsync(page, "mehmet.aydin@demo.example");
+        await visit.OpenAsync("/account");
+        Assert.Equal(0, await page.Locator("[data-passkey]:visible").CountAsync());
+        await visit.NothingSticksOutAsync();
+        await page.ClickAsync("main form[action='/afmelden'] button");
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("U bent afgemeld");
+    }
+
+    [Fact]
+    public async Task A_passkey_is_made_signs_in_alone_and_confirms_a_change()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor());
+        var page = visit.Page;
+        await AddAuthenticatorAsync(page);
+        await SignIn.WithCodeAsync(page, "coordinator@demo.example");
+
+        await visit.OpenAsync("/account/passkeys");
+        await page.FillAsync("[name=Name]", "Mijn testsleutel");
+        await page.ClickAsync("form[action='/account/passkeys'] button");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Mijn testsleutel");
+        await visit.AxeFindsNothingAsync();
+
+        await page.ClickAsync("header form[action='/afmelden'] button");
+        await page.ClickAsync("form[action='/aanmelden/passkey'] button");
+        await page.WaitForURLAsync("**/kantoor");
+
+        await visit.OpenAsync("/account/bevestigen?terug=/account/wachtwoord");
+        await page.ClickAsync("form[action='/account/bevestigen/passkey'] button");
+        await page.WaitForURLAsync("**/account/wachtwoord");
+    }
+
+    [Fact]
+    public async Task A_passkey_that_is_not_shown_leaves_the_other_ways()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor());
+        await AddAuthenticatorAsync(visit.Page);
+        await visit.OpenAsync("/aanmelden");
+
+        await visit.Page.ClickAsync("form[action='/aanmelden/passkey'] button");
+
+        await Assertions.Expect(visit.Page.Locator("[data-passkey-failed]")).ToBeVisibleAsync();
+        await visit.AxeFindsNothingAsync();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Axe_finds_nothing_on_the_second_step_and_on_setting_it_up(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        var page = visit.Page;
+        await visit.OpenAsync("/aanmelden");
+        await SignIn.WithPasswordAsync(page, "auditor@demo.example");
+        await page.Locator("[name=Code]").WaitForAsync();
+        await visit.AxeFindsNothingAsync();
+        await visit.OpenAsync("/aanmelden/herstelcode");
+        await visit.AxeFindsNothingAsync();
+
+        await browser.SignInAsync(visit, "redactie@demo.example");
+        foreach (var path in new[] { "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys" })
+        {
+            await visit.OpenAsync(path);
+            await visit.AxeFindsNothingAsync();
+            await visit.NothingSticksOutAsync();
+        }
+    }
+
+    private static async Task AddAuthenticatorAsync(IPage page)
+    {
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        await cdp.SendAsync("WebAuthn.enable");
+        await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+}
