@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Sessions;
 
 namespace Wijkagent.Core.Tests.Identity;
 
@@ -60,7 +60,7 @@ public sealed class UserSessionsTests
         Assert.False(await UseAsync(desk, session, desk.Cora.UserId!.Value));
         Assert.False(await UseAsync(desk, Guid.CreateVersion7(), desk.Wim.UserId!.Value));
         for (var i = 0; i < 2; i++)
-            await desk.InRequestAsync<UserSessions, bool>(async s => { await s.EndAsync(session, default); return true; });
+            await desk.InRequestAsync<UserSessions, bool>(async s => { await s.EndAsync(session, desk.Wim.UserId!.Value, default); return true; });
 
         Assert.False(await UseAsync(desk, session, desk.Wim.UserId!.Value));
         Assert.True(await UseAsync(desk, other, desk.Wim.UserId!.Value));
@@ -82,9 +82,11 @@ public sealed class UserSessionsTests
     }
 
     private static Task<Guid> StartAsync(Desk desk, Guid? user = null) =>
-        desk.InRequestAsync<UserSessions, Guid>(s => s.StartAsync(user ?? desk.Wim.UserId!.Value, default));
+        desk.InRequestAsync<UserSessions, Guid>(s =>
+            s.StartAsync(user ?? desk.Wim.UserId!.Value, SignInWay.Password, new DeviceName("Firefox", "Linux"), default));
 
-    private static Task<bool> UseAsync(Desk desk, Guid session, Guid user) => desk.InRequestAsync<UserSessions, bool>(s => s.UseAsync(session, user, default));
+    private static Task<bool> UseAsync(Desk desk, Guid session, Guid user) => desk.InRequestAsync<UserSessions, bool>(async s =>
+        await s.UseAsync(session, user, default) is not null);
 
     private static async Task<DateTime> SeenAsync(Desk desk, Guid session)
     {
