@@ -130,6 +130,18 @@ public sealed class OfficerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_summed_up_in_the_order_of_the_fields()
+    {
+        using var client = host.CreateClient();
+        var form = await FormAsync(client);
+        form["Name"] = form["Email"] = form["Text"] = "";
+
+        var page = await WijkagentFactory.ReadAsync(await PostAsync(client, form));
+
+        Assert.Equal(["#Name", "#Email", "#Text"], page.QuerySelectorAll(".wa-errors a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Far_too_long_a_text_is_refused_with_its_limit()
     {
         using var client = host.CreateClient();

@@ -42,6 +42,10 @@ public sealed record FollowedReport(
     /// <summary>Whether the reporter can add something, or answer.</summary>
     public bool CanAdd => Status is not (ReportStatus.Withdrawn or ReportStatus.Expired);
 
+    /// <summary>Whether an officer was to react before now, and did not.</summary>
+    public bool IsLate(DateTime now) =>
+        DueAt <= now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
+
     /// <summary>Whether the reporter can take it back.</summary>
     public bool CanWithdraw => ReportLifecycle.Allows(Status, ReportStatus.Withdrawn);
 }

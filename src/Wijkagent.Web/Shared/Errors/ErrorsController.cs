@@ -12,6 +12,7 @@ namespace Wijkagent.Web.Shared.Errors;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController : Controller
 {
+    private static readonly PathString Desk = "/kantoor";
     private static readonly int[] Explained = [400, 403, 404, 405, 409, 413, 422, 429, 500, 503];
 
     [Route("/fout")]
@@ -31,8 +32,18 @@ public sealed class ErrorsController : Controller
         return View("Error", new ErrorPage(
             explained,
             Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier,
-            explained >= StatusCodes.Status500InternalServerError ? FormToSendAgain() : null));
+            explained >= StatusCodes.Status500InternalServerError ? FormToSendAgain() : null,
+            IsAtDesk(status)));
     }
+
+    /// <summary>
+    /// Whether somebody who works at the desk goes back to it. Whoever may not be there does not; and who it is can't be
+    /// known for sure when the program itself failed.
+    /// </summary>
+    private bool IsAtDesk(int status) =>
+        status is not StatusCodes.Status403Forbidden and < StatusCodes.Status500InternalServerError
+        && User.Identity is { IsAuthenticated: true }
+        && new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath).StartsWithSegments(Desk);
 
     /// <summary>What was sent and could not be kept, so that nobody has to type it again; never a password or secret.</summary>
     private FormAgain? FormToSendAgain()
@@ -63,7 +74,8 @@ public sealed class ErrorsController : Controller
 /// <param name="Status">The HTTP status it explains.</param>
 /// <param name="Reference">What to mention when asking for help; the log has the same.</param>
 /// <param name="Form">What can be sent again; null when nothing was sent.</param>
-public sealed record ErrorPage(int Status, string Reference, FormAgain? Form);
+/// <param name="AtDesk">Whether it stands in the place of a page of the desk.</param>
+public sealed record ErrorPage(int Status, string Reference, FormAgain? Form, bool AtDesk);
 
 /// <summary>A form that was sent and came to nothing.</summary>
 /// <param name="Action">Where it was sent.</param>

@@ -13,6 +13,9 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 [HtmlTargetElement("wa-error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> words) : TagHelper
 {
+    /// <summary>The form, where its fields have names of their own and the view shows more than the form.</summary>
+    public ModelExpression? For { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -49,7 +52,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> words) : 
     /// </summary>
     private string PlaceInForm(string name)
     {
-        var metadata = ViewContext.ViewData.ModelMetadata;
+        var metadata = For?.Metadata ?? ViewContext.ViewData.ModelMetadata;
         var place = new List<string>();
         foreach (var part in name.Split('.', '['))
         {

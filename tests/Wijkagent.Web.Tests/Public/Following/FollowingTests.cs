@@ -38,6 +38,20 @@ public sealed class FollowingTests
     }
 
     [Fact]
+    public async Task A_term_that_passed_is_admitted_and_not_promised_again()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        var (code, secret) = await visitor.ToSentAsync(Journey.Anonymous);
+        program.Clock.Advance(TimeSpan.FromDays(8));
+
+        await visitor.GoAsync("/meldingen");
+        await OpenAsync(visitor, code, secret);
+
+        Assert.Contains("wilde uiterlijk maandag 9 maart 2026 reageren. Dat is niet gelukt.", visitor.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_and_an_unknown_code_get_the_same_answer_and_five_of_them_close_the_door_for_an_hour()
     {
         var (program, visitor) = await Journey.StartAsync();
