@@ -11,11 +11,13 @@ const byTouch = matchMedia('(pointer: coarse)').matches;
 const besideZoom = [68, 12];
 const netherlands = [[50.75, 3.36], [53.56, 7.23]];
 
+const pinSize = [30, 40];
+
 const marker = (point, title, kind) => L.marker(point, {
   title,
   alt: title,
   keyboard: true,
-  icon: L.divIcon({ className: `wa-map__marker wa-map__marker--${kind}`, html: pin, iconSize: [30, 40], iconAnchor: [15, 40], popupAnchor: [0, -36] }),
+  icon: L.divIcon({ className: `wa-map__marker wa-map__marker--${kind}`, html: pin, iconSize: pinSize, iconAnchor: [15, 40], popupAnchor: [0, -36] }),
 });
 
 function point(text) {
@@ -66,8 +68,17 @@ function addPin(map, at, points, kind, close) {
   return added;
 }
 
-/** Points that are told of as one spot: within some ten metres. */
-const bySpot = points => Object.values(Object.groupBy(points, ({ latitude, longitude }) => `${latitude.toFixed(4)},${longitude.toFixed(4)}`));
+/** Points whose pins would cover each other where the map begins are told of as one spot. */
+function bySpot(map, points) {
+  const spots = [];
+  for (const each of points) {
+    const { x, y } = map.latLngToContainerPoint([each.latitude, each.longitude]);
+    const near = spots.find(spot => Math.abs(spot.x - x) < pinSize[0] && Math.abs(spot.y - y) < pinSize[1]);
+    if (near) near.points.push(each);
+    else spots.push({ x, y, points: [each] });
+  }
+  return spots.map(spot => spot.points);
+}
 
 async function readAreas(url) {
   try {
@@ -126,18 +137,14 @@ async function draw(element) {
 
   const { areas, labels } = json ? drawAreas(map, json) : { labels: [] };
   const bounds = areas?.getLayers().length ? areas.getBounds() : L.latLngBounds([]);
-  const pins = [];
-  for (const spot of bySpot(JSON.parse(points ?? '[]'))) {
-    const at = [spot[0].latitude, spot[0].longitude];
-    pins.push(addPin(map, at, spot, 'place', close));
-    bounds.extend(at);
-  }
+  const places = JSON.parse(points ?? '[]');
+  for (const { latitude, longitude } of places) bounds.extend([latitude, longitude]);
   const stationPoint = point(station);
-  if (stationPoint) {
-    pins.push(addPin(map, stationPoint, [{ name: stationName }], 'station', close));
-    if (bounds.isValid() && bounds.pad(0.5).contains(stationPoint)) bounds.extend(stationPoint);
-  }
+  if (stationPoint && bounds.isValid() && bounds.pad(0.5).contains(stationPoint)) bounds.extend(stationPoint);
   if (bounds.isValid() && !(start && zoom)) map.fitBounds(bounds, { padding: [16, 16], maxZoom: 16 });
+
+  const pins = bySpot(map, places).map(spot => addPin(map, [spot[0].latitude, spot[0].longitude], spot, 'place', close));
+  if (stationPoint) pins.push(addPin(map, stationPoint, [{ name: stationName }], 'station', close));
 
   if (isForChoosing) choosePoint(map, element, marker, start);
   placeLabels(map, labels, () => [...pins.map(each => each.getElement()), ...canvas.querySelectorAll('.leaflet-control')]);
