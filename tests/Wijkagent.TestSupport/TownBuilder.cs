@@ -38,8 +38,8 @@ public sealed class TownBuilder
         Team = new Team("Basisteam Ambrosiadam", Station);
         Municipality = new Municipality();
         Describe(Municipality, "GM9900", "Ambrosiadam", Square(5.00, 52.00, 2 * Side));
-        West = NewDistrict("WK990000", "Westerwijk", Rectangle(5.00, 52.00, Side, 2 * Side));
-        East = NewDistrict("WK990001", "Oosterwijk", Rectangle(5.01, 52.00, Side, 2 * Side));
+        West = NewDistrict(Municipality, "WK990000", "Westerwijk", Rectangle(5.00, 52.00, Side, 2 * Side));
+        East = NewDistrict(Municipality, "WK990001", "Oosterwijk", Rectangle(5.01, 52.00, Side, 2 * Side));
         WestSouth = NewNeighbourhood(West, "BU99000000", "Zuiderdijk", 5.00, 52.00);
         WestNorth = NewNeighbourhood(West, "BU99000001", "Noorderdijk", 5.00, 52.01);
         EastSouth = NewNeighbourhood(East, "BU99000100", "Zuiderhof", 5.01, 52.00);
@@ -77,6 +77,22 @@ public sealed class TownBuilder
         await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
         await db.SaveChangesAsync();
         return this;
+    }
+
+    /// <summary>Another municipality with one district and one neighbourhood, east of the town; saved.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="number">Its number as the CBS gives it: four digits, from 9901.</param>
+    /// <param name="names">What the municipality, the district and the neighbourhood are called.</param>
+    public static async Task AddMunicipalityAsync(WijkagentDbContext db, int number, (string Municipality, string District, string Neighbourhood) names)
+    {
+        var west = 5.02 + ((number - 9901) * Side);
+        var shape = Square(west, 52.00, Side);
+        var municipality = new Municipality();
+        Describe(municipality, $"GM{number}", names.Municipality, shape);
+        var district = NewDistrict(municipality, $"WK{number}00", names.District, shape);
+        db.AddRange(municipality, district, NewNeighbourhood(district, $"BU{number}0000", names.Neighbourhood, west, 52.00));
+        await db.RaiseRevisionAsync(Revision.Areas, CancellationToken.None);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>An officer of the team, with beats and absences as <paramref name="arrange"/> says; saved.</summary>
@@ -137,10 +153,10 @@ public sealed class TownBuilder
         return neighbourhood;
     }
 
-    private District NewDistrict(string code, string name, byte[] shape)
+    private static District NewDistrict(Municipality municipality, string code, string name, byte[] shape)
     {
         var district = new District();
-        district.LieIn(Municipality);
+        district.LieIn(municipality);
         Describe(district, code, name, shape);
         return district;
     }

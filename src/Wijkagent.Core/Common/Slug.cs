@@ -13,7 +13,10 @@ public static class Slug
     /// Lower case, accents dropped, everything that is no letter or digit a single hyphen:
     /// «'s-Hertogenbosch» becomes <c>s-hertogenbosch</c>. «x» when nothing is left.
     /// </summary>
-    public static string From(string name)
+    public static string From(string name) => Words(name) is { Length: > 0 } made ? made : "x";
+
+    /// <summary>The same to compare names by: empty when nothing is left, as of a name in another script.</summary>
+    public static string Words(string name)
     {
         var slug = new StringBuilder(name.Length);
         foreach (var c in name.Normalize(NormalizationForm.FormD))
@@ -29,6 +32,6 @@ public static class Slug
         var made = slug.ToString().Trim('-');
         if (made.Length > MaxLength)
             made = made[..MaxLength].TrimEnd('-');
-        return made.Length > 0 ? made : "x";
+        return made;
     }
 }

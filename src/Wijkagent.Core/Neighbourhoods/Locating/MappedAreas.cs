@@ -18,6 +18,9 @@ public abstract class MappedArea(Guid id, string code, string name, string slug)
 
     /// <summary>Name in addresses, unique within what holds it.</summary>
     public string Slug { get; } = slug;
+
+    /// <summary>Whether another area is this one or lies in it.</summary>
+    public abstract bool Holds(MappedArea other);
 }
 
 /// <inheritdoc />
@@ -27,6 +30,20 @@ public sealed class MappedMunicipality(Guid id, string code, string name, string
 
     /// <summary>Its districts, by code.</summary>
     public IReadOnlyList<MappedDistrict> Districts => districts;
+
+    /// <summary>What people call it, where that is not the CBS's name: «Den Haag».</summary>
+    public string? EverydayName { get; } = AreaName.EverydayOf(name) is [var commonest, ..] ? commonest : null;
+
+    /// <summary>The name as it stands in a list, to be found by whoever looks for either.</summary>
+    public string ListedName => EverydayName is null ? Name : $"{Name} ({EverydayName})";
+
+    /// <inheritdoc />
+    public override bool Holds(MappedArea other) => other switch
+    {
+        MappedDistrict district => district.Municipality == this,
+        MappedNeighbourhood neighbourhood => neighbourhood.District.Municipality == this,
+        _ => other == this,
+    };
 
     internal void Add(MappedDistrict district) => districts.Add(district);
 }
@@ -43,6 +60,9 @@ public sealed class MappedDistrict(Guid id, string code, string name, string slu
     /// <summary>Its neighbourhoods, by code.</summary>
     public IReadOnlyList<MappedNeighbourhood> Neighbourhoods => neighbourhoods;
 
+    /// <inheritdoc />
+    public override bool Holds(MappedArea other) => other == this || (other is MappedNeighbourhood inside && inside.District == this);
+
     internal void Add(MappedNeighbourhood neighbourhood) => neighbourhoods.Add(neighbourhood);
 }
 
@@ -52,4 +72,7 @@ public sealed class MappedNeighbourhood(Guid id, string code, string name, strin
 {
     /// <summary>Where it lies.</summary>
     public MappedDistrict District { get; } = district;
+
+    /// <inheritdoc />
+    public override bool Holds(MappedArea other) => other == this;
 }

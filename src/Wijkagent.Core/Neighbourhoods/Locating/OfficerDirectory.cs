@@ -59,6 +59,7 @@ public sealed class OfficerDirectory
     internal OfficerDirectory(DirectoryRows rows)
     {
         Officers = rows.Officers;
+        Names = new(rows.Officers, o => [o.Name]);
         officers = rows.Officers.ToDictionary(o => o.Id);
         var beats = rows.Beats.Where(b => officers.ContainsKey(b.OfficerId)).ToList();
         beatsByArea = beats.ToLookup(b => (b.NeighbourhoodId ?? b.DistrictId)!.Value);
@@ -70,6 +71,9 @@ public sealed class OfficerDirectory
 
     /// <summary>The officers in function, by name.</summary>
     public IReadOnlyList<ListedOfficer> Officers { get; }
+
+    /// <summary>The officers in function, to be found by name.</summary>
+    public NameIndex<ListedOfficer> Names { get; }
 
     /// <summary>
     /// Who answers for a neighbourhood at a moment (UTC). Whoever has the neighbourhood itself goes before whoever has

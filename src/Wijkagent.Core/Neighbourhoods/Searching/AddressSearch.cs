@@ -32,7 +32,7 @@ public sealed class AddressSearch(IGeocoder geocoder)
     /// <summary>The postcode without its space, and every other run of letters or digits, as they stand in addresses.</summary>
     private static HashSet<string> WordsOf(string text)
     {
-        var words = Slug.From(text).Split('-').ToList();
+        var words = Slug.Words(text).Split('-').ToList();
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if (words[i].Length == 4 && words[i + 1].Length == 2 && PostcodeText.Normalise(words[i] + words[i + 1]) is not null)

@@ -33,7 +33,10 @@ public enum SearchKind
 /// <summary>One thing that was found. What leads to its page is one of: an area, or a slug.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="Within">What tells it from others of that name: a municipality, or a district and municipality.</param>
+/// <param name="Within">
+/// What tells it from others of that name: a municipality, or a district and municipality; of a municipality what people
+/// call it.
+/// </param>
 /// <param name="Area">The area whose page is meant, for all but officers, questions and articles.</param>
 /// <param name="Slug">The name in addresses of an officer, question or article.</param>
 public sealed record SearchHit(SearchKind Kind, string Name, string? Within, MappedArea? Area = null, string? Slug = null);

@@ -69,13 +69,13 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
     private async Task<SearchAnswer> ByNameAsync(string text, CancellationToken cancel)
     {
         var sheet = await atlas.OpenAsync(cancel);
-        var (named, whole) = NamedHits(sheet, text);
-        if (whole is [var only])
-            return SearchAnswer.Exactly(text, only);
+        var named = NamedHits(sheet, text);
+        if (Meant(named) is { } meant)
+            return SearchAnswer.Exactly(text, meant);
 
-        List<SearchHit> hits = [.. named, .. await content.FindAsync(text, cancel)];
+        List<SearchHit> hits = [.. named.Select(f => f.Item), .. await content.FindAsync(text, cancel)];
         var unavailable = false;
-        if (whole.Count == 0)
+        if (named.All(f => f.Fit != NameFit.Whole))
         {
             var found = await addresses.FindAsync(text, sheet.Areas, cancel);
             unavailable = !found.IsDone;
@@ -92,24 +92,34 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
         return ClearOrList(text, hits, unavailable);
     }
 
-    /// <summary>All that fits by name, and which of it fits wholly; a municipality goes before the place of its name.</summary>
-    private static (List<SearchHit> All, List<SearchHit> Whole) NamedHits(AtlasSheet sheet, string text)
+    /// <summary>All that fits by name, the largest areas first.</summary>
+    private static List<Named<SearchHit>> NamedHits(AtlasSheet sheet, string text) =>
+    [
+        .. sheet.Names.Municipalities.Find(text, MaxPerKind).Select(m => m.As(
+            new SearchHit(SearchKind.Municipality, m.Item.Name, m.Item.EverydayName, m.Item))),
+        .. sheet.Names.Places.Find(text, MaxPerKind).SelectMany(p => p.Item.Districts.Select(d => p.As(
+            new SearchHit(SearchKind.Place, p.Item.Districts.Count == 1 ? p.Item.Name : $"{p.Item.Name}: {d.Name}", d.Municipality.Name, d)))),
+        .. sheet.Names.Districts.Find(text, MaxPerKind).Select(d => d.As(
+            new SearchHit(SearchKind.District, d.Item.Name, d.Item.Municipality.Name, d.Item))),
+        .. sheet.Names.Neighbourhoods.Find(text, MaxPerKind).Select(n => n.As(HitOf(n.Item))),
+        .. sheet.Officers.Names.Find(text, MaxPerKind).Select(o => o.As(
+            new SearchHit(SearchKind.Officer, o.Item.Name, null, Slug: o.Item.Slug))),
+    ];
+
+    /// <summary>
+    /// What has exactly this name, when nothing else has it but what lies in it. A municipality that begins with it
+    /// counts too: «Alphen» is said of Alphen aan den Rijn, and there is a village of that name elsewhere.
+    /// </summary>
+    private static SearchHit? Meant(List<Named<SearchHit>> named)
     {
-        var municipalities = sheet.Names.Find<MappedMunicipality>(text, MaxPerKind);
-        var officers = AreaNames.Best(sheet.Officers.Officers.Select(o => (Slug.From(o.Name), o)), text, MaxPerKind);
-        var places = sheet.Names.FindPlaces(text, MaxPerKind)
-            .Where(p => municipalities.All(m => !string.Equals(m.Item.Name, p.Item.Name, StringComparison.OrdinalIgnoreCase)));
-        List<Named<SearchHit>> found =
-        [
-            .. municipalities.Select(m => m.As(new SearchHit(SearchKind.Municipality, m.Item.Name, null, m.Item))),
-            .. places.SelectMany(p => p.Item.Districts.Select(d => p.As(
-                new SearchHit(SearchKind.Place, p.Item.Districts.Count == 1 ? p.Item.Name : $"{p.Item.Name}: {d.Name}", d.Municipality.Name, d)))),
-            .. sheet.Names.Find<MappedDistrict>(text, MaxPerKind).Select(d => d.As(
-                new SearchHit(SearchKind.District, d.Item.Name, d.Item.Municipality.Name, d.Item))),
-            .. sheet.Names.Find<MappedNeighbourhood>(text, MaxPerKind).Select(n => n.As(HitOf(n.Item))),
-            .. officers.Select(o => o.As(new SearchHit(SearchKind.Officer, o.Item.Name, null, Slug: o.Item.Slug))),
-        ];
-        return ([.. found.Select(f => f.Item)], [.. found.Where(f => f.Fit == NameFit.Whole).Select(f => f.Item)]);
+        var largest = named.FirstOrDefault(f => f.Fit == NameFit.Whole)?.Item;
+        return largest is not null && named.Where(CanBeMeant).All(f => IsIn(largest, f.Item)) ? largest : null;
+
+        static bool CanBeMeant(Named<SearchHit> found) =>
+            found.Fit == NameFit.Whole || found is { Fit: NameFit.FirstWords, Item.Kind: SearchKind.Municipality };
+
+        static bool IsIn(SearchHit hit, SearchHit other) =>
+            hit == other || (hit.Area is { } area && other.Area is { } inside && area.Holds(inside));
     }
 
     /// <summary>One hit, or several that all lead to one district, is clear; otherwise there is a choice.</summary>

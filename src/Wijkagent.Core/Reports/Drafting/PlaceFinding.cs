@@ -14,9 +14,11 @@ public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood
 
 /// <summary>The places that fit what was typed.</summary>
 /// <param name="Options">Best first.</param>
+/// <param name="Wider">Areas that fit but are too large to be the place: one in them has to be chosen from a list.</param>
 /// <param name="AddressesUnavailable">Whether addresses could not be looked up now.</param>
 /// <param name="FoundOutside">Whether what was found lies outside every area.</param>
-public sealed record PlaceAnswer(IReadOnlyList<PlaceOption> Options, bool AddressesUnavailable, bool FoundOutside);
+public sealed record PlaceAnswer(
+    IReadOnlyList<PlaceOption> Options, IReadOnlyList<MappedArea> Wider, bool AddressesUnavailable, bool FoundOutside);
 
 /// <summary>Finds the place of a report: by address, postcode or name, or at a point. Works without the geocoder too.</summary>
 public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder geocoder)
@@ -39,10 +41,10 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
             .Select(a => new PlaceOption(a.Address.Label, Within(a.Area!), a.Area!, a.Address.Point))
             .DistinctBy(o => o.Name)
             .ToList();
-        if (options.Count == 0)
-            options = await ByAreaAsync(typed, sheet, cancel);
-        var isOutside = options.Count == 0 && precise.Count > 0;
-        return new PlaceAnswer([.. options.Take(MaxOptions)], !addresses.IsDone, isOutside);
+        var (named, wider) = await ByAreaAsync(typed, sheet, hasAddresses: options.Count > 0, cancel);
+        options.AddRange(named);
+        var isOutside = options.Count + wider.Count == 0 && precise.Count > 0;
+        return new PlaceAnswer([.. options.Take(MaxOptions)], wider, !addresses.IsDone, isOutside);
     }
 
     /// <summary>The place at a point, with the address nearest to it when that can be looked up.</summary>
@@ -75,18 +77,30 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         };
     }
 
-    private async Task<List<PlaceOption>> ByAreaAsync(string typed, AtlasSheet sheet, CancellationToken cancel)
+    /// <summary>Neighbourhoods and larger areas that fit; beside an address only what has exactly the name typed.</summary>
+    private async Task<(IEnumerable<PlaceOption> Options, IReadOnlyList<MappedArea> Wider)> ByAreaAsync(
+        string typed, AtlasSheet sheet, bool hasAddresses, CancellationToken cancel)
     {
         if (PostcodeText.Normalise(typed) is { } postcode)
         {
+            if (hasAddresses)
+                return ([], []);
             var located = await locate.LocateAsync(postcode, cancel);
-            return [.. (located.Value ?? []).Select(l => OptionFor(l.Neighbourhood))];
+            return ((located.Value ?? []).Select(l => OptionFor(l.Neighbourhood)), []);
         }
 
-        var neighbourhoods = sheet.Names.Find<MappedNeighbourhood>(typed, MaxOptions).Select(n => n.Item);
-        var districts = sheet.Names.Find<MappedDistrict>(typed, MaxOptions).Select(d => d.Item)
-            .Concat(sheet.Names.FindPlaces(typed, 3).SelectMany(p => p.Item.Districts));
-        return [.. neighbourhoods.Concat(districts.SelectMany(d => d.Neighbourhoods)).Distinct().Select(OptionFor)];
+        var municipalities = Fitting(sheet.Names.Municipalities);
+        if (hasAddresses)
+            return ([], municipalities);
+        var neighbourhoods = Fitting(sheet.Names.Neighbourhoods);
+        var districts = Fitting(sheet.Names.Districts).Concat(Fitting(sheet.Names.Places).SelectMany(p => p.Districts)).Distinct().ToList();
+        var all = neighbourhoods.Concat(districts.SelectMany(d => d.Neighbourhoods)).Distinct().ToList();
+        return all.Count <= MaxOptions
+            ? (all.Select(OptionFor), municipalities)
+            : (neighbourhoods.Select(OptionFor), [.. municipalities, .. districts.Take(MaxOptions)]);
+
+        IReadOnlyList<T> Fitting<T>(NameIndex<T> names) =>
+            [.. names.Find(typed, MaxOptions).Where(n => !hasAddresses || n.Fit == NameFit.Whole).Select(n => n.Item)];
     }
 
     private static PlaceOption OptionFor(MappedNeighbourhood area) =>

@@ -19,12 +19,12 @@ public sealed class DistrictPages(WijkagentDbContext db, Atlas atlas, TimeProvid
         var sheet = await atlas.OpenAsync(cancel);
         var typed = TypedText.Line(filter, "", Area.NameLength).Value ?? "";
         var found = typed.Any(char.IsLetterOrDigit)
-            ? sheet.Names.Find<MappedMunicipality>(typed, int.MaxValue).Select(m => m.Item).ToList()
+            ? sheet.Names.Municipalities.Find(typed, int.MaxValue).Select(m => m.Item).ToList()
             : [.. sheet.Areas.Municipalities];
         var letters = found
             .GroupBy(m => FirstLetter(m.Name))
             .OrderBy(g => g.Key)
-            .Select(g => new LetterGroup(g.Key.ToString(), [.. g.Select(m => new NamedLink(m.Name, Paths.Of(m)))]));
+            .Select(g => new LetterGroup(g.Key.ToString(), [.. g.Select(m => new NamedLink(m.ListedName, Paths.Of(m)))]));
         return new MunicipalitiesPage(typed, found.Count, [.. letters]);
     }
 

@@ -52,13 +52,20 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
             return await AgainAsync(form, read.Error, cancel);
         var found = await places.FindAsync(read.Value, cancel);
         form.Place = form.Shown = read.Value;
-        if (found.Options is [var only])
-            return await ChooseAsync(form, only, cancel);
-        if (found.Options.Count == 0)
-            return await AgainAsync(form, WhyNothing(found), cancel);
+        switch (found)
+        {
+            case { Options: [var only], Wider: [] }:
+                return await ChooseAsync(form, only, cancel);
+            case { Options: [], Wider: [var area] }:
+                return LocalRedirect(StepPaths.ListOf(area) + (IsChanging ? $"&terug={FromCheck}" : ""));
+            case { Options: [], Wider: [] }:
+                return await AgainAsync(form, WhyNothing(found), cancel);
+        }
+
         ModelState.Clear();
         form.Choice = null;
-        return View("Place", await PageAsync(form, found.Options, cancel, unavailable: found.AddressesUnavailable));
+        var page = await PageAsync(form, found.Options, cancel);
+        return View("Place", page with { Wider = found.Wider, AddressesUnavailable = found.AddressesUnavailable });
     }
 
     private async Task<IActionResult> ChooseAsync(PlaceForm form, PlaceOption only, CancellationToken cancel)
@@ -109,14 +116,14 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
     }
 
     private async Task<PlacePage> PageAsync(
-        PlaceForm form, IReadOnlyList<PlaceOption> options, CancellationToken cancel, bool unavailable = false, bool chosen = false)
+        PlaceForm form, IReadOnlyList<PlaceOption> options, CancellationToken cancel, bool chosen = false)
     {
         var areas = (await atlas.OpenAsync(cancel)).Areas;
         var municipality = options.Count > 0 ? options[0].Area.District.Municipality
             : areas.Municipalities is [var only] ? only : null;
         if (chosen && options is [var one])
             form.Choice ??= PlaceForm.ValueOf(one);
-        return new PlacePage(Top(""), form, options, unavailable, municipality?.Code, options is [{ Point: { } point }] ? point : null, IsChanging);
+        return new PlacePage(Top(""), form, options, [], false, municipality?.Code, options is [{ Point: { } point }] ? point : null, IsChanging);
     }
 }
 
@@ -130,12 +137,20 @@ public sealed record AddressesAway() : InvalidError("Place");
 /// <param name="Top">What stands on top.</param>
 /// <param name="Form">What was filled in.</param>
 /// <param name="Options">Places to choose from.</param>
+/// <param name="Wider">Areas to choose a neighbourhood in, by a list.</param>
 /// <param name="AddressesUnavailable">Whether addresses can't be looked up now.</param>
 /// <param name="MunicipalityCode">The municipality to show on the map; null when it is not known yet.</param>
 /// <param name="Point">Where the pin is.</param>
 /// <param name="IsChanging">Whether the visitor came from the check page.</param>
 public sealed record PlacePage(
-    StepTop Top, PlaceForm Form, IReadOnlyList<PlaceOption> Options, bool AddressesUnavailable, string? MunicipalityCode, GeoPoint? Point, bool IsChanging);
+    StepTop Top,
+    PlaceForm Form,
+    IReadOnlyList<PlaceOption> Options,
+    IReadOnlyList<MappedArea> Wider,
+    bool AddressesUnavailable,
+    string? MunicipalityCode,
+    GeoPoint? Point,
+    bool IsChanging);
 
 /// <summary>The answers as they were filled in.</summary>
 public sealed class PlaceForm

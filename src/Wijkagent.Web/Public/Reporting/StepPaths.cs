@@ -1,3 +1,4 @@
+using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
 
 namespace Wijkagent.Web.Public.Reporting;
@@ -28,4 +29,7 @@ public static class StepPaths
         DraftStep.Who => Who,
         _ => Check,
     };
+
+    /// <summary>Where a neighbourhood in a municipality or district is chosen from a list.</summary>
+    public static string ListOf(MappedArea area) => $"{PlaceList}?{(area is MappedMunicipality ? "gemeente" : "wijk")}={area.Code}";
 }

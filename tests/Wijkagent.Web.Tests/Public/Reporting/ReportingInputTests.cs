@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Reports;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
@@ -168,6 +169,47 @@ public sealed class ReportingInputTests
         Assert.Contains("Zuiderhof", visitor.Main, StringComparison.Ordinal);
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Bij het hofje" });
         Assert.Equal("/melden/wat", visitor.Address);
+    }
+
+    [Fact]
+    public async Task A_municipality_is_a_place_to_choose_a_neighbourhood_in()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await program.ArrangeAsync(db => TownBuilder.AddMunicipalityAsync(db, 9901, ("'s-Gravenhage", "Scheveningen", "Duindorp")));
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "den haag" });
+
+        Assert.Equal("/melden/waar/lijst?gemeente=GM9901", visitor.Address);
+        Assert.Contains("Scheveningen", visitor.Main, StringComparison.Ordinal);
+        await visitor.GoAsync(visitor.Page.QuerySelector("main a[href*='wijk=']")!.GetAttribute("href")!);
+        await visitor.GoAsync(visitor.Page.QuerySelector("main a[href*='buurt=']")!.GetAttribute("href")!);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Bij de haven" });
+        Assert.Equal("/melden/wat", visitor.Address);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_village_is_not_taken_for_the_place_when_a_municipality_has_its_name(bool hasStreet)
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await program.ArrangeAsync(async db =>
+        {
+            await TownBuilder.AddMunicipalityAsync(db, 9901, ("Hengelo (O.)", "Binnenstad", "Hart van Zuid"));
+            await TownBuilder.AddMunicipalityAsync(db, 9902, ("Bronkhorst", "Dorpen", "Hengelo"));
+        });
+        if (hasStreet)
+            program.Geocoder.Knows("Hengelosestraat, Ambrosiadam", 5.005, 52.005, "weg");
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "hengelo" });
+
+        Assert.Equal("/melden/waar", visitor.Address);
+        Assert.Single(visitor.Page.QuerySelectorAll("input[name='Form.Choice']"));
+        Assert.NotNull(visitor.Page.QuerySelector("main .wa-links a[href='/melden/waar/lijst?gemeente=GM9901']"));
     }
 
     [Theory]
