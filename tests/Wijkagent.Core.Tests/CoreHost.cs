@@ -36,7 +36,7 @@ internal abstract class CoreHost : IDisposable
         {
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
-            typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals),
+            typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(StaffActors), typeof(UserSessions),
         })
         {

@@ -106,13 +106,10 @@ public sealed class Case : Entity
     }
 
     /// <summary>Takes a report off it.</summary>
-    public Result Release(Report report, Actor by, DateTime now)
-    {
-        var left = report.Leave(this, by, now);
-        if (left.IsDone)
-            Change(new CaseReleasedReport(report.Code), by, now);
-        return left;
-    }
+    public Result Release(Report report, Actor by, DateTime now) => report.Leave(this, by, now);
+
+    /// <summary>A report that was on it goes its own way.</summary>
+    internal void LetGo(Report report, Actor by, DateTime now) => Change(new CaseReleasedReport(report.Code), by, now);
 
     /// <summary>Another officer goes on with it. Taking over one's own case changes nothing.</summary>
     public Result TakeOver(Actor by, DateTime now)
@@ -121,6 +118,8 @@ public sealed class Case : Entity
             return new CaseAlreadyResolved();
         if (OfficerId == by.OfficerId)
             return Result.Done;
+        if (by.OfficerId is null)
+            return new OnlyAnOfficerTakesOver();
         OfficerId = by.OfficerId;
         Change(new CaseTakenOver(), by, now);
         return Result.Done;

@@ -8,12 +8,28 @@ public sealed record CaseAlreadyResolved : ConflictError;
 /// <summary>The case is not resolved.</summary>
 public sealed record CaseIsNotResolved : ConflictError;
 
+/// <summary>A case is an officer's; a coordinator who is none can't take one over.</summary>
+public sealed record OnlyAnOfficerTakesOver : ForbiddenError;
+
 /// <summary>The case does not wait for anybody.</summary>
 public sealed record CaseDoesNotWait : ConflictError;
 
 /// <summary>The day on which it was done still has to come.</summary>
 /// <param name="Field">The input it is about.</param>
 public sealed record DayStillHasToCome(string Field) : InvalidError(Field);
+
+/// <summary>The day on which it was done is long before anybody told about the problem.</summary>
+/// <param name="Field">The input it is about.</param>
+/// <param name="Earliest">The earliest day that is accepted.</param>
+public sealed record DayTooLongAgo(string Field, DateOnly Earliest) : InvalidError(Field)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Earliest];
+}
+
+/// <summary>The day before the end of which it has to be done is over.</summary>
+/// <param name="Field">The input it is about.</param>
+public sealed record DayIsOver(string Field) : InvalidError(Field);
 
 /// <summary>What was filled in is no day.</summary>
 /// <param name="Field">The input it is about.</param>

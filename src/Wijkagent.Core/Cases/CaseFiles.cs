@@ -14,12 +14,14 @@ namespace Wijkagent.Core.Cases;
 /// <param name="NeighbourhoodCode">Where, by CBS code.</param>
 /// <param name="Neighbourhood">Where, by name.</param>
 /// <param name="District">Where, by name.</param>
-/// <param name="OfficerName">Who opened it.</param>
+/// <param name="OfficerName">Who opened it, or took it over.</param>
+/// <param name="ByAnother">Whether it is not this officer's, who can take it over.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="WaitingFor">Who is waited for.</param>
 /// <param name="Outcome">What was reached.</param>
 /// <param name="OpenedAt">When it was opened, UTC.</param>
 /// <param name="ResolvedAt">When it was resolved, UTC.</param>
+/// <param name="ReportsHere">How many reports on it this person handles.</param>
 /// <param name="ReportsElsewhere">How many reports on it are outside what this person handles.</param>
 public sealed record CaseFile(
     Guid Id,
@@ -31,11 +33,13 @@ public sealed record CaseFile(
     string Neighbourhood,
     string District,
     string? OfficerName,
+    bool ByAnother,
     CaseStatus Status,
     string? WaitingFor,
     string? Outcome,
     DateTime OpenedAt,
     DateTime? ResolvedAt,
+    int ReportsHere,
     int ReportsElsewhere)
 {
     /// <summary>Whether anything can still be added.</summary>
@@ -55,7 +59,7 @@ public sealed record ReportOnCase(
     string Code, string Place, double? Latitude, double? Longitude, string Beginning, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
 {
     /// <summary>Whether it can be answered with the outcome of the case.</summary>
-    public bool CanFollow => ReportLifecycle.Allows(Status, ReportStatus.Resolved);
+    public bool CanFollow => Status == ReportStatus.InProgress;
 }
 
 /// <summary>Something that was done.</summary>
@@ -77,12 +81,14 @@ public sealed record TaskOnFile(Guid Id, string Description, DateOnly? DueOn, Da
 /// <summary>Reads one case with all that is on it.</summary>
 public sealed class CaseFiles(WijkagentDbContext db)
 {
-    private const int MostReports = 200;
+    // A form with a box for each of them stays within what a request may hold.
+    private const int MostReports = 150;
 
     /// <summary>The case, or null when there is none for this person.</summary>
     public async Task<CaseFile?> FindAsync(string number, Actor actor, CancellationToken cancel)
     {
         var seen = db.Reports.VisibleTo(actor);
+        var officer = actor.OfficerId;
         return await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.Number == number)
             .Select(c => new CaseFile(
@@ -96,11 +102,13 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 c.Neighbourhood.District.Name,
                 db.Officers.Where(o => o.Id == c.OfficerId)
                     .Select(o => o.LastName == null ? o.FirstName : o.FirstName + " " + o.LastName).FirstOrDefault(),
+                officer != null && c.OfficerId != officer,
                 c.Status,
                 c.WaitingFor,
                 c.Outcome,
                 c.OpenedAt,
                 c.ResolvedAt,
+                seen.Count(r => r.CaseId == c.Id),
                 c.Reports.Count - seen.Count(r => r.CaseId == c.Id)))
             .SingleOrDefaultAsync(cancel);
     }
@@ -122,15 +130,19 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 r.Contact == null || r.Contact.EmailVerifiedAt == null))
             .ToListAsync(cancel);
 
-    /// <summary>What was done on the case of this number, oldest first; nothing when this person may not see it.</summary>
-    public Task<List<ActionOnFile>> ActionsAsync(string number, Actor actor, CancellationToken cancel) =>
-        db.Cases.AsNoTracking().VisibleTo(actor)
+    /// <summary>What was done last on the case of this number, oldest first; nothing when this person may not see it.</summary>
+    public async Task<List<ActionOnFile>> ActionsAsync(string number, Actor actor, CancellationToken cancel)
+    {
+        var newest = await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.Number == number)
             .SelectMany(c => c.Actions)
-            .OrderBy(a => a.RecordedAt)
+            .OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id)
             .Take(Timeline.Longest)
             .Select(a => new ActionOnFile(a.Kind, a.Description, a.DoneOn, a.AuthorName, a.RecordedAt))
             .ToListAsync(cancel);
+        newest.Reverse();
+        return newest;
+    }
 
     /// <summary>What has to be done first comes first, then what was done.</summary>
     public Task<List<TaskOnFile>> TasksAsync(CaseFile file, CancellationToken cancel) =>
@@ -144,13 +156,17 @@ public sealed class CaseFiles(WijkagentDbContext db)
     /// <summary>What happened to the case, oldest first.</summary>
     public Task<List<TimelineFact>> FactsAsync(CaseFile file, CancellationToken cancel) => db.FactsAboutAsync(file.Id, cancel);
 
-    /// <summary>What was written about the reports on it that this person handles, oldest first.</summary>
-    public Task<List<MessageOnFile>> MessagesAsync(CaseFile file, Actor actor, CancellationToken cancel) =>
-        db.Reports.AsNoTracking().VisibleTo(actor)
+    /// <summary>What was written last about the reports on it that this person handles, oldest first.</summary>
+    public async Task<List<MessageOnFile>> MessagesAsync(CaseFile file, Actor actor, CancellationToken cancel)
+    {
+        var newest = await db.Reports.AsNoTracking().VisibleTo(actor)
             .Where(r => r.CaseId == file.Id)
-            .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt })
-            .OrderBy(m => m.SentAt).ThenBy(m => m.Code)
+            .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Id, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt })
+            .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Code).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
             .Select(m => new MessageOnFile(m.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
             .ToListAsync(cancel);
+        newest.Reverse();
+        return newest;
+    }
 }

@@ -29,6 +29,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         var now = Now();
         if (doneOn > WorkingTime.DayOf(now))
             return new DayStillHasToCome(nameof(record.DoneOn));
+        if (await EarliestDayAsync(@case, cancel) is var earliest && doneOn < earliest)
+            return new DayTooLongAgo(nameof(record.DoneOn), earliest);
         var since = now - SameSending;
         if (await db.CaseActions.AnyAsync(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn
             && a.Description == description.Value && a.AuthorName == by.Name && a.RecordedAt >= since, cancel))
@@ -49,6 +51,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (!description.IsDone)
             return description.Error;
         var now = Now();
+        if (plan.DueOn < WorkingTime.DayOf(now))
+            return new DayIsOver(nameof(plan.DueOn));
         var since = now - SameSending;
         if (await db.CaseTasks.AnyAsync(t => t.CaseId == @case.Id && t.Description == description.Value
             && t.DueOn == plan.DueOn && t.FinishedAt == null && t.PlannedAt >= since, cancel))
@@ -98,6 +102,17 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         return wentOn.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => GoOnAsync(number, version, by, cancel), cancel) : wentOn;
     }
 
+    /// <summary>Goes on with a case of a colleague.</summary>
+    public async Task<Result> TakeOverAsync(string number, int version, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(number, by, cancel) is not { } @case)
+            return new NothingHere();
+        if (@case.Version != version)
+            return @case.OfficerId == by.OfficerId ? Result.Done : new ChangedBySomebodyElse();
+        var taken = @case.TakeOver(by, Now());
+        return taken.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => TakeOverAsync(number, version, by, cancel), cancel) : taken;
+    }
+
     /// <summary>
     /// Writes to everybody on the case: the text comes with each report that can still be written to, and who sent
     /// several is mailed once.
@@ -120,8 +135,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     }
 
     /// <summary>
-    /// The problem is solved. The reports that were chosen are answered with the same outcome; the others that this person
-    /// sees are taken off the case and judged again. One that waits for its reporter stays as it is, on the case.
+    /// The problem is solved. Its reports are answered with the same outcome, except those that were left out: they are
+    /// taken off the case and judged again. One that waits for its reporter stays as it is, on the case.
     /// </summary>
     public async Task<Result> ResolveAsync(ResolveCase resolve, Actor by, CancellationToken cancel)
     {
@@ -134,12 +149,17 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
             return @case.Outcome == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
         var answered = new List<Report>();
-        var seen = await db.Reports.VisibleTo(by).Where(r => r.CaseId == @case.Id).Select(r => r.Code).ToListAsync(cancel);
-        foreach (var report in @case.Reports.Where(r => ReportLifecycle.Allows(r.Status, ReportStatus.Resolved)).ToList())
+        var leftOut = await db.Reports.VisibleTo(by)
+            .Where(r => r.CaseId == @case.Id && resolve.LeftOut.Contains(r.Code))
+            .Select(r => r.Code)
+            .ToListAsync(cancel);
+        foreach (var report in @case.Reports.Where(r => r.Status == ReportStatus.InProgress).ToList())
         {
-            if (seen.Contains(report.Code) && !resolve.FollowingReports.Contains(report.Code))
-                @case.Release(report, by, now);
-            else if (report.Resolve(outcome.Value, by, now).IsDone)
+            var isLeftOut = leftOut.Contains(report.Code);
+            var step = isLeftOut ? @case.Release(report, by, now).Error : report.Resolve(outcome.Value, by, now).Error;
+            if (step is not null)
+                return step;
+            if (!isLeftOut)
                 answered.Add(report);
         }
 
@@ -169,6 +189,13 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
             e => e.SubjectId == @case.Id && e.Name == nameof(CaseReportersTold) && e.OccurredAt >= since
                 && db.ReportMessages.Any(m => m.SentAt == e.OccurredAt && m.Text == text && m.AuthorName == by.Name
                     && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)), cancel);
+    }
+
+    /// <summary>What was done before anybody told about it may be written down too, up to a year before.</summary>
+    private async Task<DateOnly> EarliestDayAsync(Case @case, CancellationToken cancel)
+    {
+        var told = await db.Reports.Where(r => r.CaseId == @case.Id).MinAsync(r => (DateTime?)r.SubmittedAt, cancel);
+        return WorkingTime.DayOf(told ?? @case.OpenedAt).AddYears(-1);
     }
 
     private Task<Case?> FindAsync(string number, Actor by, CancellationToken cancel) =>

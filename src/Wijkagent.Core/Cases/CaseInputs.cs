@@ -46,5 +46,5 @@ public sealed record TellEverybody(string Number, int Version, string? Message);
 /// <param name="Number">The case.</param>
 /// <param name="Version">The version that was on the screen.</param>
 /// <param name="Outcome">What was reached, as the reporters read it.</param>
-/// <param name="FollowingReports">The codes of the reports that are answered with it; the others are taken off the case.</param>
-public sealed record ResolveCase(string Number, int Version, string? Outcome, IReadOnlySet<string> FollowingReports);
+/// <param name="LeftOut">The codes of the reports that it does not fit; all others are answered with it.</param>
+public sealed record ResolveCase(string Number, int Version, string? Outcome, IReadOnlyCollection<string> LeftOut);

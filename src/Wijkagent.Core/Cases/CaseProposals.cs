@@ -63,11 +63,13 @@ public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
         var reach = NearMetres / MetresPerDegree;
         var (south, north) = hasPoint ? (lat - reach, lat + reach) : (0, 0);
         var (west, east) = hasPoint ? (lon - (reach / CosineAt(lat)), lon + (reach / CosineAt(lat))) : (0, 0);
+        // Not with what others alone may read: its words and its distance would be told by it.
+        var seen = db.Reports.VisibleTo(actor);
         return await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.KindId == report.KindId && c.ChangedAt >= recent
                 && c.Status != CaseStatus.Resolved && c.Status != CaseStatus.Closed
                 && (c.NeighbourhoodId == report.NeighbourhoodId
-                    || (hasPoint && c.Reports.Any(r => r.Latitude >= south && r.Latitude <= north
+                    || (hasPoint && seen.Any(r => r.CaseId == c.Id && r.Latitude >= south && r.Latitude <= north
                         && r.Longitude >= west && r.Longitude <= east))))
             .OrderByDescending(c => c.ChangedAt)
             .Take(MostLookedAt)
@@ -77,7 +79,7 @@ public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
                 c.ChangedAt,
                 c.NeighbourhoodId == report.NeighbourhoodId,
                 c.Reports.Count,
-                c.Reports.OrderByDescending(r => r.ReceivedAt).Take(MostReportsPerCase)
+                seen.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.ReceivedAt).Take(MostReportsPerCase)
                     .Select(r => new Told(r.Text, r.PlaceText, r.Latitude, r.Longitude)).ToList()))
             .ToListAsync(cancel);
     }

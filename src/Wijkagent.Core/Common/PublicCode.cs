@@ -6,6 +6,8 @@ namespace Wijkagent.Core.Common;
 /// </summary>
 public static class PublicCode
 {
+    private const int PrefixLength = 2;
+    private const int YearLength = 4;
     private const int DrawnLength = 6;
 
     /// <summary>A code for a new report.</summary>
@@ -14,13 +16,18 @@ public static class PublicCode
     /// <summary>A number for a new case.</summary>
     public static string ForCase(DateTime now) => New("ZK", now);
 
-    /// <summary>A code as somebody typed it, in the form it is kept; null when it can't be one.</summary>
+    /// <summary>
+    /// A code as somebody typed it, with or without spaces and hyphens, in the form it is kept; null when it can't be one.
+    /// </summary>
     public static string? Normalise(string? typed)
     {
-        var parts = (typed ?? "").Trim().ToUpperInvariant().Split('-', ' ');
-        if (parts is not ["WA" or "ZK", { Length: 4 } year, { Length: DrawnLength } drawn] || !year.All(char.IsAsciiDigit))
+        var signs = string.Concat((typed ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c)));
+        if (signs.Length != PrefixLength + YearLength + DrawnLength)
             return null;
-        return Crockford.Normalise(drawn) is { } code ? $"{parts[0]}-{year}-{code}" : null;
+        var (prefix, year, drawn) = (signs[..PrefixLength], signs[PrefixLength..^DrawnLength], signs[^DrawnLength..]);
+        if (prefix is not ("WA" or "ZK") || !year.All(char.IsAsciiDigit))
+            return null;
+        return Crockford.Normalise(drawn) is { } code ? $"{prefix}-{year}-{code}" : null;
     }
 
     private static string New(string prefix, DateTime now) =>

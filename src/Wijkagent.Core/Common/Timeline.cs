@@ -18,14 +18,15 @@ public static class Timeline
     /// <summary>Most lines read of one thing.</summary>
     public const int Longest = 500;
 
-    /// <summary>What happened to it, oldest first.</summary>
+    /// <summary>What happened to it last, oldest first.</summary>
     public static async Task<List<TimelineFact>> FactsAboutAsync(this WijkagentDbContext db, Guid subjectId, CancellationToken cancel)
     {
         var events = await db.Events.AsNoTracking()
             .Where(e => e.SubjectId == subjectId)
-            .OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence)
+            .OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Sequence)
             .Take(Longest)
             .ToListAsync(cancel);
+        events.Reverse();
         return events.ConvertAll(e => new TimelineFact(e.Name, e.OccurredAt, e.ActorKind, e.ActorName, AboutOf(e.Payload)));
     }
 
@@ -33,7 +34,7 @@ public static class Timeline
     {
         using var json = JsonDocument.Parse(payload);
         return json.RootElement.EnumerateObject()
-            .Where(p => p.Value.ValueKind == JsonValueKind.String && !p.NameEquals("name"))
+            .Where(p => p.Value.ValueKind == JsonValueKind.String && PublicCode.Normalise(p.Value.GetString()) is not null)
             .Select(p => p.Value.GetString())
             .FirstOrDefault();
     }

@@ -24,6 +24,25 @@ public static class WorkingTime
         return StartOf(day.AddDays(1));
     }
 
+    /// <summary>
+    /// How many working days after the day of <paramref name="from"/> (UTC) are left until a moment (UTC) at which a term
+    /// ends: <see cref="AddWorkingDays"/> backwards. None when it has ended, or ends today.
+    /// </summary>
+    public static int WorkingDaysUntil(DateTime end, DateTime from)
+    {
+        var left = 0;
+        var last = DayOf(end.AddTicks(-1));
+        for (var day = DayOf(from).AddDays(1); day <= last; day = day.AddDays(1))
+            left += IsWorkingDay(day) ? 1 : 0;
+        return left;
+    }
+
+    /// <summary>
+    /// The moment, UTC, at which the last of this many days after <paramref name="from"/> (UTC) ends: «tot en met» a day
+    /// is said, and kept, to the end of it.
+    /// </summary>
+    public static DateTime AddDays(DateTime from, int days) => StartOf(DayOf(from).AddDays(days + 1));
+
     /// <summary>The moment, UTC, at which a day begins in the Netherlands.</summary>
     public static DateTime StartOf(DateOnly day) =>
         TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Amsterdam);

@@ -46,6 +46,12 @@ public sealed class ContactMessage : Entity
     /// <summary>When the officer marked it as dealt with, UTC.</summary>
     public DateTime? HandledAt { get; private set; }
 
-    /// <summary>The officer has dealt with it.</summary>
-    public void Handle(DateTime now) => HandledAt ??= now;
+    /// <summary>The officer has dealt with it. Doing it again changes nothing.</summary>
+    public void Handle(Actor by, DateTime now)
+    {
+        if (HandledAt is not null)
+            return;
+        HandledAt = now;
+        Raise(new ContactMessageHandled(), by, now);
+    }
 }

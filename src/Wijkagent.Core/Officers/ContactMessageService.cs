@@ -16,6 +16,9 @@ public sealed record SendContactMessage(string OfficerSlug, string Name, string 
 /// <param name="OfficerId">To whom.</param>
 public sealed record ContactMessageSent(Guid OfficerId) : DomainEvent;
 
+/// <summary>The officer it was for has dealt with it.</summary>
+public sealed record ContactMessageHandled : DomainEvent;
+
 /// <summary>Takes in what people write to an officer; the officer reads it at the desk.</summary>
 public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialect dialect, TimeProvider time)
 {

@@ -43,7 +43,7 @@ public sealed class OfficerMailbox(WijkagentDbContext db, TimeProvider clock)
     {
         if (await Mine(by).SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } message)
             return new NothingHere();
-        message.Handle(clock.GetUtcNow().UtcDateTime);
+        message.Handle(by, clock.GetUtcNow().UtcDateTime);
 
         // Whoever was a moment earlier did the same.
         await db.SaveUnlessChangedAsync(cancel);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -28,6 +29,9 @@ namespace Wijkagent.Core.Persistence;
 public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> options)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    // By name, as in the columns: the order of an enumeration may change, what was kept may not.
+    private static readonly JsonSerializerOptions PayloadOptions = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>Municipalities.</summary>
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
@@ -202,7 +206,7 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
     private static EventRecord RecordOf(EntityEntry<Entity> entry, RaisedEvent raised, int sequence)
     {
-        var payload = JsonSerializer.Serialize(raised.Happened, raised.Happened.GetType(), JsonSerializerOptions.Web);
+        var payload = JsonSerializer.Serialize(raised.Happened, raised.Happened.GetType(), PayloadOptions);
         return EventRecord.Of(raised, entry.Metadata.ClrType.Name, entry.Entity.Id, payload, sequence);
     }
 

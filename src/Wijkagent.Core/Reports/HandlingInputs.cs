@@ -40,6 +40,10 @@ public sealed record DeclineReport(string Code, int Version, string? Message) : 
 /// <inheritdoc cref="ReportStep"/>
 public sealed record TakeBackReport(string Code, int Version) : ReportStep(Code, Version);
 
+/// <summary>Close what another body has taken over.</summary>
+/// <inheritdoc cref="ReportStep"/>
+public sealed record HandOverReport(string Code, int Version) : ReportStep(Code, Version);
+
 /// <summary>Take up again what was answered.</summary>
 /// <param name="Code">Which report.</param>
 /// <param name="Version">The version that was on the screen.</param>

@@ -36,7 +36,7 @@ public sealed partial class Report
         if (told.Contact?.Email is not null && by.Kind != ActorKind.Staff)
         {
             report.Status = ReportStatus.Unconfirmed;
-            report.DueAt = now.AddDays(ConfirmationDays);
+            report.DueAt = WorkingTime.AddDays(now, ConfirmationDays);
         }
         else
         {
@@ -89,6 +89,7 @@ public sealed partial class Report
             return refused;
         Case = @case;
         Status = ReportStatus.InProgress;
+        HearsAgain(now);
         Raise(new ReportJoinedCase(@case.Number), by, now);
         return Result.Done;
     }
@@ -100,9 +101,8 @@ public sealed partial class Report
             return new ReportNotOnThisCase();
         if (Refuse(ReportStatus.InReview) is { } refused)
             return refused;
-        (Case, CaseId) = (null, null);
         Status = ReportStatus.InReview;
-        Raise(new ReportLeftCase(@case.Number), by, now);
+        GoOffCase(by, now);
         return Result.Done;
     }
 
@@ -111,9 +111,7 @@ public sealed partial class Report
     {
         if (Refuse(ReportStatus.AwaitingReporter) is { } refused)
             return refused;
-        (StatusBeforeQuestion, TermLeft) = (Status, DueAt - now);
-        Status = ReportStatus.AwaitingReporter;
-        DueAt = WorkingTime.AddWorkingDays(now, AnswerWorkingDays);
+        StandStill(now);
         var message = Write(MessageKind.Question, question, by, now);
         Raise(new ReporterAsked(), by, now);
         return message;
@@ -122,7 +120,7 @@ public sealed partial class Report
     /// <summary>The reporter adds something; it answers the question when one is open.</summary>
     public Result<ReportMessage> Add(string text, Actor by, DateTime now)
     {
-        if (Status is ReportStatus.Withdrawn or ReportStatus.Expired)
+        if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
             return new ReportHasEnded();
         if (Status != ReportStatus.AwaitingReporter)
         {
@@ -137,22 +135,13 @@ public sealed partial class Report
         return answer;
     }
 
-    /// <summary>No answer came within the term: the officer goes on without.</summary>
-    public Result GoOnWithoutAnswer(DateTime now)
-    {
-        if (Status != ReportStatus.AwaitingReporter)
-            return new ReportCannotBecome(Status, ReportStatus.InReview);
-        ContinueAfterQuestion(now);
-        Raise(new AnswerTermPassed(), Actor.System, now);
-        return Result.Done;
-    }
-
-    /// <summary>The officer writes to the reporter.</summary>
+    /// <summary>The officer writes to the reporter, who hears again within the term of the kind as long as it is worked on.</summary>
     public Result<ReportMessage> Tell(string text, Actor by, DateTime now)
     {
         if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
             return new ReportHasEnded();
         var message = Write(MessageKind.Message, text, by, now);
+        HearsAgain(now);
         Raise(new ReporterTold(), by, now);
         return message;
     }
@@ -163,18 +152,19 @@ public sealed partial class Report
         if (Refuse(ReportStatus.Resolved) is { } refused)
             return refused;
         End(ReportStatus.Resolved, now);
-        DueAt = now.AddDays(Kind.ReopenDays);
+        DueAt = WorkingTime.AddDays(now, Kind.ReopenDays);
         var message = Write(MessageKind.Outcome, outcome, by, now);
         Raise(new ReportResolved(), by, now);
         return message;
     }
 
-    /// <summary>Another body, named, was asked to take it over.</summary>
+    /// <summary>Another body, named, was asked to take it over. The case it was on goes on without it.</summary>
     public Result<ReportMessage> Refer(string to, string explanation, Actor by, DateTime now)
     {
         if (Refuse(ReportStatus.Referred) is { } refused)
             return refused;
         End(ReportStatus.Referred, now);
+        GoOffCase(by, now);
         (ReferredTo, DueAt) = (to, null);
         var message = Write(MessageKind.Outcome, explanation, by, now);
         Raise(new ReportReferred(), by, now);
@@ -187,28 +177,30 @@ public sealed partial class Report
         if (Refuse(ReportStatus.Declined) is { } refused)
             return refused;
         End(ReportStatus.Declined, now);
-        DueAt = now.AddDays(Kind.ReopenDays);
+        DueAt = WorkingTime.AddDays(now, Kind.ReopenDays);
         var message = Write(MessageKind.Outcome, reason, by, now);
         Raise(new ReportDeclined(), by, now);
         return message;
     }
 
-    /// <summary>What was referred came back. It is judged anew: a case it was on has gone on without it.</summary>
+    /// <summary>What was referred came back.</summary>
     public Result ComeBack(Actor by, DateTime now)
     {
         if (Status != ReportStatus.Referred)
             return new ReportCannotBecome(Status, ReportStatus.InReview);
-        (Status, EndedAt, ReferredTo, Case, CaseId) = (ReportStatus.InReview, null, null, null, null);
+        (Status, EndedAt, ReferredTo) = (ReportStatus.InReview, null, null);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         Raise(new ReportCameBack(), by, now);
         return Result.Done;
     }
 
-    /// <summary>The term to react has passed, or the other body has it.</summary>
+    /// <summary>The term to react has passed, or an officer knows that the other body has it.</summary>
     public Result Close(Actor by, DateTime now)
     {
         if (Refuse(ReportStatus.Closed) is { } refused)
             return refused;
+        if (Status == ReportStatus.Resolved && by.Kind == ActorKind.Staff)
+            return new ReportCannotBecome(Status, ReportStatus.Closed);
         Status = ReportStatus.Closed;
         DueAt = null;
         Raise(new ReportClosed(), by, now);
@@ -220,9 +212,10 @@ public sealed partial class Report
     {
         if (Refuse(ReportStatus.Reopened) is { } refused)
             return refused;
-        if (by.Kind != ActorKind.Staff && EndedAt?.AddDays(Kind.ReopenDays) < now)
+        if (by.Kind != ActorKind.Staff && EndedAt is { } ended && WorkingTime.AddDays(ended, Kind.ReopenDays) <= now)
             return new ReopenTermHasPassed();
-        (Status, EndedAt, Case, CaseId) = (ReportStatus.Reopened, null, null, null);
+        GoOffCase(by, now);
+        (Status, EndedAt, ReferredTo) = (ReportStatus.Reopened, null, null);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         var message = Write(MessageKind.Reopening, reason, by, now);
         Raise(new ReportReopened(), by, now);
@@ -250,13 +243,6 @@ public sealed partial class Report
     {
         (Status, ReceivedAt) = (ReportStatus.Received, now);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
-    }
-
-    private void ContinueAfterQuestion(DateTime now)
-    {
-        Status = StatusBeforeQuestion ?? ReportStatus.InReview;
-        DueAt = TermLeft is { } left ? now + left : WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
-        (StatusBeforeQuestion, TermLeft) = (null, null);
     }
 
     private void End(ReportStatus status, DateTime now) => (Status, EndedAt) = (status, now);

@@ -117,8 +117,8 @@ public sealed partial class Report : Entity
     public DateTime? ReceivedAt { get; private set; }
 
     /// <summary>
-    /// The end of the term that runs now, UTC: to confirm, to get a first answer, to answer a question, or to react
-    /// to the outcome. Null when no term runs.
+    /// The end of the term that runs now, UTC: to confirm, to hear from the officer for the first time or again, to answer
+    /// a question, or to react to the outcome. Null when no term runs.
     /// </summary>
     public DateTime? DueAt { get; private set; }
 
@@ -134,8 +134,8 @@ public sealed partial class Report : Entity
     /// <summary>Where it came from when a question was asked.</summary>
     public ReportStatus? StatusBeforeQuestion { get; private set; }
 
-    /// <summary>What the officer still had of the term when a question was asked.</summary>
-    public TimeSpan? TermLeft { get; private set; }
+    /// <summary>How many working days the officer still had when a question was asked; at least one.</summary>
+    public int? WorkingDaysLeft { get; private set; }
 
     /// <summary>What reporter and officer wrote to each other.</summary>
     public IReadOnlyCollection<ReportMessage> Messages => messages;

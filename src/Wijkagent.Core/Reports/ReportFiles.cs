@@ -144,11 +144,16 @@ public sealed class ReportFiles(WijkagentDbContext db)
     public Task<List<TimelineFact>> FactsAsync(ReportFile report, CancellationToken cancel) =>
         db.FactsAboutAsync(report.Id, cancel);
 
-    /// <summary>What was written about a report that was found, oldest first.</summary>
-    public Task<List<MessageOnFile>> MessagesAsync(ReportFile report, CancellationToken cancel) =>
-        db.ReportMessages.AsNoTracking()
+    /// <summary>What was written last about a report that was found, oldest first.</summary>
+    public async Task<List<MessageOnFile>> MessagesAsync(ReportFile report, CancellationToken cancel)
+    {
+        var newest = await db.ReportMessages.AsNoTracking()
             .Where(m => m.ReportId == report.Id)
-            .OrderBy(m => m.SentAt)
+            .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
+            .Take(Timeline.Longest)
             .Select(m => new MessageOnFile(report.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
             .ToListAsync(cancel);
+        newest.Reverse();
+        return newest;
+    }
 }

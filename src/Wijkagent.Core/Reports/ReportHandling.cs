@@ -78,6 +78,17 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
         return await db.SaveOrDoAgainAsync(Result.Done, () => TakeBackAsync(step, by, cancel), cancel);
     }
 
+    /// <summary>The other body has it: here it is closed.</summary>
+    public async Task<Result> HandOverAsync(HandOverReport step, Actor by, CancellationToken cancel)
+    {
+        if (await FindAsync(step.Code, by, cancel) is not { } report)
+            return new NothingHere();
+        if (report.Version != step.Version)
+            return report.Status == ReportStatus.Closed ? Result.Done : new ChangedBySomebodyElse();
+        var closed = report.Close(by, Now());
+        return closed.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => HandOverAsync(step, by, cancel), cancel) : closed;
+    }
+
     private async Task<Result> WriteAsync(
         ReportStep step,
         string? typed,
@@ -111,7 +122,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
     }
 
     private Task<Report?> FindAsync(string code, Actor by, CancellationToken cancel) =>
-        db.Reports.VisibleTo(by).Include(r => r.Kind).Include(r => r.Contact).SingleOrDefaultAsync(r => r.Code == code, cancel);
+        db.Reports.VisibleTo(by).Include(r => r.Kind).Include(r => r.Contact).Include(r => r.Case).SingleOrDefaultAsync(r => r.Code == code, cancel);
 
     private Task<bool> IsVisibleAsync(string code, Actor by, CancellationToken cancel) =>
         db.Reports.VisibleTo(by).AnyAsync(r => r.Code == code, cancel);

@@ -44,6 +44,7 @@ public sealed record Elsewhere(LocalizedText Name, LocalizedText Text, string? P
 /// <param name="WhatHelps">What is useful to tell.</param>
 /// <param name="Urgency">How quickly somebody should look.</param>
 /// <param name="FirstReplyWorkingDays">Before how many working days have passed somebody answers.</param>
+/// <param name="NextReplyWorkingDays">Before how many working days have passed the reporter hears again, as long as it is worked on.</param>
 /// <param name="Sensitive">Seen by the officer of the beat and the coordinator only, never public, never in mail.</param>
 /// <param name="AnonymousAllowed">Whether it can be told without a name.</param>
 /// <param name="ReferredToMunicipality">Whether it usually goes on to the municipality.</param>
@@ -62,6 +63,7 @@ public sealed record ReportKindDetails(
     LocalizedText WhatHelps,
     Urgency Urgency,
     int FirstReplyWorkingDays,
+    int NextReplyWorkingDays,
     bool Sensitive,
     bool AnonymousAllowed,
     bool ReferredToMunicipality,
@@ -118,6 +120,9 @@ public sealed class ReportKind : Entity
     /// <summary>Before how many working days have passed somebody answers.</summary>
     public int FirstReplyWorkingDays { get; private set; }
 
+    /// <summary>Before how many working days have passed the reporter hears again, as long as it is worked on.</summary>
+    public int NextReplyWorkingDays { get; private set; }
+
     /// <summary>Seen by few, never public, never in mail.</summary>
     public bool Sensitive { get; private set; }
 
@@ -139,14 +144,14 @@ public sealed class ReportKind : Entity
     /// <summary>All that is laid down, to show.</summary>
     public ReportKindDetails Details => new(
         Slug, Order, Name, Summary, Icon, UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps, Urgency, FirstReplyWorkingDays,
-        Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays);
+        NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays);
 
     /// <summary>Sets all that is laid down.</summary>
     public void Describe(ReportKindDetails d)
     {
         (Slug, Order, Name, Summary, Icon) = (d.Slug, d.Order, d.Name, d.Summary, d.Icon);
         (UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps) = (d.UrgentAdvice, d.PhoneAdvice, d.Elsewhere, d.WhatHelps);
-        (Urgency, FirstReplyWorkingDays, ReopenDays) = (d.Urgency, d.FirstReplyWorkingDays, d.ReopenDays);
+        (Urgency, FirstReplyWorkingDays, NextReplyWorkingDays, ReopenDays) = (d.Urgency, d.FirstReplyWorkingDays, d.NextReplyWorkingDays, d.ReopenDays);
         (Sensitive, AnonymousAllowed, ReferredToMunicipality) = (d.Sensitive, d.AnonymousAllowed, d.ReferredToMunicipality);
         (Regime, RetentionMonths) = (d.Regime, d.RetentionMonths);
     }

@@ -40,12 +40,13 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
     {
         var done = 0;
         var last = DateTime.MinValue.ToUniversalTime();
-        var seen = Array.Empty<Guid>();
+        var stuck = new List<(Guid Id, DateTime? DueAt)>();
         while (true)
         {
             // By their term, and past those that could not be changed: one of them must not hold up the others.
+            var passedBy = stuck.Select(s => s.Id).ToArray();
             var ids = await db.Reports
-                .Where(r => r.Status == status && r.DueAt <= now && r.DueAt >= last && !seen.Contains(r.Id))
+                .Where(r => r.Status == status && r.DueAt <= now && r.DueAt >= last && !passedBy.Contains(r.Id))
                 .OrderBy(r => r.DueAt)
                 .Select(r => new { r.Id, r.DueAt })
                 .Take(AtOnce)
@@ -53,9 +54,15 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
             if (ids.Count == 0)
                 return done;
             foreach (var one in ids)
-                done += await ChangeAsync(one.Id, status, change, cancel) ? 1 : 0;
+            {
+                if (await ChangeAsync(one.Id, status, change, cancel))
+                    done++;
+                else
+                    stuck.Add((one.Id, one.DueAt));
+            }
+
             last = ids[^1].DueAt!.Value;
-            seen = [.. ids.Where(i => i.DueAt == last).Select(i => i.Id), .. seen];
+            stuck.RemoveAll(s => s.DueAt < last);
         }
     }
 
@@ -64,15 +71,8 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
         var report = await db.Reports.Include(r => r.Kind).SingleOrDefaultAsync(r => r.Id == id && r.Status == status, cancel);
         try
         {
-            if (report is null || !change(report).IsDone)
-                return false;
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The reporter, the officer or another node was first: what they did holds.
-            return false;
+            // Where the reporter, the officer or another node was first, what they did holds.
+            return report is not null && change(report).IsDone && (await db.SaveUnlessChangedAsync(cancel)).IsDone;
         }
         finally
         {

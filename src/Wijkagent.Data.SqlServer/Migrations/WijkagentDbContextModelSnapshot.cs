@@ -347,6 +347,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("Status", "ResolvedAt");
+
                     b.HasIndex("NeighbourhoodId", "Status", "ChangedAt");
 
                     b.ToTable("Cases");
@@ -1830,9 +1832,6 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<long?>("TermLeft")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -1840,6 +1839,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int?>("WorkingDaysLeft")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -1924,6 +1926,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .IsUnicode(false)
                         .HasColumnType("varchar(100)");
+
+                    b.Property<int>("NextReplyWorkingDays")
+                        .HasColumnType("int");
 
                     b.Property<int>("Order")
                         .HasColumnType("int");

@@ -335,6 +335,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("Status", "ResolvedAt");
+
                     b.HasIndex("NeighbourhoodId", "Status", "ChangedAt");
 
                     b.ToTable("Cases");
@@ -1817,9 +1819,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("TermLeft")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(3000)
@@ -1827,6 +1826,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkingDaysLeft")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1911,6 +1913,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NextReplyWorkingDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");

@@ -28,23 +28,11 @@ public enum EntryKind
 public sealed record TimelineEntry(
     EntryKind Kind, string WordsKey, string? About, DateTime At, string By, bool ByReporter, string? Text = null, string? ReportCode = null)
 {
-    private static readonly Dictionary<string, MessageKind> MessageOfEvent = new()
-    {
-        [nameof(ReporterAsked)] = MessageKind.Question,
-        [nameof(ReporterAnswered)] = MessageKind.Answer,
-        [nameof(ReporterAdded)] = MessageKind.Addition,
-        [nameof(ReporterTold)] = MessageKind.Message,
-        [nameof(ReportResolved)] = MessageKind.Outcome,
-        [nameof(ReportReferred)] = MessageKind.Outcome,
-        [nameof(ReportDeclined)] = MessageKind.Outcome,
-        [nameof(ReportReopened)] = MessageKind.Reopening,
-    };
-
     /// <summary>What happened to a report, each with the message that was written with it.</summary>
     public static IEnumerable<TimelineEntry> Of(IEnumerable<TimelineFact> facts, IReadOnlyList<MessageOnFile> messages) =>
         facts.Select(fact =>
         {
-            var text = MessageOfEvent.TryGetValue(fact.Name, out var kind)
+            var text = MessageEvents.Kinds.TryGetValue(fact.Name, out var kind)
                 ? messages.FirstOrDefault(m => m.Kind == kind && m.SentAt == fact.OccurredAt)?.Text
                 : null;
             return new TimelineEntry(

@@ -14,7 +14,6 @@ public static class DeskSetup
     public static void AddDesk(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<ReporterNews>();
         services.AddScoped<ReportHandling>();
         services.AddScoped<ReportInbox>();
         services.AddScoped<ReportFiles>();

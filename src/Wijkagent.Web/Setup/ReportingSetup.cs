@@ -1,3 +1,4 @@
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
@@ -21,9 +22,11 @@ public static class ReportingSetup
         services.AddScoped<PlaceFinding>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
+        services.AddScoped<ReporterNews>();
         services.AddScoped<ReportFollowing>();
         services.AddScoped<FollowedReports>();
         services.AddScoped<ReportTerms>();
+        services.AddScoped<CaseTerms>();
         services.AddHostedService<TermsWorker>();
         services.AddScoped<StepServices>();
         services.AddScoped<DraftCookie>();

@@ -11,13 +11,16 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
 {
     private const string ConflictView = "/Shared/Errors/Conflict.cshtml";
 
-    /// <summary>The words of an error: those for its field, else those for its name.</summary>
-    public string WordsOf(Error error)
+    /// <summary>The words of an error: those for its field in this form, else for its field, else for its name.</summary>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="form">The name of the form, where a page has several with the same fields.</param>
+    public string WordsOf(Error error, string form = "")
     {
         object[] arguments = [.. error.Arguments];
-        if (error is InvalidError { Field: { } field } && words[$"{error.Name}.{field}", arguments] is { ResourceNotFound: false } ofField)
-            return ofField;
-        return words[error.Name, arguments];
+        string[] keys = error is InvalidError { Field: { } field }
+            ? [$"{error.Name}.{form}.{field}", $"{error.Name}.{field}", error.Name]
+            : [error.Name];
+        return keys.Select(key => words[key, arguments]).FirstOrDefault(found => !found.ResourceNotFound) ?? words[error.Name];
     }
 
     /// <summary>
@@ -58,7 +61,7 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
         }
 
         var name = error.Field is null ? "" : prefix.Length == 0 ? error.Field : $"{prefix}.{error.Field}";
-        state.AddModelError(name, WordsOf(error));
+        state.AddModelError(name, WordsOf(error, prefix));
     }
 
     private static ViewResult WithStatus(ViewResult view, int status)

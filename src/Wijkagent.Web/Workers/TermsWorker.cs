@@ -1,8 +1,9 @@
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Workers;
 
-/// <summary>Looks at start and then every quarter of an hour which terms of reports have passed.</summary>
+/// <summary>Looks at start and then every quarter of an hour which terms of reports and cases have passed.</summary>
 public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
@@ -23,11 +24,12 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ReportTerms>().RunAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<CaseTerms>().RunAsync(cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // What was not done is done at the next look.
-            log.LogError(failure, "The terms of reports could not be looked at");
+            log.LogError(failure, "The terms of reports and cases could not be looked at");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class CaseHandlingTests
         ["wachten"] = (c, number, version, by) => c.WaitAsync(new WaitForSomebody(number, version, "de gemeente"), by, default),
         ["voortgang"] = (c, number, version, by) => c.GoOnAsync(number, version, by, default),
         ["bericht"] = (c, number, version, by) => c.TellEverybodyAsync(new TellEverybody(number, version, "Ik ben bezig."), by, default),
-        ["uitkomst"] = (c, number, version, by) => c.ResolveAsync(new ResolveCase(number, version, "Rustig.", new HashSet<string>()), by, default),
+        ["uitkomst"] = (c, number, version, by) => c.ResolveAsync(new ResolveCase(number, version, "Rustig.", []), by, default),
         ["heropening"] = (c, number, version, by) => c.ReopenAsync(number, version, by, default),
     };
 
@@ -166,6 +166,44 @@ public sealed class CaseHandlingTests
         var @case = await desk.CaseAsync(number);
         Assert.Equal((CaseStatus.InProgress, null), (@case.Status, @case.WaitingFor));
         Assert.Equal([nameof(CaseOpened), nameof(CaseWaits), nameof(CaseWentOn)], await desk.EventsAsync(@case.Id));
+    }
+
+    [Fact]
+    public async Task An_officer_goes_on_with_a_case_of_a_colleague()
+    {
+        using var desk = await Desk.BuildAsync();
+        var number = await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));
+        var seen = (await desk.CaseAsync(number)).Version;
+        var deputy = desk.Wim with { OfficerId = desk.East.Id, Name = "Elly Oost" };
+        Task<Result> TakeOverAsync(Actor by, int version) => desk.OnCaseAsync(c => c.TakeOverAsync(number, version, by, default));
+        async Task<bool> IsOfferedAsync(Actor to) => (await desk.InRequestAsync<CaseFiles, CaseFile?>(f => f.FindAsync(number, to, default)))!.ByAnother;
+        Assert.Equal((false, true, false), (await IsOfferedAsync(desk.Wim), await IsOfferedAsync(deputy), await IsOfferedAsync(desk.Cora)));
+
+        Assert.Equal(new NothingHere(), (await TakeOverAsync(desk.Elly, seen)).Error);
+        Assert.Equal(new OnlyAnOfficerTakesOver(), (await TakeOverAsync(desk.Cora, seen)).Error);
+        Assert.Equal(new ChangedBySomebodyElse(), (await TakeOverAsync(deputy, seen - 1)).Error);
+        Assert.Null((await TakeOverAsync(deputy, seen)).Error);
+        Assert.Null((await TakeOverAsync(deputy, seen)).Error);
+
+        var @case = await desk.CaseAsync(number);
+        Assert.Equal(desk.East.Id, @case.OfficerId);
+        Assert.Single(await desk.EventsAsync(@case.Id), nameof(CaseTakenOver));
+    }
+
+    [Fact]
+    public async Task What_was_done_is_of_no_more_than_a_year_before_anybody_told_and_a_task_is_of_today_or_later()
+    {
+        using var desk = await Desk.BuildAsync();
+        var number = await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));
+        var today = new DateOnly(2026, 3, 2);
+        Task<Result> RecordAsync(DateOnly day) => desk.OnCaseAsync(c => c.RecordAsync(new RecordAction(number, CaseActionKind.Talk, "Gepraat", day), desk.Wim, default));
+        Task<Result> PlanAsync(DateOnly day) => desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, "Bellen", day), desk.Wim, default));
+
+        Assert.Equal(new DayTooLongAgo("DoneOn", today.AddYears(-1)), (await RecordAsync(new DateOnly(1900, 1, 1))).Error);
+        Assert.Equal(new DayTooLongAgo("DoneOn", today.AddYears(-1)), (await RecordAsync(today.AddYears(-1).AddDays(-1))).Error);
+        Assert.Null((await RecordAsync(today.AddYears(-1))).Error);
+        Assert.Equal(new DayIsOver("DueOn"), (await PlanAsync(today.AddDays(-1))).Error);
+        Assert.Null((await PlanAsync(today)).Error);
     }
 
     private static async Task<string> StartedAsync(Desk desk) => await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));

@@ -34,7 +34,7 @@ public sealed class CaseProposalsTests
         await desk.StartCaseAsync(await ReportAsync(desk, "Muziek", Corner), "Lang geleden");
         desk.Clock.Advance(TimeSpan.FromDays(CaseProposals.RecentDays));
         var done = await desk.StartCaseAsync(await ReportAsync(desk, "Muziek", Corner), "Klaar");
-        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(done, 0, "Rustig", new HashSet<string>()), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(done, 0, "Rustig", []), desk.Wim, default));
         var east = await desk.AddReportAsync(desk.Town.EastSouth, point: new GeoPoint(5.0101, 52.009));
         await desk.WorkAsync(w => w.StartAsync(new StartCase(east, 0, "In Oost"), desk.Elly, default));
 
@@ -90,6 +90,28 @@ public sealed class CaseProposalsTests
 
         Assert.Empty(await ForAsync(desk, onCase));
         Assert.Empty(await ForAsync(desk, declined));
+    }
+
+    [Fact]
+    public async Task A_report_that_an_officer_may_not_see_says_nothing_in_a_proposal()
+    {
+        using var desk = await Desk.BuildAsync();
+        var number = await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth, text: "Iets", place: "daar", point: new GeoPoint(5.001, 52.001)), "Anders");
+        var near = new GeoPoint(5.0101, 52.009);
+        var elsewhere = await desk.AddReportAsync(desk.Town.EastSouth, text: "Vuurwerk", place: "garage", point: near);
+        var version = await desk.VersionAsync(elsewhere);
+        await desk.WorkAsync(w => w.JoinAsync(new JoinCase(elsewhere, version, number), desk.Cora, default));
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, text: "Vuurwerk", place: "garage", point: new GeoPoint(5.0099, 52.009));
+
+        async Task<CaseProposal> ForAsync(Actor by)
+        {
+            var file = await desk.InRequestAsync<ReportFiles, ReportFile?>(f => f.FindAsync(code, by, default));
+            return Assert.Single(await desk.InRequestAsync<CaseProposals, IReadOnlyList<CaseProposal>>(p => p.ForAsync(file!, by, default)));
+        }
+
+        var seen = await ForAsync(desk.Wim);
+        Assert.Equal((null, 0), (seen.Metres, seen.SharedWords.Count));
+        Assert.Equal(2, (await ForAsync(desk.Cora)).SharedWords.Count);
     }
 
     private static Task<string> ReportAsync(Desk desk, string text, GeoPoint point) => desk.AddReportAsync(desk.Town.WestSouth, text: text, point: point);

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Tests.Reports;
 
 namespace Wijkagent.Core.Tests.Cases;
 
@@ -19,7 +21,7 @@ public sealed class CaseResolutionTests
         await desk.JoinAsync(second, number);
         await desk.JoinAsync(third, number);
 
-        Assert.Null((await ResolveAsync(desk, number, Outcome, first, second)).Error);
+        Assert.Null((await ResolveAsync(desk, number, Outcome, third)).Error);
 
         var @case = await desk.CaseAsync(number);
         Assert.Equal((CaseStatus.Resolved, Outcome), (@case.Status, @case.Outcome));
@@ -50,7 +52,7 @@ public sealed class CaseResolutionTests
         await desk.HandleAsync(h => h.AskAsync(new AskReporter(asked, version, "Hoe laat?"), desk.Wim, default));
         await desk.DoAsync<ReportFollowing, Result>(f => f.WithdrawAsync(withdrawn, default));
 
-        Assert.Null((await ResolveAsync(desk, number, Outcome, asked, withdrawn)).Error);
+        Assert.Null((await ResolveAsync(desk, number, Outcome)).Error);
 
         Assert.Equal((ReportStatus.AwaitingReporter, number), ((await desk.ReportAsync(asked)).Status, (await desk.ReportAsync(asked)).Case?.Number));
         Assert.Equal(ReportStatus.Withdrawn, (await desk.ReportAsync(withdrawn)).Status);
@@ -71,7 +73,7 @@ public sealed class CaseResolutionTests
         var version = await desk.VersionAsync(elsewhere);
         await desk.WorkAsync(w => w.JoinAsync(new JoinCase(elsewhere, version, number), desk.Cora, default));
 
-        Assert.Null((await ResolveAsync(desk, number, Outcome)).Error);
+        Assert.Null((await ResolveAsync(desk, number, Outcome, here, elsewhere)).Error);
 
         Assert.Equal(ReportStatus.InReview, (await desk.ReportAsync(here)).Status);
         Assert.Equal(ReportStatus.Resolved, (await desk.ReportAsync(elsewhere)).Status);
@@ -83,12 +85,12 @@ public sealed class CaseResolutionTests
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var number = await desk.StartCaseAsync(code);
-        Assert.Equal(new ValueMissing("Outcome"), (await ResolveAsync(desk, number, " ", code)).Error);
-        Assert.Equal(new TextTooLong("Outcome", 3000), (await ResolveAsync(desk, number, new string('x', 3001), code)).Error);
-        await ResolveAsync(desk, number, Outcome, code);
+        Assert.Equal(new ValueMissing("Outcome"), (await ResolveAsync(desk, number, " ")).Error);
+        Assert.Equal(new TextTooLong("Outcome", 3000), (await ResolveAsync(desk, number, new string('x', 3001))).Error);
+        await ResolveAsync(desk, number, Outcome);
         var before = await desk.TraceAsync();
 
-        Assert.Equal(new CaseAlreadyResolved(), (await ResolveAsync(desk, number, "Iets anders.", code)).Error);
+        Assert.Equal(new CaseAlreadyResolved(), (await ResolveAsync(desk, number, "Iets anders.")).Error);
         Assert.Equal(new CaseAlreadyResolved(), (await desk.OnCaseAsync(c => c.RecordAsync(new RecordAction(number, CaseActionKind.Talk, "Gepraat", new DateOnly(2026, 3, 2)), desk.Wim, default))).Error);
         Assert.Equal(new CaseAlreadyResolved(), (await desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, "Bellen", null), desk.Wim, default))).Error);
 
@@ -102,7 +104,7 @@ public sealed class CaseResolutionTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var number = await desk.StartCaseAsync(code);
         Assert.Equal(new CaseIsNotResolved(), (await ReopenAsync(desk, number, (await desk.CaseAsync(number)).Version)).Error);
-        await ResolveAsync(desk, number, Outcome, code);
+        await ResolveAsync(desk, number, Outcome);
         var seen = (await desk.CaseAsync(number)).Version;
 
         Assert.Null((await ReopenAsync(desk, number, seen)).Error);
@@ -121,7 +123,7 @@ public sealed class CaseResolutionTests
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var number = await desk.StartCaseAsync(code);
-        await ResolveAsync(desk, number, Outcome, code);
+        await ResolveAsync(desk, number, Outcome);
 
         Assert.Null((await desk.DoAsync<ReportFollowing, Result>(f => f.ReopenAsync(code, "Het is er weer", default))).Error);
 
@@ -131,10 +133,40 @@ public sealed class CaseResolutionTests
         Assert.NotEqual(number, await desk.StartCaseAsync(code, "Weer lawaai"));
     }
 
-    private static async Task<Result> ResolveAsync(Desk desk, string number, string outcome, params string[] following)
+    [Fact]
+    public async Task A_case_with_hundreds_of_reports_is_resolved_and_those_that_were_not_shown_follow()
+    {
+        using var desk = await Desk.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var number = await desk.StartCaseAsync(code);
+        await using (var db = desk.Open())
+        {
+            var @case = await db.Cases.SingleAsync();
+            var kind = await db.ReportKinds.FirstAsync(k => k.Slug == Desk.Noise);
+            foreach (var report in Enumerable.Range(0, 210).Select(_ => Reporting.ReportThatIs(ReportStatus.InReview, kind, desk.Town.WestSouth.Id)))
+            {
+                db.Add(report);
+                Assert.Null(@case.Take(report, desk.Wim, CoreHost.Now).Error);
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var file = await desk.InRequestAsync<CaseFiles, CaseFile?>(f => f.FindAsync(number, desk.Wim, default));
+        var shown = await desk.InRequestAsync<CaseFiles, List<ReportOnCase>>(f => f.ReportsAsync(file!, desk.Wim, default));
+        Assert.Equal((211, 150), (file!.ReportsHere, shown.Count));
+
+        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, file.Version, "Klaar.", [code]), desk.Wim, default))).Error);
+
+        await using var after = desk.Open();
+        Assert.Equal(210, await after.Reports.CountAsync(r => r.Status == ReportStatus.Resolved && r.CaseId == file.Id));
+        Assert.Equal(ReportStatus.InReview, (await desk.ReportAsync(code)).Status);
+    }
+
+    private static async Task<Result> ResolveAsync(Desk desk, string number, string outcome, params string[] leftOut)
     {
         var version = (await desk.CaseAsync(number)).Version;
-        return await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, version, outcome, following.ToHashSet()), desk.Wim, default));
+        return await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, version, outcome, leftOut), desk.Wim, default));
     }
 
     private static Task<Result> ReopenAsync(Desk desk, string number, int version) =>

@@ -34,6 +34,28 @@ public sealed class WorkingTimeTests
         Assert.Equal(new DateTime(2026, 4, 8, 22, 0, 0, DateTimeKind.Utc), due);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(15)]
+    public void What_is_left_of_a_term_is_counted_as_it_was_given(int days)
+    {
+        var thursdayBeforeEaster = new DateTime(2026, 4, 2, 9, 0, 0, DateTimeKind.Utc);
+
+        Assert.Equal(days, WorkingTime.WorkingDaysUntil(WorkingTime.AddWorkingDays(thursdayBeforeEaster, days), thursdayBeforeEaster));
+        Assert.Equal(0, WorkingTime.WorkingDaysUntil(thursdayBeforeEaster.AddDays(-9), thursdayBeforeEaster));
+    }
+
+    [Fact]
+    public void A_number_of_days_ends_with_the_last_of_them_also_when_the_clock_changes()
+    {
+        var saturdayEvening = new DateTime(2026, 3, 28, 22, 30, 0, DateTimeKind.Utc);
+
+        Assert.Equal(new DateTime(2026, 3, 29, 22, 0, 0, DateTimeKind.Utc), WorkingTime.AddDays(saturdayEvening, 1));
+        Assert.Equal(new DateTime(2026, 3, 28, 23, 0, 0, DateTimeKind.Utc), WorkingTime.AddDays(saturdayEvening, 0));
+    }
+
     [Fact]
     public void A_term_that_starts_late_in_the_evening_starts_on_the_Dutch_day()
     {

@@ -89,6 +89,10 @@ public sealed class OfficerMailboxTests
         Assert.Empty((await ListAsync(desk, desk.Wim)).Items);
         Assert.Equal(handledAt, Assert.Single((await ListAsync(desk, desk.Wim, handled: true)).Items).HandledAt);
         Assert.Equal(0, await desk.InRequestAsync<OfficerMailbox, int>(m => m.CountWaitingAsync(desk.Wim, default)));
+        await using var db = desk.Open();
+        Assert.Equal(
+            (ActorKind.Staff, "Wim West", desk.Wim.UserId, id),
+            await db.Events.Where(e => e.Name == nameof(ContactMessageHandled)).Select(e => ValueTuple.Create(e.ActorKind, e.ActorName, e.ActorUserId, e.SubjectId)).SingleAsync());
     }
 
     [Fact]

@@ -124,6 +124,18 @@ public sealed class DemoSeedTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task A_few_reports_are_late_and_most_are_not()
+    {
+        await SeedAsync();
+
+        await using var db = database.Open();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var open = await db.Reports.Where(r => ReportLifecycle.Open.Contains(r.Status) && r.Status != ReportStatus.AwaitingReporter).ToListAsync();
+        Assert.InRange(open.Count(r => r.DueAt < now), 1, open.Count / 6);
+        Assert.All(open, r => Assert.NotNull(r.DueAt));
+    }
+
     [Theory]
     [InlineData("2026-03-30T00:04:00Z")]
     [InlineData("2026-10-25T01:30:00Z")]

@@ -15,7 +15,6 @@ public sealed class QuestionTermTests
     {
         using var desk = await Desk.BuildAsync();
         var code = await AskedAsync(desk);
-        var asked = desk.Clock.GetUtcNow().UtcDateTime;
         Assert.Equal(new DateTime(2026, 3, 9, 23, 0, 0, DateTimeKind.Utc), (await desk.ReportAsync(code)).DueAt);
         desk.Clock.Advance(TimeSpan.FromDays(4));
 
@@ -23,8 +22,10 @@ public sealed class QuestionTermTests
 
         var report = await desk.ReportAsync(code);
         Assert.Equal(ReportStatus.InReview, report.Status);
-        Assert.Equal(desk.Clock.GetUtcNow().UtcDateTime + (FirstTerm - asked), report.DueAt);
-        Assert.Equal((null, null), (report.TermLeft, report.StatusBeforeQuestion));
+
+        // Asked on Monday with three working days left, answered on Friday: Monday, Tuesday and Wednesday.
+        Assert.Equal(new DateTime(2026, 3, 11, 23, 0, 0, DateTimeKind.Utc), report.DueAt);
+        Assert.Equal((null, null), (report.WorkingDaysLeft, report.StatusBeforeQuestion));
         Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Answer, FromStaff: false, AuthorName: "" });
         Assert.Equal(nameof(ReporterAnswered), (await desk.EventsAsync(report.Id))[^1]);
     }
@@ -34,15 +35,31 @@ public sealed class QuestionTermTests
     {
         using var desk = await Desk.BuildAsync();
         var code = await AskedAsync(desk);
-        var asked = desk.Clock.GetUtcNow().UtcDateTime;
         desk.Clock.Advance(TimeSpan.FromDays(8));
 
         Assert.Equal(1, (await desk.DoAsync<ReportTerms, PassedTerms>(t => t.RunAsync(default))).GoneOn);
 
         var report = await desk.ReportAsync(code);
         Assert.Equal(ReportStatus.InReview, report.Status);
-        Assert.Equal(desk.Clock.GetUtcNow().UtcDateTime + (FirstTerm - asked), report.DueAt);
+        Assert.Equal(new DateTime(2026, 3, 13, 23, 0, 0, DateTimeKind.Utc), report.DueAt);
         Assert.Equal(nameof(AnswerTermPassed), (await desk.EventsAsync(report.Id))[^1]);
+    }
+
+    [Theory]
+    [InlineData("2026-03-05T12:00:00Z", "2026-03-06T12:00:00Z", "2026-03-09T23:00:00Z")]
+    [InlineData("2026-03-06T12:00:00Z", "2026-03-06T14:00:00Z", "2026-03-09T23:00:00Z")]
+    [InlineData("2026-04-15T12:00:00Z", "2026-04-18T12:00:00Z", "2026-04-20T22:00:00Z")]
+    public async Task What_was_due_on_the_day_of_the_question_or_late_already_has_a_working_day_again(string asked, string answered, string due)
+    {
+        using var desk = await Desk.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        desk.Clock.SetUtcNow(DateTimeOffset.Parse(asked, null));
+        await AskAsync(desk, code);
+        desk.Clock.SetUtcNow(DateTimeOffset.Parse(answered, null));
+
+        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Om tien uur", default));
+
+        Assert.Equal(DateTimeOffset.Parse(due, null).UtcDateTime, (await desk.ReportAsync(code)).DueAt);
     }
 
     [Fact]

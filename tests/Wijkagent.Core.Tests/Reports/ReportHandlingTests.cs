@@ -51,7 +51,7 @@ public sealed class ReportHandlingTests
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         await DoAsync(desk, "uitkomst", code, "Klaar.");
-        Assert.Equal(desk.Clock.GetUtcNow().UtcDateTime.AddDays(30), (await desk.ReportAsync(code)).DueAt);
+        Assert.Equal(new DateTime(2026, 4, 1, 22, 0, 0, DateTimeKind.Utc), (await desk.ReportAsync(code)).DueAt);
 
         Assert.Null((await DoAsync(desk, "heropening", code, "Toch niet klaar.")).Error);
 

@@ -62,7 +62,7 @@ public sealed class ReportSubmissionTests
         Assert.Equal(code, (await OpenAsync(code, Crockford.InGroups(secret).ToLowerInvariant())).Value);
         Assert.Equal(new SecretDoesNotFit(), (await OpenAsync(code, ReportSecrets.New())).Error);
         Assert.Equal(new SecretDoesNotFit(), (await OpenAsync("WA-2026-000000", secret)).Error);
-        Assert.Equal(new SecretDoesNotFit(), (await OpenAsync(code, null)).Error);
+        Assert.Equal(new SecretDoesNotFit(), (await OpenAsync("niets", secret)).Error);
 
         Task<Result<string>> OpenAsync(string typedCode, string? typedSecret) =>
             reporting.InRequestAsync<ReportFollowing, Result<string>>(f => f.OpenAsync(new OpenReport(typedCode, typedSecret, null), default));

@@ -123,11 +123,11 @@ public sealed class ConflictTests(OpenDesk desk) : IClassFixture<OpenDesk>
     {
         var (@case, seen) = await SeenAsync(await desk.CaseAsync());
         await ByCoraAsync(@case, "taken", new() { ["Task.Description"] = "Bellen" });
-        seen.QuerySelector("input[name='Resolution.Following']")!.RemoveAttribute("checked");
+        seen.QuerySelector("input[name='Resolution.LeftOut']")!.SetAttribute("checked", "");
 
         var page = await RefusedAsync(await desk.SendAsync(seen, "uitkomst", new() { ["Resolution.Outcome"] = Typed }));
 
-        Assert.False(page.QuerySelector("input[name='Resolution.Following']")!.HasAttribute("checked"));
+        Assert.True(page.QuerySelector("input[name='Resolution.LeftOut']")!.HasAttribute("checked"));
     }
 
     /// <summary>What Wim has on his screen.</summary>

@@ -57,6 +57,45 @@ public sealed class DeskInputTests(OpenDesk desk) : IClassFixture<OpenDesk>
     }
 
     [Theory]
+    [InlineData("melding", "vraag", "Question.Message", "Schrijf uw vraag")]
+    [InlineData("melding", "doorverwijzing", "Referral.To", "Vul in naar welke organisatie u doorverwijst")]
+    [InlineData("melding", "zaak", "NewCase.Title", "Vul in wat het probleem is")]
+    [InlineData("melding", "aansluiting", "KnownCase.Number", "Vul het nummer van de zaak in")]
+    [InlineData("zaak", "handelingen", "Action.Description", "Vertel kort wat u heeft gedaan")]
+    [InlineData("zaak", "handelingen", "Action.DoneOn", "Vul in op welke dag u dit deed, zoals 3-12-2026")]
+    [InlineData("zaak", "taken", "Task.Description", "Vul in wat er moet gebeuren")]
+    [InlineData("zaak", "wachten", "Wait.ForWhom", "Vul in op wie u wacht")]
+    [InlineData("zaak", "uitkomst", "Resolution.Outcome", "Schrijf wat de uitkomst van de zaak is")]
+    public async Task What_is_missing_is_named(string thing, string form, string field, string words)
+    {
+        var values = ValuesFor("Action.Description", "Gepraat");
+        values["Referral.Message"] = "Zij doen dit.";
+        values[field] = "";
+
+        var answer = await desk.SendAsync(await OpenAsync(thing), form, values);
+
+        var page = await WijkagentFactory.ReadAsync(answer);
+        Assert.Equal([words], page.QuerySelectorAll(".wa-errors a").Select(a => a.TextContent));
+    }
+
+    [Theory]
+    [InlineData("handelingen", "Action.DoneOn", "1900-01-01", "Kies een dag vanaf ")]
+    [InlineData("taken", "Task.DueOn", "2020-01-01", "Deze dag is al voorbij.")]
+    public async Task A_day_that_is_out_of_reason_is_refused(string form, string field, string day, string words)
+    {
+        var values = ValuesFor("Action.Description", "Gepraat");
+        values["Task.Description"] = "Bellen";
+        values[field] = day;
+
+        var answer = await desk.SendAsync(await OpenAsync("zaak"), form, values);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await WijkagentFactory.ReadAsync(answer);
+        Assert.Contains(words, page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("00:00", page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(EveryText))]
     public async Task Hostile_words_of_full_length_are_kept_as_they_are_and_shown_as_words(string thing, string form, string field, int limit)
     {

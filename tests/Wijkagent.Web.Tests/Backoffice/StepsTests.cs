@@ -34,6 +34,58 @@ public sealed class StepsTests
     }
 
     [Fact]
+    public async Task What_the_other_body_has_is_closed_with_one_press_and_the_reporter_reads_who_has_it()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var reporter = await FollowAsync(desk, code);
+        await PressAsync(officer, code, "doorverwijzing", new() { ["Referral.To"] = "Gemeente Ambrosiadam", ["Referral.Message"] = "De gemeente ruimt het op." });
+
+        await PressAsync(officer, code, "overdracht");
+
+        Assert.Equal(ReportStatus.Closed, (await desk.ReportAsync(code)).Status);
+        await reporter.GoAsync(reporter.Address);
+        Assert.Equal("Gesloten", reporter.Text(".wa-status"));
+        Assert.Contains("Gemeente Ambrosiadam heeft uw melding overgenomen.", reporter.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deputy_takes_over_a_case_and_is_named_on_it()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        await PressAsync(officer, code, "zaak", new() { ["NewCase.Title"] = "Lawaai" });
+        var address = $"/kantoor/zaken/{(await desk.ReportAsync(code)).Case!.Number}";
+        Assert.Null((await DeskTown.PageAsync(officer, address)).QuerySelector("form[action$='/overname']"));
+        await desk.Host.ArrangeAsync(async db => (await db.Officers.Include(o => o.Absences).SingleAsync(o => o.Id == desk.West.Id))
+            .BeAway(desk.Host.Now, desk.Host.Now.AddHours(1)));
+        var deputy = await desk.SignInAsync(RoleNames.Officer, desk.East);
+
+        await PressAsync(deputy, address, "overname");
+
+        var page = await DeskTown.PageAsync(deputy, address);
+        Assert.Contains("Behandeld door Elly Oost", page.QuerySelector(".wa-file-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action$='/overname']"));
+        Assert.Contains("Overgenomen door een collega", page.QuerySelector(".wa-desk-timeline")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_happened_at_one_moment_stands_newest_first()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+
+        await PressAsync(officer, code, "bericht", new() { ["Telling.Message"] = "Ik kom langs." });
+
+        Assert.Equal(
+            ["Bericht", "In behandeling genomen", "E-mailadres bevestigd", "Verstuurd"],
+            (await PageAsync(officer, code)).QuerySelectorAll(".wa-desk-timeline strong").Select(s => s.TextContent));
+    }
+
+    [Fact]
     public async Task What_is_declined_says_why_and_can_be_taken_up_again_by_the_officer()
     {
         await using var desk = await DeskTown.BuildAsync();

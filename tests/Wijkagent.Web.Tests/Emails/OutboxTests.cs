@@ -56,6 +56,10 @@ public sealed class OutboxTests : IAsyncDisposable
 
         var mail = Assert.Single(factory.MailServer.Received);
         Assert.DoesNotContain("sleutel=", mail.Text + mail.Html, StringComparison.Ordinal);
+
+        // Whoever shares the mailbox does not even learn what sort of report it is.
+        Assert.DoesNotContain("gevoelig", mail.Text + mail.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("U opent uw melding met uw code en sleutel.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://wijkagent.test/meldingen/WA-2026-MARK01", mail.Text, StringComparison.Ordinal);
     }
 

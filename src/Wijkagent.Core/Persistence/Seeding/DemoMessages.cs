@@ -1,3 +1,4 @@
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -9,6 +10,8 @@ internal sealed class DemoMessages(DemoOfficers officers, DemoDays days)
 
     public async Task AddToAsync(WijkagentDbContext db, CancellationToken cancel)
     {
+        // Before there are accounts: an officer is known by name alone.
+        var actors = new DemoActors(officers, new Dictionary<string, User>());
         var entries = await SeedFiles.ReadAsync<MessageEntry[]>("Demo.messages.json", cancel);
         foreach (var (index, entry) in entries.Index())
         {
@@ -20,7 +23,7 @@ internal sealed class DemoMessages(DemoOfficers officers, DemoDays days)
                 $"demo-{index}",
                 DemoDays.At(days.Ago(entry.DaysAgo), entry.Time.ToTimeSpan()));
             if (entry.HandledDaysAgo is { } ago)
-                message.Handle(DemoDays.At(days.Ago(ago), AnsweringTime));
+                message.Handle(actors.By(entry.Officer), DemoDays.At(days.Ago(ago), AnsweringTime));
             db.Add(message);
         }
     }

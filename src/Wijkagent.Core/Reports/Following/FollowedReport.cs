@@ -8,6 +8,7 @@ namespace Wijkagent.Core.Reports.Following;
 /// <param name="Sensitive">Whether it is of a sensitive kind: nothing of it goes in titles.</param>
 /// <param name="Status">Where it is.</param>
 /// <param name="DueAt">The end of the term that runs, UTC.</param>
+/// <param name="TermIsOver">Whether that moment has passed: then it is no promise any more.</param>
 /// <param name="ReferredTo">Who took it over.</param>
 /// <param name="Neighbourhood">Where it is.</param>
 /// <param name="Place">Where, in words.</param>
@@ -26,6 +27,7 @@ public sealed record FollowedReport(
     bool Sensitive,
     ReportStatus Status,
     DateTime? DueAt,
+    bool TermIsOver,
     string? ReferredTo,
     string Neighbourhood,
     string Place,
@@ -40,11 +42,7 @@ public sealed record FollowedReport(
     IReadOnlyList<FollowedMoment> Timeline)
 {
     /// <summary>Whether the reporter can add something, or answer.</summary>
-    public bool CanAdd => Status is not (ReportStatus.Withdrawn or ReportStatus.Expired);
-
-    /// <summary>Whether an officer was to react before now, and did not.</summary>
-    public bool IsLate(DateTime now) =>
-        DueAt <= now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
+    public bool CanAdd => Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
 
     /// <summary>Whether the reporter can take it back.</summary>
     public bool CanWithdraw => ReportLifecycle.Allows(Status, ReportStatus.Withdrawn);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Reports.Following;
@@ -6,14 +7,13 @@ namespace Wijkagent.Core.Reports.Following;
 /// <summary>Reads what a reporter may know of the own report. What staff do among themselves is not in it.</summary>
 public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
 {
-    // The other events come with a message, and are told by it.
-    private static readonly string[] TellingEvents =
+    // Each that comes with a message is told by it.
+    private static readonly string[] ToldEvents =
     [
         nameof(ReportSubmitted), nameof(ReportConfirmed), nameof(ReportExpired), nameof(ReportTakenInReview),
         nameof(ReportJoinedCase), nameof(AnswerTermPassed), nameof(ReportCameBack), nameof(ReportClosed), nameof(ReportWithdrawn),
+        .. MessageEvents.Kinds.Keys,
     ];
-
-    private static readonly string[] Outcomes = [nameof(ReportResolved), nameof(ReportReferred), nameof(ReportDeclined)];
 
     /// <summary>The report whose holder proved to hold its secret; null when it is not there any more.</summary>
     public async Task<FollowedReport?> ReadAsync(string code, CancellationToken cancel)
@@ -45,42 +45,43 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
 
         var timeline = await ReadTimelineAsync(report.Id, cancel);
         return new FollowedReport(
-            report.Code, report.Kind.Name, report.Kind.Sensitive, report.Status, report.DueAt, report.ReferredTo, report.Neighbourhood,
+            report.Code, report.Kind.Name, report.Kind.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
             report.PlaceText, report.Text, report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
             !report.HasContact, ReopenUntil(report.Status, report.EndedAt, report.Kind.ReopenDays), timeline);
     }
 
     private async Task<List<FollowedMoment>> ReadTimelineAsync(Guid id, CancellationToken cancel)
     {
+        // What is longer than this is read from its newest end.
         var events = await db.Events.AsNoTracking()
-            .Where(e => e.SubjectId == id && (TellingEvents.Contains(e.Name) || Outcomes.Contains(e.Name)))
-            .OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence)
+            .Where(e => e.SubjectId == id && ToldEvents.Contains(e.Name))
+            .OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Sequence)
+            .Take(Timeline.Longest)
             .Select(e => new { e.OccurredAt, e.Name })
             .ToListAsync(cancel);
         var messages = await db.ReportMessages.AsNoTracking()
             .Where(m => m.ReportId == id)
-            .OrderBy(m => m.SentAt)
+            .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
+            .Take(Timeline.Longest)
             .Select(m => new { m.SentAt, m.Kind, m.Text, m.AuthorName, m.FromStaff })
             .ToListAsync(cancel);
-
-        // An outcome and its event share their moment; the event says which outcome it is.
-        string NameOf(MessageKind kind, DateTime at) =>
-            kind == MessageKind.Outcome && events.FirstOrDefault(e => e.OccurredAt == at && Outcomes.Contains(e.Name)) is { } outcome
-                ? outcome.Name
-                : kind.ToString();
-
-        return
-        [
-            .. events.Where(e => !Outcomes.Contains(e.Name)).Select(e => new FollowedMoment(e.OccurredAt, e.Name, null, ""))
-                .Concat(messages.Select(m => new FollowedMoment(m.SentAt, NameOf(m.Kind, m.SentAt), m.Text, m.FromStaff ? m.AuthorName : "")))
-                .OrderBy(moment => moment.At),
-        ];
+        events.Reverse();
+        return events.ConvertAll(e =>
+        {
+            var message = MessageEvents.Kinds.TryGetValue(e.Name, out var kind)
+                ? messages.Find(m => m.Kind == kind && m.SentAt == e.OccurredAt)
+                : null;
+            return message is null
+                ? new FollowedMoment(e.OccurredAt, e.Name, null, "")
+                : new FollowedMoment(e.OccurredAt, kind == MessageKind.Outcome ? e.Name : kind.ToString(), message.Text, message.FromStaff ? message.AuthorName : "");
+        });
     }
 
     private DateTime? ReopenUntil(ReportStatus status, DateTime? endedAt, int days)
     {
-        if (!ReportLifecycle.Allows(status, ReportStatus.Reopened) || endedAt?.AddDays(days) is not { } until)
+        if (!ReportLifecycle.Allows(status, ReportStatus.Reopened) || endedAt is not { } ended)
             return null;
-        return until >= clock.GetUtcNow().UtcDateTime ? until : null;
+        var until = WorkingTime.AddDays(ended, days);
+        return until > clock.GetUtcNow().UtcDateTime ? until : null;
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Reports.Following;
@@ -39,7 +38,7 @@ public enum Confirmation
 /// What a reporter does with the own report. Except for opening it, the caller has made sure that the visitor holds it.
 /// </summary>
 public sealed class ReportFollowing(
-    WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, Outbox outbox, TimeProvider clock)
+    WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, ReporterNews news, TimeProvider clock)
 {
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
     private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
@@ -48,15 +47,27 @@ public sealed class ReportFollowing(
     /// Whether code and secret belong together. An unknown code takes the same look-up and the same hash as a wrong
     /// secret.
     /// </summary>
-    /// <returns>The code as it is kept, or <see cref="SecretDoesNotFit"/> or <see cref="TooManyTries"/>.</returns>
+    /// <returns>
+    /// The code as it is kept, or <see cref="ValueMissing"/>, <see cref="SecretDoesNotFit"/> or <see cref="TooManyTries"/>.
+    /// </returns>
     public async Task<Result<string>> OpenAsync(OpenReport open, CancellationToken cancel)
     {
+        // Whoever forgot to fill something in guesses nothing.
+        var check = new InputCheck();
+        foreach (var (typed, field) in new[] { (open.Code, nameof(open.Code)), (open.Secret, nameof(open.Secret)) })
+        {
+            if (string.IsNullOrWhiteSpace(typed))
+                check.Refuse(new ValueMissing(field));
+        }
+
+        if (check.Error is { } error)
+            return error;
         if (!tries.TryBegin(open.Address))
             return new TooManyTries();
         var code = PublicCode.Normalise(open.Code) ?? "";
-        var typed = await secrets.HashAsync(open.Secret, cancel);
+        var hash = await secrets.HashAsync(open.Secret, cancel);
         var kept = await db.Reports.Where(r => r.Code == code).Select(r => r.SecretHash).SingleOrDefaultAsync(cancel);
-        if (!CryptographicOperations.FixedTimeEquals(typed, kept ?? NoHash) || kept is null)
+        if (!CryptographicOperations.FixedTimeEquals(hash, kept ?? NoHash) || kept is null)
             return new SecretDoesNotFit();
         tries.Forgive(open.Address);
         return code;
@@ -86,9 +97,8 @@ public sealed class ReportFollowing(
         var confirmed = report.Confirm(Actor.Reporter, now);
         if (!confirmed.IsDone)
             return confirmed.Error;
-        if (report.Contact?.Email is { } email)
-            outbox.Add(email, report.Language, new ReportNewsMail(report.Code, LinkTo(report), ReportNews.Received), now);
-        return (await db.SaveUnlessChangedAsync(cancel)).IsDone ? Confirmation.Done : Confirmation.WasDone;
+        news.Add(report, ReportNews.Received, now);
+        return await db.SaveOrDoAgainAsync<Result<Confirmation>>(Confirmation.Done, () => ConfirmAsync(code, link, cancel), cancel);
     }
 
     /// <summary>What <see cref="ConfirmAsync"/> would come to, without doing it: links are followed by machines too.</summary>
@@ -160,10 +170,7 @@ public sealed class ReportFollowing(
     }
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
-        db.Reports.Include(r => r.Kind).Include(r => r.Contact).SingleOrDefaultAsync(r => r.Code == code, cancel);
-
-    /// <summary>A mail about a sensitive report opens nothing: whoever shares the mailbox would read it.</summary>
-    private string? LinkTo(Report report) => report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
+        db.Reports.Include(r => r.Kind).Include(r => r.Contact).Include(r => r.Case).SingleOrDefaultAsync(r => r.Code == code, cancel);
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 }

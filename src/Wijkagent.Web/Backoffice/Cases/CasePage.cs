@@ -37,8 +37,8 @@ public sealed class CaseStepForm
     /// <summary>What was reached.</summary>
     public string? Outcome { get; set; }
 
-    /// <summary>The codes of the reports that are answered with the outcome.</summary>
-    public IReadOnlyList<string>? Following { get; set; }
+    /// <summary>The codes of the reports that the outcome does not fit.</summary>
+    public IReadOnlyList<string>? LeftOut { get; set; }
 }
 
 /// <summary>What the page of a case shows. The forms carry what was typed when one of them was refused.</summary>
@@ -85,9 +85,11 @@ public sealed class CasePage
         _ => false,
     };
 
-    /// <summary>Whether the outcome goes to this report: all that can, until the officer says otherwise.</summary>
-    public bool Follows(ReportOnCase report) =>
-        report.CanFollow && (Resolution.Version is null || Resolution.Following?.Contains(report.Code) == true);
+    /// <summary>Whether the officer said that the outcome does not fit this report.</summary>
+    public bool IsLeftOut(ReportOnCase report) => Resolution.LeftOut?.Contains(report.Code) == true;
+
+    /// <summary>How many reports on it are not shown; the outcome goes to them too.</summary>
+    public int ReportsBeyond => Case.ReportsHere - Reports.Count;
 
     private string? Typed => OpenForm switch
     {

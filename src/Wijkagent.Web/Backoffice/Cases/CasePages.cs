@@ -24,7 +24,8 @@ public sealed class CasePages(CaseFiles files, TimeProvider clock)
             Case = file,
             Reports = await files.ReportsAsync(file, actor, cancel),
             Tasks = await files.TasksAsync(file, cancel),
-            Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).OrderByDescending(e => e.At)],
+            // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
+            Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).Reverse().OrderByDescending(e => e.At)],
             Today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime),
             Done = done,
         };

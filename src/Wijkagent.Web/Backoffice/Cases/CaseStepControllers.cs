@@ -26,6 +26,15 @@ public sealed class CaseContinuationsController(CurrentActor me, CasePages pages
         DoAsync(number, "Continuation", by => handling.GoOnAsync(number, VersionOf(version), by, cancel), _ => { }, cancel);
 }
 
+/// <summary>Going on with a case of a colleague.</summary>
+public sealed class CaseTakeOversController(CurrentActor me, CasePages pages, Failures failures, CaseHandling handling)
+    : CaseVerbController(me, pages, failures)
+{
+    [HttpPost("overname")]
+    public Task<IActionResult> Create(string number, int? version, CancellationToken cancel) =>
+        DoAsync(number, "TakeOver", by => handling.TakeOverAsync(number, VersionOf(version), by, cancel), _ => { }, cancel);
+}
+
 /// <summary>Writing to everybody who told about it.</summary>
 public sealed class CaseMessagesController(CurrentActor me, CasePages pages, Failures failures, CaseHandling handling)
     : CaseVerbController(me, pages, failures)
@@ -48,7 +57,7 @@ public sealed class CaseOutcomesController(CurrentActor me, CasePages pages, Fai
         number,
         nameof(CasePage.Resolution),
         by => handling.ResolveAsync(
-            new ResolveCase(number, VersionOf(form.Version), form.Outcome, (form.Following ?? []).ToHashSet()), by, cancel),
+            new ResolveCase(number, VersionOf(form.Version), form.Outcome, form.LeftOut ?? []), by, cancel),
         page => page.Resolution = form,
         cancel);
 }

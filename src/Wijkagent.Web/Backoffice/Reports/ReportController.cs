@@ -54,9 +54,9 @@ public abstract class ReportVerbController(CurrentActor me, ReportPages pages, F
         keep(page);
         page.OpenForm = name;
         if (result.Error is InvalidError invalid && page.Offers(name))
-            ModelState.AddModelError($"{name}.{invalid.Field}", failures.WordsOf(invalid));
+            ModelState.AddModelError($"{name}.{invalid.Field}", failures.WordsOf(invalid, name));
         else
-            page.Problem = failures.WordsOf(result.Error);
+            page.Problem = failures.WordsOf(result.Error, name);
         var view = base.View(View, page);
         view.StatusCode = result.Error is InvalidError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return view;

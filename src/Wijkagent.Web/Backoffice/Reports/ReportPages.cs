@@ -17,8 +17,10 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
         return new ReportPage
         {
             Report = report,
+            // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. timeline
                 .Concat(notes.Select(a => new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", null, a.RecordedAt, a.AuthorName, false, a.Description)))
+                .Reverse()
                 .OrderByDescending(e => e.At)],
             Proposals = await proposals.ForAsync(report, actor, cancel),
             Done = done,

@@ -13,6 +13,15 @@ public sealed class ReportOpeningsController(CurrentActor me, ReportPages pages,
         DoAsync(code, "Opening", by => handling.OpenAsync(code, by, cancel), _ => { }, cancel);
 }
 
+/// <summary>Closing what another body has taken over.</summary>
+public sealed class ReportHandOversController(CurrentActor me, ReportPages pages, Failures failures, ReportHandling handling)
+    : ReportVerbController(me, pages, failures)
+{
+    [HttpPost("overdracht")]
+    public Task<IActionResult> Create(string code, int? version, CancellationToken cancel) => DoAsync(
+        code, "HandOver", by => handling.HandOverAsync(new HandOverReport(code, VersionOf(version)), by, cancel), _ => { }, cancel);
+}
+
 /// <summary>Taking back what was referred.</summary>
 public sealed class ReportReturnsController(CurrentActor me, ReportPages pages, Failures failures, ReportHandling handling)
     : ReportVerbController(me, pages, failures)

@@ -96,10 +96,12 @@ public sealed class ReportFollowingTests
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         await desk.HandleAsync(h => h.ResolveAsync(new ResolveReport(code, 0, "Klaar."), desk.Wim, default));
-        var until = desk.Clock.GetUtcNow().UtcDateTime.AddDays(30);
+
+        // «Tot en met 1 april»: to the end of that day, in summer time.
+        var until = new DateTime(2026, 4, 1, 22, 0, 0, DateTimeKind.Utc);
         Assert.Equal(until, (await ReadAsync(desk, code)).ReopenUntil);
 
-        desk.Clock.SetUtcNow(new DateTimeOffset(until));
+        desk.Clock.SetUtcNow(new DateTimeOffset(until.AddSeconds(-1)));
         Assert.Equal(until, (await ReadAsync(desk, code)).ReopenUntil);
         desk.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null((await ReadAsync(desk, code)).ReopenUntil);
@@ -115,7 +117,7 @@ public sealed class ReportFollowingTests
         var number = await desk.StartCaseAsync(code, "Overlast door familie X");
         await desk.OnCaseAsync(c => c.RecordAsync(new(number, Core.Cases.CaseActionKind.Warning, "Familie X gewaarschuwd", new DateOnly(2026, 3, 2)), desk.Wim, default));
         var version = (await desk.CaseAsync(number)).Version;
-        await desk.OnCaseAsync(c => c.ResolveAsync(new(number, version, "Het is rustig.", new HashSet<string> { code }), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new(number, version, "Het is rustig.", []), desk.Wim, default));
 
         var read = await ReadAsync(desk, code);
 
@@ -142,6 +144,24 @@ public sealed class ReportFollowingTests
         Assert.Equal(code, (await OpenAsync(code, link)).Value);
         desk.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(new LinkDoesNotWork(), (await OpenAsync(code, link)).Error);
+    }
+
+    [Fact]
+    public async Task Nothing_is_added_before_the_address_was_confirmed_and_the_page_does_not_offer_it()
+    {
+        using var desk = await Desk.BuildAsync();
+        Report report;
+        await using (var db = desk.Open())
+        {
+            report = Reporting.ReportThatIs(ReportStatus.Unconfirmed, db.ReportKinds.First(), desk.Town.WestSouth.Id);
+            db.Add(report);
+            await db.SaveChangesAsync();
+        }
+
+        var read = await ReadAsync(desk, report.Code);
+
+        Assert.Equal((false, false), (read.CanAdd, read.CanWithdraw));
+        Assert.Equal(new ReportHasEnded(), (await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(report.Code, "Nog iets", default))).Error);
     }
 
     private static Task<Result> AddAsync(Desk desk, string code, string? text) =>

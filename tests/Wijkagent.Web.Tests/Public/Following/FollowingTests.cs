@@ -48,7 +48,7 @@ public sealed class FollowingTests
         await visitor.GoAsync("/meldingen");
         await OpenAsync(visitor, code, secret);
 
-        Assert.Contains("wilde uiterlijk maandag 9 maart 2026 reageren. Dat is niet gelukt.", visitor.Main, StringComparison.Ordinal);
+        Assert.Contains("U had uiterlijk maandag 9 maart 2026 van de wijkagent moeten horen. Dat is niet gelukt.", visitor.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class FollowingTests
         await OpenAsync(visitor, "WA-2026-000000", secret);
         Assert.Equal(wrong, (visitor.Answer.StatusCode, visitor.Errors[0]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        foreach (var typed in new[] { "", "niets", "WA-2026-\u0007" })
+        foreach (var typed in new[] { "anders", "niets", "WA-2026-\u0007" })
             await OpenAsync(visitor, typed, secret);
 
         await OpenAsync(visitor, code, secret);
@@ -72,6 +72,68 @@ public sealed class FollowingTests
         program.Clock.Advance(TimeSpan.FromHours(1));
         await OpenAsync(visitor, code, secret);
         Assert.Equal($"/meldingen/{code}", visitor.Address);
+    }
+
+    [Fact]
+    public async Task What_was_not_filled_in_is_said_beside_its_field()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await visitor.GoAsync("/meldingen");
+
+        await OpenAsync(visitor, "", "");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        Assert.Equal(["Vul de code van uw melding in", "Vul de sleutel van uw melding in"], visitor.Errors);
+        Assert.NotNull(visitor.Page.QuerySelector("#Secret-fout"));
+    }
+
+    [Fact]
+    public async Task A_date_that_has_passed_is_never_a_promise()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        var (code, secret) = await visitor.ToSentAsync(Journey.Anonymous);
+        await visitor.GoAsync("/meldingen");
+        await OpenAsync(visitor, code, secret);
+        Assert.Contains("U krijgt hier een eerste reactie, uiterlijk maandag 9 maart 2026.", visitor.Main, StringComparison.Ordinal);
+
+        program.Clock.Advance(TimeSpan.FromDays(20));
+        await OpenAgainAsync();
+        Assert.Contains("U had uiterlijk maandag 9 maart 2026 van de wijkagent moeten horen.", visitor.Main, StringComparison.Ordinal);
+
+        await program.ArrangeAsync(async db =>
+        {
+            var report = await db.Reports.Include(r => r.Kind).SingleAsync();
+            report.Decline("Dit mag.", Officer, program.Now);
+        });
+        await OpenAgainAsync();
+        Assert.Contains("Laat het weten, uiterlijk", visitor.Main, StringComparison.Ordinal);
+        program.Clock.Advance(TimeSpan.FromDays(40));
+        await OpenAgainAsync();
+        Assert.DoesNotContain("uiterlijk", visitor.Main, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector("a[href$='/heropenen']"));
+
+        async Task OpenAgainAsync()
+        {
+            await visitor.GoAsync("/meldingen");
+            await OpenAsync(visitor, code, secret);
+        }
+    }
+
+    [Fact]
+    public async Task Before_the_address_is_confirmed_nothing_is_offered_that_can_not_be_done()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        var (code, secret) = await visitor.ToSentAsync(Journey.Known());
+        Assert.Contains("Na het bevestigen kunt u daar ook iets toevoegen of de melding intrekken.", visitor.Main, StringComparison.Ordinal);
+        await visitor.GoAsync("/meldingen");
+        await OpenAsync(visitor, code, secret);
+
+        Assert.Equal("Nog niet bevestigd", visitor.Text(".wa-status"));
+        Assert.Null(visitor.Page.QuerySelector("#Message"));
+        Assert.Null(visitor.Page.QuerySelector("a[href$='/intrekken']"));
     }
 
     [Fact]
@@ -104,7 +166,7 @@ public sealed class FollowingTests
         using var _ = program;
         var (code, _) = await visitor.ToSentAsync(Journey.Known());
         var key = Uri.EscapeDataString(program.Services.GetRequiredService<ReportSecrets>().MakeLink(code, ReportLink.Confirm));
-        program.Clock.Advance(TimeSpan.FromDays(14));
+        program.Clock.Advance(TimeSpan.FromDays(15));
 
         await visitor.GoAsync($"/meldingen/{code}/bevestigen?sleutel={key}");
 

@@ -1,0 +1,54 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Reports;
+
+// The terms in which an officer and a reporter hear from each other, and what ends with them.
+public sealed partial class Report
+{
+    /// <summary>No answer came within the term: the officer goes on without.</summary>
+    public Result GoOnWithoutAnswer(DateTime now)
+    {
+        if (Status != ReportStatus.AwaitingReporter)
+            return new ReportCannotBecome(Status, ReportStatus.InReview);
+        ContinueAfterQuestion(now);
+        Raise(new AnswerTermPassed(), Actor.System, now);
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// The reporter heard something: the term for it has ended, and the one to hear again begins. Not while the reporter is
+    /// to answer, and not after the outcome: then the term is the reporter's.
+    /// </summary>
+    private void HearsAgain(DateTime now)
+    {
+        if (Status is ReportStatus.Received or ReportStatus.InReview or ReportStatus.InProgress or ReportStatus.Reopened)
+            DueAt = WorkingTime.AddWorkingDays(now, Kind.NextReplyWorkingDays);
+    }
+
+    private void StandStill(DateTime now)
+    {
+        StatusBeforeQuestion = Status;
+        WorkingDaysLeft = DueAt is { } due ? Math.Max(1, WorkingTime.WorkingDaysUntil(due, now)) : Kind.FirstReplyWorkingDays;
+        Status = ReportStatus.AwaitingReporter;
+        DueAt = WorkingTime.AddWorkingDays(now, AnswerWorkingDays);
+    }
+
+    // What was late when the question was asked has a day again: it can't be answered in the past.
+    private void ContinueAfterQuestion(DateTime now)
+    {
+        Status = StatusBeforeQuestion ?? ReportStatus.InReview;
+        DueAt = WorkingTime.AddWorkingDays(now, WorkingDaysLeft ?? Kind.FirstReplyWorkingDays);
+        (StatusBeforeQuestion, WorkingDaysLeft) = (null, null);
+    }
+
+    // Whoever reads the report to change it reads its case with it: both tell that they parted.
+    private void GoOffCase(Actor by, DateTime now)
+    {
+        if (CaseId is null && Case is null)
+            return;
+        var @case = Case ?? throw new InvalidOperationException($"Report {Code} was read without its case.");
+        (Case, CaseId) = (null, null);
+        Raise(new ReportLeftCase(@case.Number), by, now);
+        @case.LetGo(this, by, now);
+    }
+}
