@@ -135,14 +135,17 @@ public sealed partial class RoundTests(Running.Browser browser)
         await page.GotoAsync("/kantoor/meldingen");
         await page.ClickAsync($"a[href='/kantoor/meldingen/{code}']");
         await page.ClickAsync("form[action$='/opening'] button");
+        await Assertions.Expect(page.Locator("form[action$='/opening']")).ToHaveCountAsync(0);
 
         await OpenAsync(page, "form[action$='/bericht']");
         await page.FillAsync("form[action$='/bericht'] textarea", "Hoe laat komen zij meestal?");
         await page.ClickAsync("form[action$='/bericht'] button[type=submit]");
+        await Assertions.Expect(page.Locator(".wa-desk-timeline")).ToContainTextAsync("Hoe laat komen zij meestal?");
 
         await OpenAsync(page, "form[action$='/zaak']");
         await page.FillAsync("[name='NewCase.Title']", "Groep bij de speeltuin");
         await page.ClickAsync("form[action$='/zaak'] button[type=submit]");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Groep bij de speeltuin");
         if (!page.Url.Contains("/kantoor/zaken/", StringComparison.Ordinal))
             await page.ClickAsync("main a[href^='/kantoor/zaken/ZK-']");
 
