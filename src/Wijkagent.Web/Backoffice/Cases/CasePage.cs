@@ -42,7 +42,7 @@ public sealed class CaseStepForm
 }
 
 /// <summary>What the page of a case shows. The forms carry what was typed when one of them was refused.</summary>
-public sealed class CasePage
+public sealed class CasePage : VerbPage
 {
     public required CaseFile Case { get; init; }
 
@@ -55,15 +55,6 @@ public sealed class CasePage
     /// <summary>The day it is in the Netherlands.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>What was just done, to confirm it; null for nothing.</summary>
-    public string? Done { get; init; }
-
-    /// <summary>Why the last thing could not be done.</summary>
-    public string? Problem { get; set; }
-
-    /// <summary>The form that stays open, by name.</summary>
-    public string? OpenForm { get; set; }
-
     public ActionForm Action { get; set; } = new();
 
     public TaskForm Task { get; set; } = new();
@@ -74,11 +65,8 @@ public sealed class CasePage
 
     public CaseStepForm Resolution { get; set; } = new();
 
-    /// <summary>How the last thing went. What was typed is never lost, also when its form can't be sent any more.</summary>
-    public LastStep HowItWent(DeskWords words) => new(words.Done(Done), Problem, OpenForm is not null && Offers(OpenForm), Typed);
-
-    /// <summary>Whether a form is on the page, as the case is now.</summary>
-    public bool Offers(string form) => form switch
+    /// <inheritdoc />
+    public override bool Offers(string form) => form switch
     {
         nameof(Action) or nameof(Task) or nameof(Everybody) or nameof(Resolution) => !Case.IsDone,
         nameof(Wait) => !Case.IsDone && Case.Status != CaseStatus.Waiting,
@@ -91,7 +79,8 @@ public sealed class CasePage
     /// <summary>How many reports on it are not shown; the outcome goes to them too.</summary>
     public int ReportsBeyond => Case.ReportsHere - Reports.Count;
 
-    private string? Typed => OpenForm switch
+    /// <inheritdoc />
+    protected override string? Typed => OpenForm switch
     {
         nameof(Action) => Action.Description,
         nameof(Task) => Task.Description,

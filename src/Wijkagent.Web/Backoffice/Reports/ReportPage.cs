@@ -29,22 +29,13 @@ public sealed class OnCaseForm
 }
 
 /// <summary>What the page of a report shows. The forms carry what was typed when one of them was refused.</summary>
-public sealed class ReportPage
+public sealed class ReportPage : VerbPage
 {
     public required ReportFile Report { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
     public required IReadOnlyList<CaseProposal> Proposals { get; init; }
-
-    /// <summary>What was just done, to confirm it; null for nothing.</summary>
-    public string? Done { get; init; }
-
-    /// <summary>Why the last thing could not be done.</summary>
-    public string? Problem { get; set; }
-
-    /// <summary>The form that stays open, by name.</summary>
-    public string? OpenForm { get; set; }
 
     public AnswerForm Question { get; set; } = new();
 
@@ -62,11 +53,8 @@ public sealed class ReportPage
 
     public OnCaseForm KnownCase { get; set; } = new();
 
-    /// <summary>How the last thing went. What was typed is never lost, also when its form can't be sent any more.</summary>
-    public LastStep HowItWent(DeskWords words) => new(words.Done(Done), Problem, OpenForm is not null && Offers(OpenForm), Typed);
-
-    /// <summary>Whether a form is on the page, as the report is now.</summary>
-    public bool Offers(string form) => form switch
+    /// <inheritdoc />
+    public override bool Offers(string form) => form switch
     {
         nameof(Question) => Report.CanTell && Report.CanAsk,
         nameof(Telling) => Report.CanTell,
@@ -78,7 +66,8 @@ public sealed class ReportPage
         _ => false,
     };
 
-    private string? Typed => OpenForm switch
+    /// <inheritdoc />
+    protected override string? Typed => OpenForm switch
     {
         nameof(Question) => Question.Message,
         nameof(Telling) => Telling.Message,
