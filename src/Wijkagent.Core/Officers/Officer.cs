@@ -92,7 +92,10 @@ public sealed class Officer : Entity
     public IReadOnlyCollection<Absence> Absences => absences;
 
     /// <summary>First and, where shown, last name.</summary>
-    public string Name => LastName is null ? FirstName : $"{FirstName} {LastName}";
+    public string Name => NameOf(FirstName, LastName);
+
+    /// <summary>How an officer is called: first and, where shown, last name.</summary>
+    public static string NameOf(string firstName, string? lastName) => lastName is null ? firstName : $"{firstName} {lastName}";
 
     /// <summary>Sets all that the public is told.</summary>
     public void Describe(OfficerDetails details)

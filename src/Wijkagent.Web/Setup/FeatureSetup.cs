@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Wijkagent.Core.Content;
 using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers.Importing;
@@ -10,10 +9,10 @@ using Wijkagent.Core.Statistics.Importing;
 
 namespace Wijkagent.Web.Setup;
 
-/// <summary>The services of the features, a line each.</summary>
+/// <summary>What pages and verbs both need, a line each.</summary>
 public static class FeatureSetup
 {
-    /// <summary>Adds every service of Core, for pages and verbs alike.</summary>
+    /// <summary>Keys, the outbox, seeds and imports.</summary>
     public static void AddFeatures(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -30,7 +29,5 @@ public static class FeatureSetup
         services.AddScoped<PostcodeImport>();
         services.AddScoped<OfficerImport>();
         services.AddScoped<FiguresImport>();
-        services.AddScoped<FaqService>();
-        services.AddScoped<ArticleService>();
     }
 }

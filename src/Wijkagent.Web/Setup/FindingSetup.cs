@@ -1,9 +1,13 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Agenda;
+using Wijkagent.Core.Content;
+using Wijkagent.Core.Initiatives;
+using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Neighbourhoods.Mapping;
 using Wijkagent.Core.Neighbourhoods.Searching;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Statistics;
 using Wijkagent.Web.Public.Districts;
 using Wijkagent.Web.Public.Officers;
 using Wijkagent.Web.Workers;
@@ -16,7 +20,6 @@ public static class FindingSetup
     public static void AddFinding(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Atlas>();
         services.AddHostedService<AtlasWorker>();
         services.AddScoped<LocateService>();
@@ -40,6 +43,15 @@ public static class FindingSetup
         services.AddSingleton<OutlineCache>();
         services.AddScoped<OutlineService>();
         services.AddScoped<ContactMessageService>();
+        services.AddScoped<AreaFacts>();
+        services.AddScoped<OfficerProfiles>();
+        services.AddScoped<DistrictContentService>();
+        services.AddScoped<AgendaService>();
+        services.AddScoped<InitiativeService>();
+        services.AddScoped<FiguresService>();
+        services.AddScoped<FaqService>();
+        services.AddScoped<ArticleService>();
+        services.AddScoped<DistrictContent>();
         services.AddScoped<DistrictPages>();
         services.AddScoped<OfficerPages>();
         services.AddSingleton<SendKeys>();

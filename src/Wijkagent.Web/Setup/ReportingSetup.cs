@@ -1,5 +1,4 @@
 using Wijkagent.Core.Cases;
-using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -15,7 +14,6 @@ public static class ReportingSetup
     public static void AddReporting(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<ReferenceSeed>();
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportAnswering>();

@@ -28,7 +28,7 @@ public static class OfficerDirectoryReader
         var districts = await db.Districts.Where(d => d.TeamId != null)
             .Select(d => new { d.Id, TeamId = d.TeamId!.Value }).ToListAsync(cancel);
         return new OfficerDirectory(new DirectoryRows(
-            [.. officers.Select(o => new ListedOfficer(o.Id, o.LastName is null ? o.FirstName : $"{o.FirstName} {o.LastName}", o.Slug, o.TeamId))],
+            [.. officers.Select(o => new ListedOfficer(o.Id, Officer.NameOf(o.FirstName, o.LastName), o.Slug, o.TeamId))],
             beats,
             [.. absences.Select(a => (a.OfficerId, a.From, a.Until))],
             teams.ToDictionary(t => t.Id, t => Listed(t.Station)),

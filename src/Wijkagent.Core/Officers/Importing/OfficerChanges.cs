@@ -88,7 +88,7 @@ internal sealed class OfficerChanges(WijkagentDbContext db, ImportOfficers input
         var differs = false;
         if (officer is null)
         {
-            var name = draft.Details.LastName is null ? draft.Details.FirstName : $"{draft.Details.FirstName} {draft.Details.LastName}";
+            var name = Officer.NameOf(draft.Details.FirstName, draft.Details.LastName);
             officer = officers[draft.Uid] = new Officer(draft.Details, FreeSlug(officerSlugs, name, draft.Uid), team: null);
             db.Officers.Add(officer);
         }

@@ -1,15 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Locating;
-using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Officers;
 using Wijkagent.Web.Public.Officers;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Districts;
 
 /// <summary>Reads the pages of municipalities and districts. A district's page takes nine queries, the lists none.</summary>
-public sealed class DistrictPages(WijkagentDbContext db, Atlas atlas, TimeProvider time)
+public sealed class DistrictPages(Atlas atlas, AreaFacts areas, OfficerProfiles officers, DistrictContent content, TimeProvider time)
 {
     private const int MaxOfEach = 6;
 
@@ -53,43 +52,33 @@ public sealed class DistrictPages(WijkagentDbContext db, Atlas atlas, TimeProvid
         var now = time.GetUtcNow().UtcDateTime;
         var asked = district.Neighbourhoods.FirstOrDefault(n => n.Slug == neighbourhoodSlug);
         var answers = district.Neighbourhoods.Select(n => (Neighbourhood: n, Answers: sheet.Officers.For(n, now))).ToList();
-        var content = new DistrictContent(db, district, now);
         return new DistrictPage(
             district.Code,
             district.Name,
             new NamedLink(district.Municipality.Name, Paths.Of(district.Municipality)),
-            await content.IntroductionAsync(cancel),
+            (await areas.IntroductionAsync(district.Id, cancel)).ToString(),
             asked?.Name,
             [.. district.Neighbourhoods.Select(n => n.Name)],
             await CardsAsync(answers, asked, cancel),
             [.. answers.SelectMany(a => a.Answers.Away).Distinct().Select(Cards.Of)],
             Cards.Of(answers.Select(a => a.Answers.Station).FirstOrDefault(s => s is not null)),
-            await content.PrioritiesAsync(MaxOfEach, cancel),
-            await content.EventsAsync(MaxOfEach, cancel),
-            await content.BulletinsAsync(MaxOfEach, cancel),
-            await content.InitiativesAsync(cancel),
-            await content.OrganisationsAsync(cancel),
-            await content.FiguresAsync(cancel));
+            await content.PrioritiesAsync(district, MaxOfEach, cancel),
+            await content.EventsAsync(district, now, MaxOfEach, cancel),
+            await content.BulletinsAsync(district, now, MaxOfEach, cancel),
+            await content.InitiativesAsync(district, cancel),
+            await content.OrganisationsAsync(district, cancel),
+            await content.FiguresAsync(district, cancel));
     }
 
     /// <summary>A municipality, or a district of it, that ended; null when there never was one.</summary>
     public async Task<EndedPage?> ReadEndedAsync(string municipalitySlug, string? slug, CancellationToken cancel)
     {
-        var ended = slug is null
-            ? await db.Municipalities
-                .Where(m => m.Slug == municipalitySlug && m.EndedInYear != null)
-                .Select(m => new { m.Name, m.EndedInYear })
-                .FirstOrDefaultAsync(cancel)
-            : await db.Districts
-                .Where(d => d.Slug == slug && d.Municipality.Slug == municipalitySlug && d.EndedInYear != null)
-                .Select(d => new { d.Name, d.EndedInYear })
-                .FirstOrDefaultAsync(cancel);
-        if (ended is null)
+        if (await areas.FindEndedAsync(municipalitySlug, slug, cancel) is not { } ended)
             return null;
 
         var sheet = await atlas.OpenAsync(cancel);
         var municipality = sheet.Areas.Municipality(municipalitySlug);
-        return new EndedPage(ended.Name, ended.EndedInYear!.Value, municipality is null ? null : new NamedLink(municipality.Name, Paths.Of(municipality)));
+        return new EndedPage(ended.Name, ended.Year, municipality is null ? null : new NamedLink(municipality.Name, Paths.Of(municipality)));
     }
 
     /// <summary>«'s-Hertogenbosch» stands under the H, as in a Dutch atlas.</summary>
@@ -102,32 +91,23 @@ public sealed class DistrictPages(WijkagentDbContext db, Atlas atlas, TimeProvid
     private async Task<IReadOnlyList<OfficerCard>> CardsAsync(
         List<(MappedNeighbourhood Neighbourhood, WhoAnswers Answers)> answers, MappedNeighbourhood? asked, CancellationToken cancel)
     {
-        var officers = answers
+        var answering = answers
             .SelectMany(a => a.Answers.Officers.Select(o => (o.Officer, o.StandsInFor, a.Neighbourhood)))
             .GroupBy(o => (o.Officer, o.StandsInFor))
             .OrderByDescending(g => asked is not null && g.Any(o => o.Neighbourhood == asked))
             .ThenByDescending(g => g.Count())
             .ToList();
-        var ids = officers.Select(g => g.Key.Officer.Id).ToList();
-        var told = await db.Officers.AsNoTracking()
-            .Where(o => ids.Contains(o.Id))
-            .Select(o => new
-            {
-                o.Id,
-                o.Phone,
-                Hours = o.ConsultationHours.Select(h => new WalkInHour(h.Day, h.From, h.Until, h.Place, h.Address)).ToList(),
-            })
-            .ToDictionaryAsync(o => o.Id, cancel);
+        var reach = await officers.ReachOfAsync([.. answering.Select(g => g.Key.Officer.Id)], cancel);
         return
         [
-            .. officers.Where(g => told.ContainsKey(g.Key.Officer.Id)).Select(g => new OfficerCard(
+            .. answering.Where(g => reach.ContainsKey(g.Key.Officer.Id)).Select(g => new OfficerCard(
                 g.Key.Officer.Name,
                 Cards.Initials(g.Key.Officer.Name),
                 Paths.Officer(g.Key.Officer.Slug),
-                told[g.Key.Officer.Id].Phone,
+                reach[g.Key.Officer.Id].Phone,
                 g.Count() == answers.Count ? [] : [.. g.Select(o => o.Neighbourhood.Name)],
                 g.Key.StandsInFor?.Name,
-                [.. told[g.Key.Officer.Id].Hours.OrderBy(h => h.Order)])),
+                reach[g.Key.Officer.Id].Hours)),
         ];
     }
 }

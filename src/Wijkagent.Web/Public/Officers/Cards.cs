@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Neighbourhoods.Locating;
 
 namespace Wijkagent.Web.Public.Officers;
@@ -24,6 +25,9 @@ public static class Cards
             details.Name, details.Address, details.Postcode, details.Place, details.Phone,
             details.OpeningHours.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             details.Point?.Latitude, details.Point?.Longitude);
+
+    public static PriorityCard Of(ListedPriority priority, string district) =>
+        new(priority.Title.ToString(), priority.YouSaid.ToString(), priority.WeDid.ToString(), priority.Since, district);
 
     public static AwayNote Of(AwayOfficer away) => new(away.Officer.Name, WorkingTime.DayOf(away.Until));
 }

@@ -1,3 +1,5 @@
+using Wijkagent.Core.Officers;
+
 namespace Wijkagent.Web.Public.Officers;
 
 /// <summary>An officer as a card on a page.</summary>
@@ -10,13 +12,6 @@ namespace Wijkagent.Web.Public.Officers;
 /// <param name="Hours">When people can walk in.</param>
 public sealed record OfficerCard(
     string Name, string Initials, string Url, string Phone, IReadOnlyList<string> Areas, string? StandsInFor, IReadOnlyList<WalkInHour> Hours);
-
-/// <summary>A weekly hour in which people can walk in, in Dutch local time.</summary>
-public sealed record WalkInHour(DayOfWeek Day, TimeOnly From, TimeOnly Until, string Place, string Address)
-{
-    /// <summary>The minute of the week; the week begins on Monday.</summary>
-    public int Order => (((int)Day + 6) % 7 * 1440) + (From.Hour * 60) + From.Minute;
-}
 
 /// <summary>An officer who is away.</summary>
 /// <param name="Name">Who.</param>

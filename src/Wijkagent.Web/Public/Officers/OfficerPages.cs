@@ -1,23 +1,19 @@
-using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Officers;
-using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Officers;
 
-/// <summary>Reads the pages of officers; three queries.</summary>
-public sealed class OfficerPages(WijkagentDbContext db, Atlas atlas, SendKeys keys, TimeProvider time)
+/// <summary>Gathers the pages of officers.</summary>
+public sealed class OfficerPages(OfficerProfiles profiles, DistrictContentService content, Atlas atlas, SendKeys keys, TimeProvider time)
 {
     private const int MaxPriorities = 10;
 
     /// <summary>The page of an officer in function; null for everybody else.</summary>
     public async Task<OfficerPage?> ReadAsync(string slug, CancellationToken cancel)
     {
-        var officer = await db.Officers
-            .Where(o => o.Slug == slug && o.LeftAt == null)
-            .Select(o => new { o.Id, o.FirstName, o.About, o.Phone, o.Socials, o.TeamId, Team = o.Team == null ? null : o.Team.Name })
-            .SingleOrDefaultAsync(cancel);
+        var officer = await profiles.FindAsync(slug, cancel);
         var sheet = await atlas.OpenAsync(cancel);
         if (officer is null || sheet.Officers.Officer(officer.Id) is not { } listed)
             return null;
@@ -34,13 +30,13 @@ public sealed class OfficerPages(WijkagentDbContext db, Atlas atlas, SendKeys ke
             officer.About.ToString(),
             officer.Phone,
             officer.Socials,
-            officer.Team,
+            officer.TeamName,
             Cards.Of(sheet.Officers.StationOf(officer.TeamId)),
             [.. primary.Select(LinkTo)],
             [.. AreasOf(sheet, beats, BeatRole.Deputy).Select(LinkTo)],
             away is null ? null : Cards.Of(away),
             away is null ? [] : StandInsFor(sheet, listed, primary, now),
-            await HoursAsync(officer.Id, cancel),
+            officer.Hours,
             await PrioritiesAsync(primary, cancel),
             new ContactForm { Key = keys.Issue(slug) });
     }
@@ -48,22 +44,17 @@ public sealed class OfficerPages(WijkagentDbContext db, Atlas atlas, SendKeys ke
     /// <summary>The page of an officer who left; null when there never was one.</summary>
     public async Task<OfficerLeftPage?> ReadLeftAsync(string slug, CancellationToken cancel)
     {
-        var officer = await db.Officers
-            .Where(o => o.Slug == slug && o.LeftAt != null)
-            .Select(o => new { o.FirstName, o.LastName, Areas = o.Beats.Select(b => b.DistrictId ?? b.NeighbourhoodId!.Value).ToList() })
-            .SingleOrDefaultAsync(cancel);
-        if (officer is null)
+        if (await profiles.FindLeftAsync(slug, cancel) is not { } officer)
             return null;
 
         var sheet = await atlas.OpenAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
-        var districts = officer.Areas
+        var districts = officer.AreaIds
             .Select(id => sheet.Areas.ById(id) switch { MappedDistrict d => d, MappedNeighbourhood n => n.District, _ => null })
             .OfType<MappedDistrict>()
             .Distinct()
             .Select(d => new DistrictSuccessors(LinkTo(d), AnsweringIn(sheet, d.Neighbourhoods, now, _ => true)));
-        return new OfficerLeftPage(
-            officer.LastName is null ? officer.FirstName : $"{officer.FirstName} {officer.LastName}", [.. districts]);
+        return new OfficerLeftPage(officer.Name, [.. districts]);
     }
 
     private static List<MappedArea> AreasOf(AtlasSheet sheet, IEnumerable<ListedBeat> beats, BeatRole role) =>
@@ -98,25 +89,12 @@ public sealed class OfficerPages(WijkagentDbContext db, Atlas atlas, SendKeys ke
         _ => throw new InvalidOperationException("A beat is a district or a neighbourhood."),
     };
 
-    private async Task<IReadOnlyList<WalkInHour>> HoursAsync(Guid officerId, CancellationToken cancel)
-    {
-        var hours = await db.ConsultationHours.Where(h => h.OfficerId == officerId)
-            .Select(h => new WalkInHour(h.Day, h.From, h.Until, h.Place, h.Address))
-            .ToListAsync(cancel);
-        return [.. hours.OrderBy(h => h.Order)];
-    }
-
     private async Task<IReadOnlyList<PriorityCard>> PrioritiesAsync(List<MappedArea> areas, CancellationToken cancel)
     {
         var districts = areas.Select(a => a as MappedDistrict ?? ((MappedNeighbourhood)a).District)
             .DistinctBy(d => d.Id)
             .ToDictionary(d => d.Id, d => d.Name);
-        var ids = districts.Keys.ToList();
-        var priorities = await db.Priorities.Where(p => ids.Contains(p.DistrictId))
-            .OrderByDescending(p => p.Since).ThenBy(p => p.Id)
-            .Select(p => new { p.DistrictId, p.Title, p.YouSaid, p.WeDid, p.Since })
-            .Take(MaxPriorities)
-            .ToListAsync(cancel);
-        return [.. priorities.Select(p => new PriorityCard(p.Title.ToString(), p.YouSaid.ToString(), p.WeDid.ToString(), p.Since, districts[p.DistrictId]))];
+        var priorities = await content.PrioritiesAsync(districts.Keys, MaxPriorities, cancel);
+        return [.. priorities.Select(p => Cards.Of(p, districts[p.DistrictId]))];
     }
 }
