@@ -59,17 +59,6 @@ public sealed partial class Report
         return Result.Done;
     }
 
-    /// <summary>Nobody followed the link within the term.</summary>
-    public Result Expire(DateTime now)
-    {
-        if (Refuse(ReportStatus.Expired) is { } refused)
-            return refused;
-        End(ReportStatus.Expired, now);
-        DueAt = null;
-        Raise(new ReportExpired(), Actor.System, now);
-        return Result.Done;
-    }
-
     /// <summary>An officer opens it for the first time. Opening it later changes nothing.</summary>
     public bool TakeInReview(Actor by, DateTime now)
     {
@@ -238,12 +227,6 @@ public sealed partial class Report
         ReportLifecycle.Allows(Status, next) && (Status != ReportStatus.AwaitingReporter || next == ReportStatus.Withdrawn)
             ? null
             : new ReportCannotBecome(Status, next);
-
-    private void Receive(DateTime now)
-    {
-        (Status, ReceivedAt) = (ReportStatus.Received, now);
-        DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
-    }
 
     private void End(ReportStatus status, DateTime now) => (Status, EndedAt) = (status, now);
 

@@ -5,6 +5,17 @@ namespace Wijkagent.Core.Reports;
 // The terms in which an officer and a reporter hear from each other, and what ends with them.
 public sealed partial class Report
 {
+    /// <summary>Nobody followed the link within the term.</summary>
+    public Result Expire(DateTime now)
+    {
+        if (Refuse(ReportStatus.Expired) is { } refused)
+            return refused;
+        End(ReportStatus.Expired, now);
+        DueAt = null;
+        Raise(new ReportExpired(), Actor.System, now);
+        return Result.Done;
+    }
+
     /// <summary>No answer came within the term: the officer goes on without.</summary>
     public Result GoOnWithoutAnswer(DateTime now)
     {
@@ -13,6 +24,12 @@ public sealed partial class Report
         ContinueAfterQuestion(now);
         Raise(new AnswerTermPassed(), Actor.System, now);
         return Result.Done;
+    }
+
+    private void Receive(DateTime now)
+    {
+        (Status, ReceivedAt) = (ReportStatus.Received, now);
+        DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
     }
 
     /// <summary>
