@@ -5,27 +5,22 @@ namespace Wijkagent.Web.Emails;
 /// <summary>How mails leave: sections <c>Smtp</c> and <c>Mail</c> of the settings.</summary>
 public sealed record MailSettings
 {
-    private const string Development = "http://localhost:5080";
-
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A value can't be used.</exception>
     public MailSettings(IConfiguration configuration)
     {
-        BaseUrl = new Uri(configuration["Site:BaseUrl"] is { Length: > 0 } url ? url : Development);
-        Host = configuration["Smtp:Host"] is { Length: > 0 } host ? host : null;
+        var host = configuration["Site:BaseUrl"] is { Length: > 0 } url ? new Uri(url).Host : "localhost";
+        Host = configuration["Smtp:Host"] is { Length: > 0 } server ? server : null;
         UseTls = configuration.GetValue("Smtp:UseTls", true);
         Port = configuration.GetValue("Smtp:Port", UseTls ? 587 : 25);
         User = configuration["Smtp:User"] is { Length: > 0 } user ? user : null;
         Password = configuration["Smtp:Password"] ?? "";
         Name = configuration["Mail:Name"] ?? "Wijkagent";
-        From = configuration["Mail:From"] is { Length: > 0 } from ? from : $"noreply@{BaseUrl.Host}";
+        From = configuration["Mail:From"] is { Length: > 0 } from ? from : $"noreply@{host}";
         // Of an installation on one machine the host is «localhost», which is a fine sender there.
-        if (!EmailAddress.IsOne(From) && From != $"noreply@{BaseUrl.Host}")
+        if (!EmailAddress.IsOne(From) && From != $"noreply@{host}")
             throw new InvalidOperationException($"Mail__From is «{From}», which is no e-mail address.");
     }
-
-    /// <summary>What links in mails start with.</summary>
-    public Uri BaseUrl { get; }
 
     /// <summary>The mail server; null where mails are written to a folder.</summary>
     public string? Host { get; }

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Emails;
 
@@ -40,7 +41,7 @@ public sealed class MailTemplates
     private readonly Dictionary<string, Template> templates = [];
 
     /// <summary>All mails of the program.</summary>
-    public MailTemplates(MailSettings settings)
+    public MailTemplates(SiteAddress site)
     {
         Add<ConfirmReportMail>(mail => new ConfirmReportPage(
             mail.Code, Address($"/meldingen/{mail.Code}/bevestigen", mail.Link), Report.ConfirmationDays));
@@ -54,7 +55,7 @@ public sealed class MailTemplates
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>
-            new Uri(settings.BaseUrl, key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}").AbsoluteUri;
+            site.Of(key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}");
     }
 
     /// <summary>The names under which mails lie in the outbox.</summary>

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
 namespace Wijkagent.Web.Setup;
 
 /// <summary>What this installation is called and how it is reached; section <c>Site</c> of the settings.</summary>
@@ -8,11 +12,36 @@ public sealed record SiteOptions
     /// <summary>Address of the portal as people type it; links in mails start with it.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>Where somebody tells about a weak spot: a <c>mailto:</c> or <c>https:</c> address.</summary>
+    /// <summary>Where somebody tells about a weak spot: a <c>mailto:</c> or <c>https:</c> address; when left out the mailbox that RFC 2142 keeps for it.</summary>
     public string? SecurityContact { get; init; }
+}
 
-    /// <summary>Until when security.txt holds; whoever keeps the portal renews it every year (RFC 9116).</summary>
-    public DateTimeOffset? SecurityTextExpires { get; init; }
+/// <summary>
+/// The portal's own address, with which links begin that are read elsewhere. It comes from the settings and never from a
+/// request; on one's own machine, where none is set, it is where the program listens.
+/// </summary>
+public sealed class SiteAddress(IOptions<SiteOptions> site, IServer server)
+{
+    // What stands for all addresses of a machine leads nowhere in a link.
+    private static readonly string[] AllAddresses = ["0.0.0.0", "[::]", "*", "+"];
+
+    /// <summary>The whole address of something on the portal.</summary>
+    /// <param name="path">Begins with a slash; may have a query.</param>
+    public string Of(string path) => new Uri(Root, path).AbsoluteUri;
+
+    /// <summary>Where somebody tells about a weak spot.</summary>
+    public string SecurityContact => site.Value.SecurityContact is { Length: > 0 } set ? set : $"mailto:security@{Root.Host}";
+
+    private Uri Root => site.Value.BaseUrl ?? Listening ?? new Uri(StartSetup.DefaultUrl);
+
+    private Uri? Listening
+    {
+        get
+        {
+            var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+            return bound is null ? null : new Uri(AllAddresses.Aggregate(bound, (url, all) => url.Replace($"//{all}", "//localhost", StringComparison.Ordinal)));
+        }
+    }
 }
 
 /// <summary>
@@ -38,5 +67,6 @@ public static class SiteSetup
     {
         builder.Services.Configure<SiteOptions>(builder.Configuration.GetSection(SiteOptions.Section));
         builder.Services.AddSingleton(Transport.Of(builder));
+        builder.Services.AddSingleton<SiteAddress>();
     }
 }

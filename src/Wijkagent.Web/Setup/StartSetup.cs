@@ -18,7 +18,8 @@ public static class StartSetup
     /// <summary>Whether Development fills an empty database with the demo town; true unless it is set to false.</summary>
     public const string SeedDemo = "Seed:Demo";
 
-    private const string DefaultUrl = "http://localhost:5080";
+    /// <summary>Where the program listens when nothing else was said.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
 

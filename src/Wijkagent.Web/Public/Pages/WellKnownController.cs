@@ -1,32 +1,31 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Pages;
 
 /// <summary>What crawlers and security researchers look for at a fixed address.</summary>
 [AllowAnonymous]
-public sealed class WellKnownController(IOptions<SiteOptions> site) : Controller
+public sealed class WellKnownController(SiteAddress address, TimeProvider clock) : Controller
 {
     private const string PlainText = "text/plain; charset=utf-8";
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(180);
 
-    /// <summary>RFC 9116. Not found until somebody is named who reads what is sent.</summary>
+    /// <summary>RFC 9116. It holds for half a year from the day on which it is asked for: the portal itself keeps it true.</summary>
     [HttpGet("/.well-known/security.txt")]
     public IActionResult SecurityText()
     {
-        if (site.Value is not { SecurityContact: { Length: > 0 } contact, SecurityTextExpires: { } expires })
-            return NotFound();
+        var expires = clock.GetUtcNow().UtcDateTime.Date + Fresh;
+        return Content(
+            $"""
+            Contact: {address.SecurityContact}
+            Expires: {expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
+            Preferred-Languages: nl, en
+            Canonical: {address.Of("/.well-known/security.txt")}
 
-        var text = new StringBuilder()
-            .Append("Contact: ").Append(contact).Append('\n')
-            .Append("Expires: ").Append(expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)).Append('\n')
-            .Append("Preferred-Languages: nl, en\n");
-        if (site.Value.BaseUrl is { } address)
-            text.Append("Canonical: ").Append(new Uri(address, "/.well-known/security.txt")).Append('\n');
-        return Content(text.ToString(), PlainText);
+            """,
+            PlainText);
     }
 
     /// <summary>Own pages of people and the desk are not for search engines.</summary>
