@@ -33,6 +33,7 @@ app.UseForwardedHeaders();
 app.UseRequestLogging();
 app.UseErrorPages();
 app.UseOwnHostOnly();
+app.UseHttpsOnly();
 app.UseHeadAsGet();
 app.UseRouting();
 app.UseRequestTimeouts();
