@@ -29,6 +29,7 @@ builder.AddStart();
 var app = builder.Build();
 
 app.UseSecurityHeaders();
+app.UseCacheHeaders();
 app.UseForwardedHeaders();
 app.UseRequestLogging();
 app.UseErrorPages();

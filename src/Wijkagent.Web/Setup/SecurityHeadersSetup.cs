@@ -39,26 +39,22 @@ public static class SecurityHeadersSetup
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        var personal = IsPersonal(context);
-
         // An action that serves files of visitors may set a stricter policy of its own.
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = personal ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = IsPersonal(context) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (personal)
-            headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = OneYear;
         return Task.CompletedTask;
     }
 
-    /// <summary>Looks at the endpoint that was asked for, also when an error page answers in its place.</summary>
-    private static bool IsPersonal(HttpContext context)
+    /// <summary>Whether somebody's own page was asked for, also when an error page answers in its place.</summary>
+    internal static bool IsPersonal(HttpContext context)
     {
         var asked = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
             ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
