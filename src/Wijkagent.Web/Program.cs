@@ -21,6 +21,7 @@ builder.AddFinding();
 builder.AddReporting();
 builder.AddDesk();
 builder.AddViews();
+builder.AddStaticFiles();
 builder.AddSite();
 builder.AddMail();
 builder.AddHealth();

@@ -31,7 +31,19 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
         var page = await WebHost.ReadAsync(answer);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("GET", answer.Content.Headers.Allow);
         Assert.Equal("Dat kan op deze pagina niet", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("POST", "/er-is-hier-niets")]
+    [InlineData("PUT", "/melden/er-is-hier-niets")]
+    [InlineData("DELETE", "/api/er-is-hier-niets")]
+    public async Task What_is_sent_to_an_unknown_address_is_not_found(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync(request)).StatusCode);
     }
 
     [Fact]
