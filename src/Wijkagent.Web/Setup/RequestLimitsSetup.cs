@@ -47,21 +47,43 @@ public static class RequestLimitsSetup
 }
 
 /// <summary>
-/// Answers 413 to a body that is too large before anything reads it. The check of the antiforgery token reads the form
-/// first, and would call the same thing a bad request.
+/// Answers 413 to a body that is too large before anything else reads it. The check of the antiforgery token and the
+/// binding of forms would call the same thing a bad request.
 /// </summary>
-public sealed class RefuseTooLargeBodyFilter : IAuthorizationFilter
+public sealed class RefuseTooLargeBodyFilter : IAsyncAuthorizationFilter
 {
     /// <summary>After <c>[RequestSizeLimit]</c> (900) has set the limit, before antiforgery (1000) reads the form.</summary>
     public const int BeforeAntiforgery = 950;
 
-    public void OnAuthorization(AuthorizationFilterContext context)
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
         var answersAnError = http.Features.Get<IStatusCodeReExecuteFeature>() is not null
             || http.Features.Get<IExceptionHandlerFeature>() is not null;
-        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        if (!answersAnError && http.Request.ContentLength > limit)
+        if (!answersAnError && await IsTooLargeAsync(http))
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static async Task<bool> IsTooLargeAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is { } length)
+            return length > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        if (!http.Request.HasFormContentType)
+            return false;
+        try
+        {
+            // Sent in pieces: how large it is, is known when it was read. Who reads the form later gets this one.
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return false;
+        }
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            // A form that can't be read is a bad request, as it is when it says its size.
+            return false;
+        }
     }
 }

@@ -46,6 +46,24 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(HttpStatusCode.NotFound, (await client.SendAsync(request)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/taal")]
+    [InlineData("/melden/soort")]
+    public async Task A_body_that_does_not_say_how_large_it_is_is_refused_by_that_name_too(string address)
+    {
+        using var listening = new WebHost();
+        listening.UseKestrel(0);
+        using var client = listening.CreateClient();
+        using var form = new FormUrlEncodedContent([new("taal", new string('a', RequestLimitsSetup.MaxBodySize))]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+
+        var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("Dat is te groot om te sturen", (await WebHost.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+    }
+
     [Fact]
     public async Task A_body_that_is_too_large_is_refused_by_that_name()
     {
