@@ -12,6 +12,7 @@ public static class ViewSetup
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Shared.Failures>();
+        builder.Services.AddSingleton<Shared.FormPages>();
         builder.Services.AddControllersWithViews(options =>
             {
                 options.Filters.Add<RefuseTooLargeBodyFilter>(RefuseTooLargeBodyFilter.BeforeAntiforgery);

@@ -1,5 +1,6 @@
 using System.Net;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Tests.Public.Reporting;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -29,6 +30,39 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("/over", answer.Headers.Location!.ToString());
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("About this website", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_chooses_while_a_form_has_a_mistake_comes_back_to_it_with_the_draft()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var running = program;
+        await visitor.ToWhatAsync();
+        await visitor.SendAsync(Journey.What(text: ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["taal"] = "en" }, "form.wa-language");
+
+        Assert.Equal("/melden/wat", visitor.Address);
+        Assert.Equal("en", visitor.Page.DocumentElement.GetAttribute("lang"));
+        await visitor.SendAsync(Journey.What());
+        Assert.Equal("/melden/wie", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Where_the_form_s_own_address_can_not_be_got_the_page_above_it_is_where_the_form_stands()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var running = program;
+        var (code, _) = await visitor.ToSentAsync(Journey.Anonymous);
+        await visitor.GoAsync($"/meldingen/{code}");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = "" }, "form[action$='/berichten']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["taal"] = "en" }, "form.wa-language");
+
+        Assert.Equal($"/meldingen/{code}", visitor.Address);
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
     }
 
     [Theory]
