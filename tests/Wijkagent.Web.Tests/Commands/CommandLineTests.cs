@@ -28,7 +28,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(true, "migrate")]
     [InlineData(true, "import", "areas", "x")]
     [InlineData(true, "--help")]
+    [InlineData(true, "imprt", "areas", "x")]
     [InlineData(false, "--environment=Development")]
+    [InlineData(false, "--urls", "http://localhost:5081")]
+    [InlineData(false, "urls=http://localhost:5081")]
+    [InlineData(false, "/urls", "http://localhost:5081")]
     [InlineData(false)]
     public void Only_verbs_are_taken_from_the_website(bool verb, params string[] args) => Assert.Equal(verb, CommandLine.IsVerb(args));
 
@@ -45,6 +49,18 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains(verb, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("«imprt» is geen opdracht. Bedoelt u «import»?", "imprt", "areas", "x")]
+    [InlineData("«create-usr» is geen opdracht. Bedoelt u «create-user»?", "create-usr")]
+    [InlineData("«Migrate» is geen opdracht. Bedoelt u «migrate»?", "Migrate")]
+    [InlineData("«appeltaart» is geen opdracht. Met --help ziet u welke er zijn.", "appeltaart")]
+    public async Task A_word_that_is_no_verb_is_told_with_the_one_that_was_meant(string sentence, params string[] args)
+    {
+        var (code, output, error) = await RunAsync(args);
+
+        Assert.Equal((1, "", sentence), (code, output, error.Trim()));
     }
 
     [Fact]
