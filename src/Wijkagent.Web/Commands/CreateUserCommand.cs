@@ -29,6 +29,12 @@ public sealed record SlugUnknown(string Slug) : InvalidError
     public override IReadOnlyList<object> Arguments => [Slug];
 }
 
+/// <summary>An officer sees the reports of the own beat, so an account without an officer would see none.</summary>
+public sealed record OfficerMissing : InvalidError;
+
+/// <summary>A coordinator sees the reports of the team, so an account without a team would see none.</summary>
+public sealed record TeamMissing : InvalidError;
+
 /// <summary><c>create-user</c>: makes an account, the first administrator's among them.</summary>
 internal static class CreateUserCommand
 {
@@ -75,6 +81,11 @@ internal static class CreateUserCommand
             return new UserRefused(CommandText.Get("EmailInvalid"));
         if (input.Name.Length is 0 or > User.DisplayNameLength)
             return new UserRefused(CommandText.Get("NameInvalid", User.DisplayNameLength));
+
+        if (input.Roles.Contains(RoleNames.Officer) && input.Officer is null)
+            return new OfficerMissing();
+        if (input.Roles.Contains(RoleNames.Coordinator) && input is { Team: null, Officer: null })
+            return new TeamMissing();
 
         var db = services.GetRequiredService<WijkagentDbContext>();
         var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer, cancel);

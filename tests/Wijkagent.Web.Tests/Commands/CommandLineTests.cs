@@ -192,14 +192,34 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Het account is niet gemaakt: het e-mailadres klopt niet.", "een lang wachtwoord", "geen adres")]
     [InlineData("Geen wachtwoord: typ het na de vraag, of gebruik --password-stdin.", "", "a@b.nl")]
     [InlineData("Er is geen wijkagent of team «niemand».", "een lang wachtwoord", "a@b.nl", "--officer", "niemand")]
+    [InlineData("Een account met rol officer hoort bij een wijkagent: noem die met --officer.", "een lang wachtwoord", "a@b.nl", "--role", "officer")]
+    [InlineData("Een account met rol coordinator hoort bij een team: noem dat met --team.", "een lang wachtwoord", "a@b.nl", "--role", "coordinator")]
     public async Task A_user_that_can_not_be_is_not_made(string sentence, string password, string email, params string[] more)
     {
         var (code, _, error) = await RunAsync(
-            ["create-user", email, "--name", "A", "--role", RoleNames.Officer, "--password-stdin", .. more], password);
+            ["create-user", email, "--name", "A", "--role", RoleNames.Editor, "--password-stdin", .. more], password);
 
         Assert.Equal((1, sentence), (code, error.Trim()));
         await using var db = database.Open();
         Assert.False(await db.Users.AnyAsync() || await db.Roles.AnyAsync());
+    }
+
+    [Fact]
+    public async Task An_officer_s_account_belongs_to_an_officer_and_its_team()
+    {
+        await RunAsync(["import", "officers", folder.Write("o.json", """
+            {"politiebureaus":[{"uid":"1","naam":"Kroonstraat"}],"wijkagenten":[{"uid":"2","naam":"Anna Bakker"}]}
+            """)]);
+        await using var db = database.Open();
+        var officer = await db.Officers.SingleAsync();
+
+        var (code, _, error) = await RunAsync(
+            ["create-user", "anna@voorbeeld.nl", "--name", "Anna", "--role", RoleNames.Officer, "--officer", officer.Slug, "--password-stdin"],
+            "een lang wachtwoord");
+
+        Assert.True(code == 0, error);
+        var user = await db.Users.SingleAsync();
+        Assert.Equal(((Guid?)officer.Id, (Guid?)officer.TeamId), (user.OfficerId, user.TeamId));
     }
 
     private Dictionary<string, string?> Settings(string connection) =>
