@@ -1,4 +1,3 @@
-using Markdig;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Wijkagent.Web.Shared.TagHelpers;
@@ -9,8 +8,6 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 [HtmlTargetElement("wa-markdown", Attributes = "text", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MarkdownTagHelper : TagHelper
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     /// <summary>The Markdown.</summary>
     public required string Text { get; set; }
 
@@ -18,6 +15,6 @@ public sealed class MarkdownTagHelper : TagHelper
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.SetHtmlContent(Markdown.ToHtml(Text, Pipeline));
+        output.Content.SetHtmlContent(SafeMarkdown.ToHtml(Text));
     }
 }
