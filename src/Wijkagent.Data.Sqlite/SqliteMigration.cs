@@ -14,6 +14,11 @@ public static class SqliteMigration
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private const int Tries = 150;
 
+    /// <summary>How many copies are kept.</summary>
+    public const int CopiesKept = 3;
+
+    private const string CopyPattern = "wijkagent-*-before-*.db";
+
     /// <summary>Migrates; a copy of a database that holds something is made first.</summary>
     /// <param name="db">The database.</param>
     /// <param name="folder">Where the lock file and the folder of copies are.</param>
@@ -32,6 +37,8 @@ public static class SqliteMigration
             await CopyAsync(db, Path.Combine(folder, "backups"), now, pending[0], cancel);
         await DropLeftOverLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
+        // Only now: while a migration fails, the copy made before its first try is the one that counts.
+        Prune(Path.Combine(folder, "backups"));
         return pending;
     }
 
@@ -67,6 +74,15 @@ public static class SqliteMigration
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    // Their names begin with the moment, so that by name is by age.
+    private static void Prune(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var old in Directory.GetFiles(folder, CopyPattern).OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
+            File.Delete(old);
     }
 
     private static async Task DropLeftOverLockAsync(WijkagentDbContext db, CancellationToken cancel)

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Commands;
 
@@ -170,6 +174,28 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, done.Code);
         Assert.Contains("already exists", done.Error, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups")));
+    }
+
+    [Fact]
+    public async Task Of_the_copies_made_before_migrations_the_last_three_are_kept()
+    {
+        var connection = $"Data Source={Path.Combine(folder.Root, "old.db")};Pooling=False";
+        var options = new DbContextOptionsBuilder<WijkagentDbContext>();
+        options.UseSqliteDatabase(connection);
+        await using (var db = new WijkagentDbContext(options.Options))
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+        var backups = Directory.CreateDirectory(Path.Combine(folder.Root, "backups")).FullName;
+        foreach (var day in new[] { "20250101", "20250201", "20250301", "20250401" })
+            File.WriteAllText(Path.Combine(backups, $"wijkagent-{day}-120000-before-x.db"), "");
+        File.WriteAllText(Path.Combine(backups, "van-mijzelf.db"), "");
+
+        var done = await RunAsync(["migrate"], settings: Settings(connection));
+
+        Assert.True(done.Code == 0, done.Error);
+        var kept = Directory.GetFiles(backups).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(4, kept.Count);
+        Assert.Equal(["van-mijzelf.db", "wijkagent-20250301-120000-before-x.db", "wijkagent-20250401-120000-before-x.db"], kept[..3]);
+        Assert.True(new FileInfo(Path.Combine(backups, kept[3]!)).Length > 0);
     }
 
     [Fact]
