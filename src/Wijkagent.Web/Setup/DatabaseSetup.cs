@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
@@ -16,12 +15,12 @@ public static class DatabaseSetup
     private const string Sqlite = "Sqlite";
 
     /// <summary>Adds the context, the dialect and the key ring of the chosen database.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string.</exception>
+    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string or no certificate for its keys.</exception>
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
         var directory = new DataDirectory(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(directory);
-        var keys = builder.Services.AddDataProtection().SetApplicationName("Wijkagent");
+        builder.AddKeyRing(directory);
         if (IsSqlServer(builder.Configuration))
         {
             var connection = builder.Configuration.GetConnectionString("Wijkagent")
@@ -31,7 +30,6 @@ public static class DatabaseSetup
                 .UseSqlServerDatabase(connection, maxBatchSize)
                 .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
             builder.Services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
-            keys.PersistKeysToDbContext<WijkagentDbContext>();
         }
         else
         {
@@ -40,7 +38,6 @@ public static class DatabaseSetup
                 .UseSqliteDatabase(connection)
                 .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
             builder.Services.AddSingleton<IDatabaseDialect, SqliteDialect>();
-            keys.PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         }
     }
 

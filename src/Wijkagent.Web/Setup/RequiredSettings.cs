@@ -21,6 +21,7 @@ public static class RequiredSettings
             missing.Add("Site__BaseUrl is missing: the address of the portal, e.g. https://wijkagent.example.nl. Links in mails start with it.");
         if (!environment.IsDevelopment() && IsEmpty("Smtp:Host"))
             missing.Add("Smtp__Host is missing: the mail server, without which no report can be confirmed.");
+        missing.AddRange(KeyRingSetup.WhatIsWrong(configuration, environment));
         return missing;
 
         bool IsEmpty(string key) => string.IsNullOrWhiteSpace(configuration[key]);
