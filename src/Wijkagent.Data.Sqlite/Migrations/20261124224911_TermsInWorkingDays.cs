@@ -10,9 +10,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "TermLeft",
-                table: "Reports");
+            // EF would rebuild the whole table for it, outside the transaction; SQLite can drop a column since 3.35.
+            migrationBuilder.Sql("""ALTER TABLE "Reports" DROP COLUMN "TermLeft";""");
 
             migrationBuilder.AddColumn<int>(
                 name: "WorkingDaysLeft",

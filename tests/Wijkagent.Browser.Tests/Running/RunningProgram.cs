@@ -102,6 +102,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Wijkagent.sln is in no folder above the tests.");
     }
 
-    [GeneratedRegex(@"Now listening on: ""?(?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^  Wijkagent +(?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture)]
     private static partial Regex ListeningLine();
 }

@@ -67,7 +67,9 @@ public sealed class Atlas(IServiceScopeFactory scopes, ILogger<Atlas> log) : IDi
         var names = keepsAreas ? old!.Names : await AreaNames.ReadAsync(db, index, cancel);
         // Officers hang on areas, so a change of either reads them again; it is the small part.
         var directory = await OfficerDirectoryReader.ReadAsync(db, cancel);
-        log.LogInformation(
+        // At the start it is as it should be; later it tells that an import or the desk changed something.
+        log.Log(
+            old is null ? LogLevel.Debug : LogLevel.Information,
             "Read {Neighbourhoods} neighbourhoods and {Officers} officers in {Milliseconds} ms",
             index.Count, directory.Officers.Count, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return new AtlasSheet(index, names, directory, areas, officers);

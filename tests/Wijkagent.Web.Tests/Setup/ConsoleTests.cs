@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Architecture;
+
+namespace Wijkagent.Web.Tests.Setup;
+
+/// <summary>What somebody reads who starts the program at a prompt: a process of its own.</summary>
+public sealed class ConsoleTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_first_start_on_one_s_own_machine_says_where_to_look_and_nothing_else()
+    {
+        using var program = Start("--urls", "http://127.0.0.1:0");
+        using var limit = new CancellationTokenSource(Patience);
+
+        var lines = new List<string>();
+        while (await program.StandardOutput.ReadLineAsync(limit.Token) is { } line && !line.Contains("bewoner@demo.example", StringComparison.Ordinal))
+            lines.Add(line);
+        program.Kill(entireProcessTree: true);
+        await program.WaitForExitAsync(limit.Token);
+
+        var said = lines.Where(line => line.Length > 0).ToList();
+        Assert.True(said.Count > 5, string.Join('\n', said));
+        Assert.Matches(@"^  Wijkagent   http://127\.0\.0\.1:\d+$", said[0]);
+        // Every line of the log begins with a time.
+        Assert.DoesNotContain(said, line => char.IsAsciiDigit(line[0]));
+        Assert.Empty((await program.StandardError.ReadToEndAsync(limit.Token)).Trim());
+    }
+
+    [Fact]
+    public async Task A_mistyped_verb_ends_the_program()
+    {
+        using var program = Start("imprt", "areas", "x");
+        using var limit = new CancellationTokenSource(Patience);
+
+        var error = await program.StandardError.ReadToEndAsync(limit.Token);
+        await program.WaitForExitAsync(limit.Token);
+
+        Assert.NotEqual(0, program.ExitCode);
+        Assert.Contains("import", error, StringComparison.Ordinal);
+    }
+
+    private Process Start(params string[] args)
+    {
+        // The tests' own output folder names the configuration and framework of the program's.
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var web = Path.Combine(Repository.Root, "src", "Wijkagent.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", own.Parent!.Name, own.Name, "Wijkagent.Web.dll"), .. args])
+        {
+            WorkingDirectory = web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Data__Directory"] = folder.Root;
+        return Process.Start(start)!;
+    }
+}
