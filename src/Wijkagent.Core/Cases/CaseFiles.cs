@@ -96,7 +96,7 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 c.Number,
                 c.Version,
                 c.Title,
-                c.Kind.Name,
+                new LocalizedText(c.Kind.Name.Nl, c.Kind.Name.En),
                 c.Neighbourhood.Code,
                 c.Neighbourhood.Name,
                 c.Neighbourhood.District.Name,

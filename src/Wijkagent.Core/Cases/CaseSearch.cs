@@ -75,7 +75,7 @@ public sealed class CaseSearch(WijkagentDbContext db)
     public async Task<Page<CaseRow>> ListAsync(CaseFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var found = Find(filter, actor);
-        var total = await found.Take(CountLimit).CountAsync(cancel);
+        var total = await found.AnyUpTo(CountLimit).CountAsync(cancel);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(found).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
@@ -88,7 +88,7 @@ public sealed class CaseSearch(WijkagentDbContext db)
 
     /// <summary>How many cases are in a view.</summary>
     public Task<int> CountAsync(CaseView view, Actor actor, CancellationToken cancel) =>
-        Find(new CaseFilter(view), actor).Take(CountLimit).CountAsync(cancel);
+        Find(new CaseFilter(view), actor).AnyUpTo(CountLimit).CountAsync(cancel);
 
     /// <summary>The tasks that are due on or before a day, what is due first first.</summary>
     public Task<List<DueTask>> TasksDueAsync(DateOnly until, int count, Actor actor, CancellationToken cancel) =>
@@ -132,7 +132,7 @@ public sealed class CaseSearch(WijkagentDbContext db)
         .Select(c => new CaseRow(
             c.Number,
             c.Title,
-            c.Kind.Name,
+            new LocalizedText(c.Kind.Name.Nl, c.Kind.Name.En),
             c.Neighbourhood.Name,
             c.Status,
             c.WaitingFor,

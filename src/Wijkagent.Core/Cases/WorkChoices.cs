@@ -19,7 +19,7 @@ public sealed class WorkChoices(WijkagentDbContext db)
 {
     /// <summary>All kinds, in their own order.</summary>
     public Task<List<WorkKind>> KindsAsync(CancellationToken cancel) =>
-        db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).Select(k => new WorkKind(k.Slug, k.Name)).ToListAsync(cancel);
+        db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).Select(k => new WorkKind(k.Slug, new LocalizedText(k.Name.Nl, k.Name.En))).ToListAsync(cancel);
 
     /// <summary>The neighbourhoods a person handles, by name.</summary>
     public Task<List<WorkNeighbourhood>> NeighbourhoodsAsync(Actor actor, CancellationToken cancel)

@@ -44,5 +44,6 @@ public sealed class ArticleService(WijkagentDbContext db, TimeProvider clock)
 
     private static IQueryable<ListedArticle> Listed(IQueryable<Article> articles) => articles
         .OrderByDescending(a => a.PublishedAt).ThenBy(a => a.Slug)
-        .Select(a => new ListedArticle(a.Slug, a.Title, a.Intro, a.PublishedAt));
+        .Select(a => new ListedArticle(
+            a.Slug, new LocalizedText(a.Title.Nl, a.Title.En), new LocalizedText(a.Intro.Nl, a.Intro.En), a.PublishedAt));
 }

@@ -41,5 +41,10 @@ public sealed class FaqService(WijkagentDbContext db)
             : new NothingHere();
 
     private static IQueryable<AnsweredQuestion> Answered(IQueryable<Faq> faqs) =>
-        faqs.Select(f => new AnsweredQuestion(f.Slug, f.Question, f.Answer, f.Topic.Slug, f.Topic.Name));
+        faqs.Select(f => new AnsweredQuestion(
+            f.Slug,
+            new LocalizedText(f.Question.Nl, f.Question.En),
+            new LocalizedText(f.Answer.Nl, f.Answer.En),
+            f.Topic.Slug,
+            new LocalizedText(f.Topic.Name.Nl, f.Topic.Name.En)));
 }

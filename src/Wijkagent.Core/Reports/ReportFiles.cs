@@ -109,7 +109,7 @@ public sealed class ReportFiles(WijkagentDbContext db)
                 r.Id,
                 r.Code,
                 r.Version,
-                r.Kind.Name,
+                new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En),
                 r.KindId,
                 r.Kind.Icon,
                 r.Kind.Sensitive,

@@ -124,7 +124,7 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
     public async Task<Page<InboxRow>> ListAsync(InboxFilter filter, int page, Actor actor, CancellationToken cancel)
     {
         var found = Find(filter, actor);
-        var total = await found.Take(CountLimit).CountAsync(cancel);
+        var total = await found.AnyUpTo(CountLimit).CountAsync(cancel);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(Sort(found, filter.Order)).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
@@ -141,7 +141,7 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
     {
         var counts = new Dictionary<InboxView, int>();
         foreach (var view in new[] { InboxView.Open, InboxView.New, InboxView.Late, InboxView.Answered, InboxView.Waiting })
-            counts[view] = await Find(new InboxFilter(view), actor).Take(CountLimit).CountAsync(cancel);
+            counts[view] = await Find(new InboxFilter(view), actor).AnyUpTo(CountLimit).CountAsync(cancel);
         return counts;
     }
 
@@ -191,7 +191,7 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
     private static IQueryable<InboxRow> Rows(IQueryable<Report> reports) => reports.Select(r => new InboxRow(
         r.Code,
         r.Version,
-        r.Kind.Name,
+        new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En),
         r.Kind.Sensitive,
         r.Kind.Urgency,
         r.Neighbourhood.Name,

@@ -17,7 +17,7 @@ public sealed class ReportKinds(WijkagentDbContext db)
     /// <summary>All kinds, in the order in which people choose.</summary>
     public async Task<IReadOnlyList<ReportKindChoice>> ListAsync(CancellationToken cancel) =>
         await db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).ThenBy(k => k.Slug)
-            .Select(k => new ReportKindChoice(k.Slug, k.Name, k.Summary, k.Icon))
+            .Select(k => new ReportKindChoice(k.Slug, new LocalizedText(k.Name.Nl, k.Name.En), new LocalizedText(k.Summary.Nl, k.Summary.En), k.Icon))
             .ToListAsync(cancel);
 
     /// <summary>All that is laid down about one kind; null when it is not there.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Neighbourhoods.Searching;
@@ -19,7 +20,7 @@ public sealed class ContentSearch(WijkagentDbContext db, TimeProvider clock)
         var questions = await db.Faqs
             .Where(f => EF.Functions.Like(f.Question.Nl, pattern, LikePattern.Escape) || EF.Functions.Like(f.Question.En, pattern, LikePattern.Escape))
             .OrderBy(f => f.Order).ThenBy(f => f.Slug)
-            .Select(f => new { f.Slug, f.Question })
+            .Select(f => new { f.Slug, Question = new LocalizedText(f.Question.Nl, f.Question.En) })
             .Take(SearchService.MaxPerKind)
             .ToListAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -27,7 +28,7 @@ public sealed class ContentSearch(WijkagentDbContext db, TimeProvider clock)
             .Where(a => a.PublishedAt <= now)
             .Where(a => EF.Functions.Like(a.Title.Nl, pattern, LikePattern.Escape) || EF.Functions.Like(a.Title.En, pattern, LikePattern.Escape))
             .OrderByDescending(a => a.PublishedAt).ThenBy(a => a.Slug)
-            .Select(a => new { a.Slug, a.Title })
+            .Select(a => new { a.Slug, Title = new LocalizedText(a.Title.Nl, a.Title.En) })
             .Take(SearchService.MaxPerKind)
             .ToListAsync(cancel);
         return

@@ -24,7 +24,9 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
             {
                 r.Id,
                 r.Code,
-                r.Kind,
+                Kind = new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En),
+                r.Kind.Sensitive,
+                r.Kind.ReopenDays,
                 r.Status,
                 r.DueAt,
                 r.EndedAt,
@@ -45,9 +47,9 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
 
         var timeline = await ReadTimelineAsync(report.Id, cancel);
         return new FollowedReport(
-            report.Code, report.Kind.Name, report.Kind.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
+            report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
             report.PlaceText, report.Text, report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
-            !report.HasContact, ReopenUntil(report.Status, report.EndedAt, report.Kind.ReopenDays), timeline);
+            !report.HasContact, ReopenUntil(report.Status, report.EndedAt, report.ReopenDays), timeline);
     }
 
     private async Task<List<FollowedMoment>> ReadTimelineAsync(Guid id, CancellationToken cancel)
