@@ -12,6 +12,9 @@ public sealed class OutboxMessage
     /// <summary>The longest reason why it could not be sent.</summary>
     public const int ErrorLength = 500;
 
+    /// <summary>How long the row stays after the mail was sent or given up; until then an administrator can look at it.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     private OutboxMessage()
     {
     }

@@ -21,6 +21,7 @@ public static class MailSetup
             services.AddSingleton<IMailTransport, FolderTransport>();
         services.AddScoped<IMailRenderer, MailRenderer>();
         services.AddScoped<OutboxDispatch>();
+        services.AddScoped<OutboxTerms>();
         services.AddHostedService<OutboxWorker>();
         if (!builder.Environment.IsDevelopment())
             services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Conventions.Add(new WithoutDevelopmentPages()));

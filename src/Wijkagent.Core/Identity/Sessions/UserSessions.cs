@@ -81,6 +81,14 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
         return db.UserSessions.Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), cancel);
     }
 
+    /// <summary>Deletes everybody's sessions that are dead: who never signs in again has none cleared by it.</summary>
+    public Task ClearDeadAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (tooOld, tooIdle) = (now - UserSession.LongestTime, now - UserSession.IdleTime);
+        return db.UserSessions.Where(s => s.StartedAt < tooOld || s.SeenAt < tooIdle).ExecuteDeleteAsync(cancel);
+    }
+
     /// <summary>Ends a session of this person. Ending it again changes nothing.</summary>
     public Task EndAsync(Guid sessionId, Guid userId, CancellationToken cancel) =>
         db.UserSessions.Where(s => s.Id == sessionId && s.UserId == userId).ExecuteDeleteAsync(cancel);

@@ -25,6 +25,9 @@ public sealed class WrongTries(TimeProvider clock)
     private readonly ConcurrentDictionary<string, Tries> byAddress = new();
     private long nextCleaning;
 
+    /// <summary>How many addresses are remembered.</summary>
+    public int Addresses => byAddress.Count;
+
     /// <summary>
     /// Counts a try before its outcome is known, so that tries at the same moment count too. A right one is taken back
     /// with <see cref="Forgive"/>.

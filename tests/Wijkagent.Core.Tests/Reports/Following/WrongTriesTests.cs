@@ -57,6 +57,19 @@ public sealed class WrongTriesTests
     }
 
     [Fact]
+    public void Addresses_whose_hour_is_over_do_not_pile_up()
+    {
+        for (var i = 0; i < 1100; i++)
+            tries.TryBegin(new IPAddress([10, 0, (byte)(i / 256), (byte)(i % 256)]));
+        Assert.Equal(1100, tries.Addresses);
+
+        clock.Advance(WrongTries.Remembered);
+        tries.TryBegin(IPAddress.Parse("198.51.100.1"));
+
+        Assert.Equal(1, tries.Addresses);
+    }
+
+    [Fact]
     public void Cleaning_up_forgets_nobody_who_still_counts()
     {
         var address = IPAddress.Parse("198.51.100.1");
