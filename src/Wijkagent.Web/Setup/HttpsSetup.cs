@@ -14,15 +14,14 @@ public static class HttpsSetup
     {
         if (!app.Services.GetRequiredService<Transport>().IsHttps)
             return;
-        // Only in Development an installation can be on https without an address.
         var own = app.Services.GetRequiredService<SiteAddress>();
         app.Use((context, next) =>
         {
             var request = context.Request;
             if (request.IsHttps || request.Path.StartsWithSegments(Health))
                 return next(context);
+            // The host of the request is anybody's word; ours is in the settings.
             if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-                // The host of the request is anybody's word; ours is in the settings.
                 context.Response.Redirect(own.Of(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()), permanent: true);
             else
                 Refuse(context);
