@@ -73,17 +73,21 @@ public sealed class RefuseTooLargeBodyFilter : IAsyncAuthorizationFilter
         try
         {
             // Sent in pieces: how large it is, is known when it was read. Who reads the form later gets this one.
-            await http.Request.ReadFormAsync(http.RequestAborted);
+            try
+            {
+                await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (InvalidDataException)
+            {
+                // No form that can be read, which is for who asks for it; only its size is looked at, to the end.
+                await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+            }
+
             return false;
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return true;
-        }
-        catch (InvalidDataException)
-        {
-            // A form that can't be read is a bad request, as it is when it says its size.
-            return false;
         }
     }
 }

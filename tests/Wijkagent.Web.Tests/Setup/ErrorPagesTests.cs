@@ -47,14 +47,17 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Theory]
-    [InlineData("/taal")]
-    [InlineData("/melden/soort")]
-    public async Task A_body_that_does_not_say_how_large_it_is_is_refused_by_that_name_too(string address)
+    [InlineData("/taal", false)]
+    [InlineData("/taal", true)]
+    [InlineData("/melden/soort", false)]
+    [InlineData("/melden/soort", true)]
+    public async Task A_body_that_does_not_say_how_large_it_is_is_refused_by_that_name_too(string address, bool isAllName)
     {
+        var text = new string('a', RequestLimitsSetup.MaxBodySize);
         using var listening = new WebHost();
         listening.UseKestrel(0);
         using var client = listening.CreateClient();
-        using var form = new FormUrlEncodedContent([new("taal", new string('a', RequestLimitsSetup.MaxBodySize))]);
+        using var form = new FormUrlEncodedContent([isAllName ? KeyValuePair.Create(text, "") : KeyValuePair.Create("taal", text)]);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         request.Headers.TransferEncodingChunked = true;
 
