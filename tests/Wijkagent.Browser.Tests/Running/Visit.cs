@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -29,7 +30,7 @@ public sealed class Visit : IAsyncDisposable
         "document.addEventListener('securitypolicyviolation', e => console.error('Policy broken: ' + e.violatedDirective + ' ' + e.blockedURI))";
 
     private readonly IBrowserContext context;
-    private readonly List<IRequest> finished = [];
+    private readonly ConcurrentQueue<IRequest> finished = [];
     private readonly List<string> faults = [];
 
     private Visit(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
@@ -65,7 +66,7 @@ public sealed class Visit : IAsyncDisposable
             if (answer.Status >= 400 && !answer.Request.IsNavigationRequest)
                 visit.faults.Add($"{answer.Url} answered {answer.Status}.");
         };
-        visit.Page.RequestFinished += (_, request) => visit.finished.Add(request);
+        visit.Page.RequestFinished += (_, request) => visit.finished.Enqueue(request);
         return visit;
     }
 
