@@ -6,8 +6,10 @@ namespace Wijkagent.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class AccessibilityTests(Running.Browser browser)
 {
-    /// <summary>A kilobyte is a thousand bytes.</summary>
-    private const int MostBytes = 100_000;
+    private const long MostBytes = 100_000;
+
+    /// <summary>Leaflet alone is 37 kB.</summary>
+    private const long MostBytesWithMap = 110_000;
 
     private static readonly string[] PublicPages =
     [
@@ -38,17 +40,17 @@ public sealed class AccessibilityTests(Running.Browser browser)
     }
 
     [Fact]
-    public async Task A_public_page_weighs_less_than_a_hundred_kilobytes_with_all_that_comes_with_it()
+    public async Task A_public_page_stays_light_with_all_that_comes_with_it()
     {
         await using var visit = await browser.VisitAsync(new Visitor());
-        var weights = new Dictionary<string, int>();
         foreach (var path in PublicPages)
         {
             await visit.OpenAsync(path);
-            weights[path] = await visit.WeightAsync();
-        }
+            var weight = await visit.WeightAsync();
+            var most = await visit.Page.Locator(".wa-map").CountAsync() > 0 ? MostBytesWithMap : MostBytes;
 
-        // Less than a page and its style would be a measurement that measures nothing.
-        Assert.All(weights, page => Assert.InRange(page.Value, 10_000, MostBytes));
+            // Less than a page and its style would be a measurement that measures nothing.
+            Assert.True(weight > 20_000 && weight < most, $"{path} weighs {weight} bytes; {most} is the most.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -79,13 +80,28 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// How many bytes came over the line for the page that was opened last: headers and bodies as they were sent. Map
-    /// data comes later, when the page can be used, and is not counted.
+    /// How many bytes the page that was opened last costs, with all that came with it. Style and script count as the
+    /// published program sends them, with brotli; a build for development hardly compresses. Boundaries for the map come
+    /// when the page can be used already, and are not counted.
     /// </summary>
-    public async Task<int> WeightAsync()
+    public async Task<long> WeightAsync()
     {
-        var sizes = finished.Where(request => !request.Url.Contains("/kaart/", StringComparison.Ordinal)).Select(request => request.SizesAsync());
-        return (await Task.WhenAll(sizes)).Sum(size => size.ResponseHeadersSize + size.ResponseBodySize);
+        long bytes = 0;
+        foreach (var request in finished.Where(request => !request.Url.Contains("/kaart/", StringComparison.Ordinal)))
+        {
+            var body = await (await request.ResponseAsync())!.BodyAsync();
+            bytes += request.ResourceType is "stylesheet" or "script" ? Compressed(body) : body.Length;
+        }
+
+        return bytes;
+    }
+
+    private static long Compressed(byte[] body)
+    {
+        using var sent = new MemoryStream();
+        using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize, leaveOpen: true))
+            brotli.Write(body);
+        return sent.Length;
     }
 
     /// <summary>The open page is fine for whoever looks at it: by day, by night, in a narrow window, and with large text.</summary>
