@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wijkagent.Browser.Tests.Running;
 
@@ -9,7 +8,7 @@ namespace Wijkagent.Browser.Tests;
 /// reads what was done. Once with JavaScript and once without.
 /// </summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class RoundTests(Running.Browser browser)
+public sealed class RoundTests(Running.Browser browser)
 {
     private const string Outcome = "Ik heb met de jongeren gesproken. Zij verzamelen nu bij het jongerencentrum.";
 
@@ -24,7 +23,8 @@ public sealed partial class RoundTests(Running.Browser browser)
 
         await FindOfficerAsync(resident);
         var (code, secret) = await ReportAsync(page, email);
-        await ConfirmAsync(page, email);
+        await ReportForm.OpenMailedLinkAsync(page, email);
+        await ReportForm.NextAsync(page);
         await page.GotoAsync($"/meldingen?code={code}");
         await FollowAsync(page, code, secret);
         Assert.Contains("Ontvangen", await page.Locator("main").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
@@ -62,21 +62,21 @@ public sealed partial class RoundTests(Running.Browser browser)
         await page.GotoAsync("/melden");
         await page.ClickAsync("main a.nl-button--primary");
         await page.CheckAsync("input[value=jongerenoverlast]");
-        await NextAsync(page);
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
+        await ReportForm.NextAsync(page);
         await page.FillAsync("[name='Form.Place']", "1491AB");
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
         if (await page.Locator("input[name='Form.Choice']").CountAsync() > 0)
         {
             await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
             await page.FillAsync("[name='Form.PlaceWords']", "Bij de speeltuin achter het plein");
-            await NextAsync(page);
+            await ReportForm.NextAsync(page);
         }
 
         await page.FillAsync("[name='Form.Text']", "Elke avond een groep bij de speeltuin, tot laat. Veel herrie.");
         await page.CheckAsync("input[name='Form.When'] >> nth=0");
         await page.CheckAsync("input[name='Form.Frequency'][value=Daily]");
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
         if (email is null)
         {
             await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");
@@ -88,30 +88,10 @@ public sealed partial class RoundTests(Running.Browser browser)
             await page.FillAsync("[name='Form.Email']", email);
         }
 
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Elke avond een groep");
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
         return (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
-    }
-
-    private static Task NextAsync(IPage page) => page.ClickAsync("main form:not([action*=sluiten]) button.nl-button--primary[type=submit]");
-
-    private static async Task ConfirmAsync(IPage page, string email)
-    {
-        // The mail leaves in the background: the page is asked again until it is there.
-        ILocator mail;
-        do
-        {
-            await page.GotoAsync("/ontwikkel/post");
-            mail = page.Locator("main tr, main li").Filter(new() { HasText = email });
-        }
-        while (await mail.CountAsync() == 0);
-
-        await mail.First.Locator("a").First.ClickAsync();
-        var link = ConfirmLink().Match(await page.ContentAsync());
-        Assert.True(link.Success, "The mail holds no link to confirm with.");
-        await page.GotoAsync(link.Groups["path"].Value.Replace("&amp;", "&", StringComparison.Ordinal));
-        await NextAsync(page);
     }
 
     private static async Task FollowAsync(IPage page, string code, string secret)
@@ -120,7 +100,7 @@ public sealed partial class RoundTests(Running.Browser browser)
             return;
         await page.FillAsync("[name=Code]", code);
         await page.FillAsync("[name=Secret]", secret);
-        await NextAsync(page);
+        await ReportForm.NextAsync(page);
         await page.WaitForURLAsync($"**/meldingen/{code}");
     }
 
@@ -167,7 +147,4 @@ public sealed partial class RoundTests(Running.Browser browser)
         if (!await page.IsVisibleAsync(form))
             await page.Locator("details").Filter(new() { Has = page.Locator(form) }).Last.Locator("> summary").ClickAsync();
     }
-
-    [GeneratedRegex("(?<path>/meldingen/WA-[^/\"]+/bevestigen\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex ConfirmLink();
 }

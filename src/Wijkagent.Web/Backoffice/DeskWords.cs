@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Web.Shared;
 using Wijkagent.Web.Shared.TagHelpers;
 
 namespace Wijkagent.Web.Backoffice;
@@ -85,8 +86,7 @@ public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clo
         var days = day.DayNumber - WorkingTime.DayOf(now).DayNumber;
         return days switch
         {
-            -1 => words["Due.DayLate"],
-            < 0 => words["Due.Late", -days],
+            < 0 => words["Due.Late", new Amount(-days)],
             0 => words["Due.Today"],
             1 => words["Due.Tomorrow"],
             _ => words["Due.On", day.ToString(words["Format.ShortDay"], CultureInfo.CurrentCulture)],
@@ -100,7 +100,7 @@ public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clo
         if (age.TotalHours < 1)
             return words["Age.Minutes", Math.Max(0, (int)age.TotalMinutes)];
         if (age.TotalDays < 1)
-            return words["Age.Hours", (int)age.TotalHours];
-        return age.TotalDays < 2 ? words["Age.Day"] : words["Age.Days", (int)age.TotalDays];
+            return words["Age.Hours", new Amount((int)age.TotalHours)];
+        return words["Age.Days", new Amount((int)age.TotalDays)];
     }
 }

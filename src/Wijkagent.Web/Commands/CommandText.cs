@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Wijkagent.Core.Common;
+using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Commands;
 
@@ -12,7 +13,8 @@ internal static class CommandText
     public static string Get(string key, params object[] arguments)
     {
         var text = Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+        object[] shown = [.. arguments.Select(argument => argument is int number ? new Amount(number) : argument)];
+        return shown.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, shown);
     }
 
     public static string Of(Error error) => Get(error.Name, [.. error.Arguments]);

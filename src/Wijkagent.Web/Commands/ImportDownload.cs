@@ -55,7 +55,7 @@ internal sealed class ImportDownload : IDisposable
                 address = new Uri(address, next);
             }
 
-            return new DownloadFailed("redirects");
+            return new DownloadFailed(CommandText.Get("DownloadRedirects"));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TimeoutException)
         {
@@ -114,7 +114,7 @@ internal sealed class ImportDownload : IDisposable
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
         if (addresses.Length == 0 || !addresses.All(PublicAddress.IsPublic))
-            throw new IOException("private address");
+            throw new IOException(CommandText.Get("DownloadPrivate"));
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

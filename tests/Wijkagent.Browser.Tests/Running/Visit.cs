@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -5,8 +7,8 @@ using Microsoft.Playwright;
 namespace Wijkagent.Browser.Tests.Running;
 
 /// <summary>
-/// One person's visit. It ends with a failure when a page asked something of another host, broke its own
-/// Content-Security-Policy, or threw in a script.
+/// One person's visit. It ends with a failure when a page asked something of another host, asked for a file that is
+/// not there, broke its own Content-Security-Policy, threw in a script, or made the browser complain.
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
@@ -19,7 +21,17 @@ public sealed class Visit : IAsyncDisposable
         },
     };
 
+    // What else axe looks at is the same by day and by night.
+    private static readonly AxeRunOptions ColourRules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+    };
+
+    private const string ReportViolations =
+        "document.addEventListener('securitypolicyviolation', e => console.error('Policy broken: ' + e.violatedDirective + ' ' + e.blockedURI))";
+
     private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<IRequest> finished = [];
     private readonly List<string> faults = [];
 
     private Visit(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
@@ -42,26 +54,80 @@ public sealed class Visit : IAsyncDisposable
             visit.faults.Add($"A request left for another host: {route.Request.Url}");
             await route.AbortAsync();
         });
+        await context.AddInitScriptAsync(ReportViolations);
         visit.Page.PageError += (_, error) => visit.faults.Add($"A script failed: {error}");
         visit.Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
-                visit.faults.Add(message.Text);
+            // A page that answers with an error says so by its status, and a file that is missing is a fault of its own.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                visit.faults.Add($"{visit.Page.Url}: {message.Text}");
         };
+        visit.Page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest)
+                visit.faults.Add($"{answer.Url} answered {answer.Status}.");
+        };
+        visit.Page.RequestFinished += (_, request) => visit.finished.Enqueue(request);
         return visit;
     }
 
-    /// <summary>Opens a page; the answer must be 200.</summary>
-    public async Task OpenAsync(string path)
+    /// <summary>Opens a page; the answer must be 200 when nothing else is said.</summary>
+    public async Task OpenAsync(string path, int status = 200)
     {
+        finished.Clear();
         var answer = await Page.GotoAsync(path);
-        Assert.True(answer is { Status: 200 }, $"{path} answered {answer?.Status}.");
+        Assert.True(answer?.Status == status, $"{path} answered {answer?.Status}.");
+    }
+
+    /// <summary>
+    /// How many bytes the page that was opened last costs, with all that came with it. Style and script count as the
+    /// published program sends them, with brotli; a build for development hardly compresses. Boundaries for the map come
+    /// when the page can be used already, and are not counted.
+    /// </summary>
+    public async Task<long> WeightAsync()
+    {
+        long bytes = 0;
+        foreach (var request in finished.Where(request => !request.Url.Contains("/kaart/", StringComparison.Ordinal)))
+        {
+            var body = await (await request.ResponseAsync())!.BodyAsync();
+            bytes += request.ResourceType is "stylesheet" or "script" ? Compressed(body) : body.Length;
+        }
+
+        return bytes;
+    }
+
+    private static long Compressed(byte[] body)
+    {
+        using var sent = new MemoryStream();
+        using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize, leaveOpen: true))
+            brotli.Write(body);
+        return sent.Length;
+    }
+
+    /// <summary>The open page is fine for whoever looks at it: by day, by night, in a narrow window, and with large text.</summary>
+    public async Task IsFineAsync()
+    {
+        await AxeFindsNothingAsync();
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AxeFindsNothingAsync(ColourRules);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+
+        await NothingSticksOutAsync();
+        await Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        await NothingSticksOutAsync();
+        await Page.EvaluateAsync("document.documentElement.style.fontSize = ''");
+        var size = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(320, size.Height);
+        await NothingSticksOutAsync();
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
     /// <summary>Fails on everything axe finds on the open page (WCAG 2.2 A and AA, and its best practices).</summary>
-    public async Task AxeFindsNothingAsync()
+    public Task AxeFindsNothingAsync() => AxeFindsNothingAsync(AxeRules);
+
+    private async Task AxeFindsNothingAsync(AxeRunOptions rules)
     {
-        var found = await Page.RunAxe(AxeRules);
+        var found = await Page.RunAxe(rules);
         var words = found.Violations.Select(rule =>
             $"{rule.Id} ({rule.Help}): {string.Join(" | ", rule.Nodes.Select(node => node.Html))}");
         Assert.True(found.Violations.Length == 0, $"{Page.Url}\n{string.Join('\n', words)}");
@@ -71,7 +137,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task NothingSticksOutAsync()
     {
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window.");
+        Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window of {Page.ViewportSize!.Width} px.");
     }
 
     /// <inheritdoc />

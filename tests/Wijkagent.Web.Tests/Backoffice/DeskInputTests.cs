@@ -58,7 +58,7 @@ public sealed class DeskInputTests(OpenDesk desk) : IClassFixture<OpenDesk>
 
     [Theory]
     [InlineData("melding", "vraag", "Question.Message", "Schrijf uw vraag")]
-    [InlineData("melding", "doorverwijzing", "Referral.To", "Vul in naar welke organisatie u doorverwijst")]
+    [InlineData("melding", "doorverwijzing", "Referral.To", "Vul in naar welke organisatie u doorstuurt")]
     [InlineData("melding", "zaak", "NewCase.Title", "Vul in wat het probleem is")]
     [InlineData("melding", "aansluiting", "KnownCase.Number", "Vul het nummer van de zaak in")]
     [InlineData("zaak", "handelingen", "Action.Description", "Vertel kort wat u heeft gedaan")]

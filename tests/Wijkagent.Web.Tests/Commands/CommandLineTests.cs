@@ -76,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.True(code == 0, error);
         Assert.Equal(
-            "Klaar (2024): 1 gemeenten, 1 wijken, 1 buurten; 3 toegevoegd, 0 gewijzigd, 0 vervallen, 0 vormen hersteld, 0 waterrijen overgeslagen.",
+            "Klaar (2024): 1 gemeente, 1 wijk, 1 buurt; 3 toegevoegd, 0 gewijzigd, 0 vervallen, 0 vormen hersteld, 0 waterrijen overgeslagen.",
             output.Trim());
         Assert.Contains("Opslaan…", error, StringComparison.Ordinal);
     }
@@ -91,9 +91,9 @@ public sealed class CommandLineTests : IDisposable
         var officers = await RunAsync(
             ["import", "officers", folder.Write("o.json", """{"politiebureaus":[{"uid":"1","naam":"Kroonstraat"}],"wijkagenten":[]}""")]);
 
-        Assert.Equal("Klaar: 1 postcodes toegevoegd, 0 gewijzigd, 1 koppelingen met buurten erbij; 0 onbekende buurten en 0 onjuiste postcodes overgeslagen.", postcodes.Output.Trim());
-        Assert.Equal("Klaar (2023): cijfers van 1 gebieden toegevoegd, van 0 gewijzigd; 0 onbekende gebieden overgeslagen.", figures.Output.Trim());
-        Assert.Equal("Klaar: 1 bureaus en 0 wijkagenten gelezen; 2 toegevoegd, 0 gewijzigd, 0 vertrokken, 0 zonder werkgebied.", officers.Output.Trim());
+        Assert.Equal("Klaar: 1 postcode toegevoegd, 0 gewijzigd, 1 koppeling met buurten erbij; 0 onbekende buurten en 0 onjuiste postcodes overgeslagen.", postcodes.Output.Trim());
+        Assert.Equal("Klaar (2023): cijfers van 1 gebied toegevoegd, van 0 gewijzigd; 0 onbekende gebieden overgeslagen.", figures.Output.Trim());
+        Assert.Equal("Klaar: 1 bureau en 0 wijkagenten gelezen; 2 toegevoegd, 0 gewijzigd, 0 vertrokken, 0 zonder werkgebied.", officers.Output.Trim());
         await using var db = database.Open();
         Assert.Equal("Basisteam Kroonstraat", (await db.Teams.SingleAsync()).Name);
     }
@@ -115,8 +115,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("http://example.com/a.geojson", "Alleen een https-adres wordt opgehaald.")]
     [InlineData("file:///etc/passwd", "Alleen een https-adres wordt opgehaald.")]
-    [InlineData("https://127.0.0.1/a.geojson", "Het bestand kan niet worden opgehaald: private address.")]
-    [InlineData("https://localhost/a.geojson", "Het bestand kan niet worden opgehaald: private address.")]
+    [InlineData("https://127.0.0.1/a.geojson", "Het bestand kan niet worden opgehaald: het adres is niet openbaar.")]
+    [InlineData("https://localhost/a.geojson", "Het bestand kan niet worden opgehaald: het adres is niet openbaar.")]
     [InlineData("/nowhere/a.geojson", "Het bestand /nowhere/a.geojson is er niet of mag niet worden gelezen.")]
     public async Task Only_public_https_addresses_and_files_that_are_there_are_read(string from, string sentence)
     {

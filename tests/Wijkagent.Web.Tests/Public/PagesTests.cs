@@ -27,6 +27,16 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task Without_any_area_the_list_of_districts_says_so_and_whom_to_call()
+    {
+        var page = await WebHost.ReadAsync(await client.GetAsync("/wijken"));
+
+        Assert.Contains("nog geen gemeenten", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='tel:09008844']"));
+        Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Fact]
     public async Task The_home_page_searches_with_a_plain_form_and_leads_to_a_report()
     {
         var page = await WebHost.ReadAsync(await client.GetAsync("/"));

@@ -98,7 +98,8 @@ function drawAreas(map, json) {
       if (properties?.name) labels.push({ name: properties.name, at: L.latLng(properties.label[1], properties.label[0]), layer });
     },
   }).addTo(map);
-  return { areas, labels };
+  const meant = L.featureGroup(areas.getLayers().filter(layer => !layer.feature.properties?.other));
+  return { areas, meant, labels };
 }
 
 async function draw(element) {
@@ -135,8 +136,10 @@ async function draw(element) {
   if (start) map.setView(start, Number(zoom) || 14);
   else map.fitBounds(netherlands);
 
-  const { areas, labels } = json ? drawAreas(map, json) : { labels: [] };
-  const bounds = areas?.getLayers().length ? areas.getBounds() : L.latLngBounds([]);
+  const { areas, meant, labels } = json ? drawAreas(map, json) : { labels: [] };
+  // A point is chosen in the area that is meant; whoever only looks sees what lies around it too.
+  const shown = isForChoosing && meant?.getLayers().length ? meant : areas;
+  const bounds = shown?.getLayers().length ? shown.getBounds() : L.latLngBounds([]);
   const places = JSON.parse(points ?? '[]');
   for (const { latitude, longitude } of places) bounds.extend([latitude, longitude]);
   const stationPoint = point(station);

@@ -18,7 +18,7 @@ public sealed class MailboxController(CurrentActor me, OfficerMailbox mailbox) :
         var page = int.TryParse(pagina, out var number) ? number : 1;
         var actor = await me.GetAsync(cancel);
         return View(new MailboxPage(
-            handled, await mailbox.ListAsync(handled, page, actor, cancel), await mailbox.CountWaitingAsync(actor, cancel)));
+            handled, await mailbox.ListAsync(handled, page, actor, cancel), await mailbox.CountWaitingAsync(actor, cancel), actor.OfficerId is not null));
     }
 }
 
@@ -38,4 +38,5 @@ public sealed class MailboxHandlingsController(CurrentActor me, OfficerMailbox m
 /// <param name="Handled">Whether those that were dealt with.</param>
 /// <param name="Messages">One page of them.</param>
 /// <param name="Waiting">How many wait.</param>
-public sealed record MailboxPage(bool Handled, Page<MailboxMessage> Messages, int Waiting);
+/// <param name="HasOwnPage">Whether who looks is an officer: nobody else has a page to write from.</param>
+public sealed record MailboxPage(bool Handled, Page<MailboxMessage> Messages, int Waiting, bool HasOwnPage);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Web.Setup;
@@ -59,7 +60,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
             case { Options: [], Wider: [var area] }:
                 return LocalRedirect(StepPaths.ListOf(area) + (IsChanging ? $"&terug={FromCheck}" : ""));
             case { Options: [], Wider: [] }:
-                return await AgainAsync(form, WhyNothing(found), cancel);
+                return await AgainAsync(form, WhyNothing(read.Value, found), cancel);
         }
 
         ModelState.Clear();
@@ -82,10 +83,11 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         return Services.Failures.Answer(this, error, () => View("Place", page), prefix: Prefix);
     }
 
-    private static InvalidError WhyNothing(PlaceAnswer found) => found switch
+    // Whoever typed just a postcode is not told to do that.
+    private static InvalidError WhyNothing(string typed, PlaceAnswer found) => found switch
     {
         { FoundOutside: true } => new PlaceOutsideAreas(),
-        { AddressesUnavailable: true } => new AddressesAway(),
+        { AddressesUnavailable: true } when PostcodeText.Normalise(typed) is null => new AddressesAway(),
         _ => new PlaceNotFound(),
     };
 
@@ -119,11 +121,22 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         PlaceForm form, IReadOnlyList<PlaceOption> options, CancellationToken cancel, bool chosen = false)
     {
         var areas = (await atlas.OpenAsync(cancel)).Areas;
-        var municipality = options.Count > 0 ? options[0].Area.District.Municipality
-            : areas.Municipalities is [var only] ? only : null;
         if (chosen && options is [var one])
             form.Choice ??= PlaceForm.ValueOf(one);
-        return new PlacePage(Top(""), form, options, [], false, municipality?.Code, options is [{ Point: { } point }] ? point : null, IsChanging);
+        return new PlacePage(Top(""), form, options, [], false, OutlineOf(options, areas), options is [{ Point: { } point }] ? point : null, IsChanging);
+    }
+
+    /// <summary>The smallest area that holds all options, so that the map begins there.</summary>
+    private static string? OutlineOf(IReadOnlyList<PlaceOption> options, AreaIndex areas)
+    {
+        if (options.Count == 0)
+            return areas.Municipalities is [var only] ? $"/kaart/gemeenten/{only.Code}.geojson" : null;
+        var first = options[0].Area;
+        if (options.All(option => option.Area == first))
+            return $"/kaart/buurten/{first.Code}.geojson";
+        return options.All(option => option.Area.District == first.District)
+            ? $"/kaart/wijken/{first.District.Code}.geojson"
+            : $"/kaart/gemeenten/{first.District.Municipality.Code}.geojson";
     }
 }
 
@@ -139,7 +152,7 @@ public sealed record AddressesAway() : InvalidError("Place");
 /// <param name="Options">Places to choose from.</param>
 /// <param name="Wider">Areas to choose a neighbourhood in, by a list.</param>
 /// <param name="AddressesUnavailable">Whether addresses can't be looked up now.</param>
-/// <param name="MunicipalityCode">The municipality to show on the map; null when it is not known yet.</param>
+/// <param name="Outline">Address of the boundaries to show on the map; null when it is not known yet where to look.</param>
 /// <param name="Point">Where the pin is.</param>
 /// <param name="IsChanging">Whether the visitor came from the check page.</param>
 public sealed record PlacePage(
@@ -148,7 +161,7 @@ public sealed record PlacePage(
     IReadOnlyList<PlaceOption> Options,
     IReadOnlyList<MappedArea> Wider,
     bool AddressesUnavailable,
-    string? MunicipalityCode,
+    string? Outline,
     GeoPoint? Point,
     bool IsChanging);
 

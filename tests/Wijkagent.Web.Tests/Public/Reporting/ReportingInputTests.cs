@@ -243,4 +243,33 @@ public sealed class ReportingInputTests
 
         Assert.Equal(error is null ? [] : [error], visitor.Errors);
     }
+
+    [Fact]
+    public async Task Whoever_typed_just_a_postcode_is_not_told_to_type_just_a_postcode()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        program.Geocoder.IsAway = true;
+
+        await visitor.ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "9999 ZZ" });
+        var unknown = visitor.Text(".wa-errors");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "Onbekendestraat 9" });
+
+        Assert.Contains("Wij vinden deze plek niet", unknown, StringComparison.Ordinal);
+        Assert.Contains("Vul alleen een postcode", visitor.Text(".wa-errors"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_map_begins_in_the_neighbourhood_that_was_found()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+
+        await visitor.ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab" });
+
+        var outline = visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline");
+        Assert.StartsWith("/kaart/buurten/BU", outline, StringComparison.Ordinal);
+    }
 }

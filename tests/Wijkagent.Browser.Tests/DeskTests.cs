@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+/// <summary>The desk with work on it, and the pages of an own account.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class DeskTests(Running.Browser browser)
+{
+    private static readonly string[] Lists =
+    [
+        "/kantoor", "/kantoor/meldingen", "/kantoor/meldingen?weergave=alles", "/kantoor/meldingen?zoek=niets-dat-bestaat",
+        "/kantoor/zaken?weergave=alles", "/kantoor/berichten", "/kantoor/berichten?weergave=afgehandeld",
+    ];
+
+    private static readonly string[] AccountPages =
+        ["/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys"];
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Every_page_of_the_desk_is_fine_for_everybody(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await browser.SignInAsync(visit, "wijkagent@demo.example");
+        foreach (var path in Lists)
+        {
+            await visit.OpenAsync(path);
+            await OpenAllAsync(visit.Page);
+            await visit.IsFineAsync();
+        }
+
+        await visit.OpenAsync("/kantoor/meldingen/WA-2026-NIETS1", 404);
+        await visit.IsFineAsync();
+        await visit.OpenAsync("/");
+        await visit.IsFineAsync();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_report_and_a_case_are_fine_with_every_form_open_and_with_nothing_filled_in(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await browser.SignInAsync(visit, "wijkagent@demo.example");
+        await visit.OpenAsync("/kantoor/meldingen/WA-2026-MARK01");
+        await OpenAllAsync(visit.Page);
+        await visit.IsFineAsync();
+        await FailsAsync(visit, "form[action$='/bericht']");
+        await FailsAsync(visit, "form[action$='/doorverwijzing']");
+
+        await OpenFirstAsync(visit, "/kantoor/zaken");
+        await OpenAllAsync(visit.Page);
+        await visit.IsFineAsync();
+        await FailsAsync(visit, "form[action$='/handelingen']");
+        await FailsAsync(visit, "form[action$='/taken']");
+    }
+
+    [Fact]
+    public async Task Taking_over_the_case_of_a_stand_in_is_fine_before_and_after()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        await browser.SignInAsync(visit, "ramon.pinas@demo.example");
+        await OpenFirstAsync(visit, "/kantoor/zaken");
+        await visit.IsFineAsync();
+
+        await ReportForm.NextAsync(visit.Page, () => visit.Page.ClickAsync("form[action$='/overname'] button"));
+
+        await Assertions.Expect(visit.Page.Locator("form[action$='/overname']")).ToHaveCountAsync(0);
+        await visit.IsFineAsync();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task The_pages_of_an_own_account_are_fine_for_everybody(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await browser.SignInAsync(visit, "redactie@demo.example");
+        foreach (var path in AccountPages)
+        {
+            await visit.OpenAsync(path);
+            await visit.IsFineAsync();
+        }
+
+        await visit.OpenAsync("/account/bevestigen");
+        await visit.IsFineAsync();
+        await visit.OpenAsync("/kantoor", 403);
+        await visit.IsFineAsync();
+    }
+
+    private static async Task OpenFirstAsync(Visit visit, string list)
+    {
+        await visit.OpenAsync(list);
+        await visit.OpenAsync((await visit.Page.Locator($"main a[href^='{list}/']").First.GetAttributeAsync("href"))!);
+    }
+
+    private static async Task OpenAllAsync(IPage page)
+    {
+        var closed = page.Locator("main details:not([open]) > summary");
+        while (await closed.CountAsync() > 0)
+            await closed.First.PressAsync("Enter");
+    }
+
+    /// <summary>Sends a form as it is; the page comes back with what is wrong on top and the form still open.</summary>
+    private static async Task FailsAsync(Visit visit, string form)
+    {
+        await OpenAllAsync(visit.Page);
+        await ReportForm.NextAsync(visit.Page, () => visit.Page.ClickAsync(form + " button[type=submit]"));
+        await Assertions.Expect(visit.Page.Locator(".wa-errors")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.Locator(form)).ToBeVisibleAsync();
+        await visit.IsFineAsync();
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+/// <summary>Every page on the way of a report, with what it says to whoever answers nothing.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ReportingTests(Running.Browser browser)
+{
+    [Theory]
+    [InlineData(390, "jongerenoverlast")]
+    [InlineData(1280, "woondiscriminatie")]
+    public async Task Every_step_of_a_report_is_fine_also_when_nothing_was_answered(int width, string kind)
+    {
+        var email = $"stap-{Guid.NewGuid():N}@example.org";
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        var page = visit.Page;
+        await visit.OpenAsync("/melden/soort");
+
+        await FailsFirstAsync(visit);
+        await page.CheckAsync($"input[value={kind}]");
+        await ReportForm.NextAsync(page);
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(page);
+
+        await visit.IsFineAsync();
+        await FailsFirstAsync(visit);
+        await page.FillAsync("[name='Form.Place']", "Ergens waar niets is");
+        await FailsFirstAsync(visit);
+        await page.FillAsync("[name='Form.Place']", "1491");
+        await ReportForm.NextAsync(page);
+        await page.Locator("input[name='Form.Choice']").First.WaitForAsync();
+        await visit.IsFineAsync();
+        await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
+        await page.FillAsync("[name='Form.PlaceWords']", "Hoek Aansprakelijkheidsverzekeringsmaatschappijenstraat");
+        await ReportForm.NextAsync(page);
+
+        await visit.IsFineAsync();
+        await FailsFirstAsync(visit);
+        await page.CheckAsync("[name='Form.When'][value=OnDay]");
+        await FailsFirstAsync(visit);
+        await page.FillAsync("[name='Form.Text']", "Elke avond een groep bij de speeltuin.");
+        await page.CheckAsync("[name='Form.When'][value=Now]");
+        await page.CheckAsync("[name='Form.Frequency'][value=Daily]");
+        await ReportForm.NextAsync(page);
+
+        await visit.IsFineAsync();
+        await FailsFirstAsync(visit);
+        await page.CheckAsync("[name='Form.Anonymous'][value=ja]");
+        await FailsFirstAsync(visit);
+        await page.FillAsync("[name='Form.Name']", "Bo de Bewoner");
+        await page.FillAsync("[name='Form.Email']", email);
+        await ReportForm.NextAsync(page);
+
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(page);
+        await page.Locator("#code").WaitForAsync();
+        await visit.IsFineAsync();
+        var (code, secret) = (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
+        await ReportForm.OpenMailedLinkAsync(page, email);
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(page);
+        await visit.IsFineAsync();
+        await FollowAsync(page, code, secret);
+        await visit.IsFineAsync();
+    }
+
+    [Fact]
+    public async Task Following_a_report_is_fine_also_with_a_long_history_and_with_nothing_typed()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        await visit.OpenAsync("/meldingen");
+        await FailsFirstAsync(visit);
+
+        await FollowAsync(visit.Page, "WA-2026-MARK01", string.Concat(Enumerable.Repeat("DEM0", 6)) + "01");
+        await visit.IsFineAsync();
+        await visit.Page.ClickAsync("form[action$='/berichten'] button[type=submit]");
+        await visit.Page.Locator(".wa-errors").WaitForAsync();
+        await visit.IsFineAsync();
+        await visit.OpenAsync("/meldingen/WA-2026-MARK01/intrekken");
+        await visit.IsFineAsync();
+    }
+
+    /// <summary>Sends the form as it is; what is wrong stands on top and is fine to look at.</summary>
+    private static async Task FailsFirstAsync(Visit visit)
+    {
+        await ReportForm.NextAsync(visit.Page);
+        await Assertions.Expect(visit.Page.Locator(".wa-errors")).ToBeFocusedAsync();
+        Assert.StartsWith("Fout: ", await visit.Page.TitleAsync(), StringComparison.Ordinal);
+        await visit.IsFineAsync();
+    }
+
+    private static async Task FollowAsync(IPage page, string code, string secret)
+    {
+        await page.GotoAsync("/meldingen?code=" + code);
+        await page.FillAsync("[name=Code]", code);
+        await page.FillAsync("[name=Secret]", secret);
+        await ReportForm.NextAsync(page);
+        await page.WaitForURLAsync("**/meldingen/" + code);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Wijkagent.Browser.Tests.Running;
+
+/// <summary>What every walk through the report form does.</summary>
+public static partial class ReportForm
+{
+    private const string Button = "main form:not([action*=sluiten]) button.nl-button--primary[type=submit]";
+
+    /// <summary>Presses the one button that leads on, also to what is wrong, and waits for the page that comes.</summary>
+    public static Task NextAsync(IPage page) => NextAsync(page, () => page.ClickAsync(Button));
+
+    /// <summary>Does what leads to another page, and waits for it.</summary>
+    public static async Task NextAsync(IPage page, Func<Task> leave)
+    {
+        await page.EvaluateAsync("document.documentElement.dataset.left = ''");
+        await leave();
+        await page.Locator("html:not([data-left]) main").WaitForAsync();
+    }
+
+    /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>
+    public static async Task OpenMailedLinkAsync(IPage page, string email)
+    {
+        ILocator mail;
+        do
+        {
+            await page.GotoAsync("/ontwikkel/post");
+            mail = page.Locator("main tr, main li").Filter(new() { HasText = email });
+        }
+        while (await mail.CountAsync() == 0);
+
+        await mail.First.Locator("a").First.ClickAsync();
+        var link = ConfirmLink().Match(await page.ContentAsync());
+        Assert.True(link.Success, "The mail holds no link to confirm with.");
+        await page.GotoAsync(link.Groups["path"].Value.Replace("&amp;", "&", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("(?<path>/meldingen/WA-[^/\"]+/bevestigen\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ConfirmLink();
+}
