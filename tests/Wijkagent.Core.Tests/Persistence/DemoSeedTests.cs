@@ -14,7 +14,7 @@ using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
 
-public sealed class DemoSeedTests : IAsyncDisposable
+public sealed class DemoSeedTests : IDisposable
 {
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 20, 30, 0, TimeSpan.Zero));
@@ -179,9 +179,9 @@ public sealed class DemoSeedTests : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await services.DisposeAsync();
+        services.Dispose();
         database.Dispose();
     }
 

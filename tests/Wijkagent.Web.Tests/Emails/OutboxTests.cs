@@ -10,7 +10,7 @@ using Wijkagent.Web.Emails;
 
 namespace Wijkagent.Web.Tests.Emails;
 
-public sealed class OutboxTests : IAsyncDisposable
+public sealed class OutboxTests : IDisposable
 {
     private readonly WijkagentFactory factory = new();
 
@@ -174,7 +174,7 @@ public sealed class OutboxTests : IAsyncDisposable
             () => new SmtpTransport(settings, new MailMessages(settings)).SendAsync(mail, CancellationToken.None));
     }
 
-    public async ValueTask DisposeAsync() => await factory.DisposeAsync();
+    public void Dispose() => factory.Dispose();
 
     private async Task WriteAsync(Mail mail, string language = "nl", string to = "a@example.org")
     {
