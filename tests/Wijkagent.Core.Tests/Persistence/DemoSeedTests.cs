@@ -9,7 +9,6 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
-using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
@@ -25,8 +24,8 @@ public sealed class DemoSeedTests : IDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddDataProtection();
-        collection.AddDbContext<WijkagentDbContext>(options => options.UseSqliteDatabase(database.ConnectionString));
-        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        collection.AddDbContext<WijkagentDbContext>(database.Use);
+        collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<ServerKeys>();
         collection.AddSingleton<ReportSecrets>();
