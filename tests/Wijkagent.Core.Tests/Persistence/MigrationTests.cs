@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Tests.Persistence.SqlServer;
+using Wijkagent.TestSupport.SqlServer;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
@@ -11,6 +11,7 @@ public sealed class MigrationTests
     private const string Advice = "The model was changed without a migration: script/migration NAME";
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public void The_migrations_for_SQLite_match_the_model()
     {
         using var database = new TestDatabase();
@@ -28,6 +29,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Migrating_an_empty_SQLite_file_gives_the_schema_of_the_model()
     {
         var (migrated, created) = (NewFile(), NewFile());
