@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Wijkagent.TestSupport;
 using Wijkagent.TestSupport.SqlServer;
 
 namespace Wijkagent.Core.Tests.Last;
@@ -7,8 +8,12 @@ namespace Wijkagent.Core.Tests.Last;
 [CollectionDefinition(nameof(Last), DisableParallelization = true)]
 public sealed class Last;
 
-/// <summary>The first net of SQL Server without a server: what its compiler says of all that was asked and saved here.</summary>
+/// <summary>
+/// The first net of SQL Server without a server: what its compiler says of all that was asked and saved here. A server
+/// judges for itself; and one test after another, as tests run on it, no collection is the last.
+/// </summary>
 [Collection(nameof(Last))]
+[Trait(TestStore.Trait, TestStore.Sqlite)]
 public sealed class AskedTests
 {
     [ModuleInitializer]

@@ -9,8 +9,12 @@ namespace Wijkagent.Web.Tests.Last;
 [CollectionDefinition(nameof(Last), DisableParallelization = true)]
 public sealed class Last;
 
-/// <summary>The first net of SQL Server without a server: what its compiler says of all that was asked and saved here.</summary>
+/// <summary>
+/// The first net of SQL Server without a server: what its compiler says of all that was asked and saved here. A server
+/// judges for itself; and one test after another, as tests run on it, no collection is the last.
+/// </summary>
 [Collection(nameof(Last))]
+[Trait(TestStore.Trait, TestStore.Sqlite)]
 public sealed class AskedTests
 {
     [ModuleInitializer]
@@ -24,9 +28,7 @@ public sealed class AskedTests
         None(await AskedOfSqlServer.FaultsAsync());
     }
 
-    // Who asks is read from the stack, which is whole where a command ends at once, as on SQLite.
     [Fact]
-    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public void Every_place_of_the_product_that_asks_the_database_was_reached() =>
         None(AskedOfSqlServer.NotAsked(typeof(WijkagentDbContext).Assembly, typeof(Program).Assembly));
 
