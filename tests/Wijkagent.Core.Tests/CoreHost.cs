@@ -11,12 +11,11 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
-using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests;
 
-/// <summary>The services of Core over a database file of one test; a new scope is a new request.</summary>
+/// <summary>The services of Core over the database of one test; a new scope is a new request.</summary>
 internal abstract class CoreHost : IDisposable
 {
     private readonly TestDatabase database = new();
@@ -27,7 +26,7 @@ internal abstract class CoreHost : IDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        collection.AddSingleton(TestDatabase.Dialect);
         collection.AddScoped(_ => database.Open());
         collection.AddLogging();
         foreach (var shared in new[] { typeof(ServerKeys), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })

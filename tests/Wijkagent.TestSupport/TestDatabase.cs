@@ -1,53 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Data.Sqlite;
 
 namespace Wijkagent.TestSupport;
 
-/// <summary>
-/// A real SQLite file of its own for one test, migrated once for all and then copied. Deleted with the test.
-/// </summary>
+/// <summary>An empty, migrated database for one test, on the store of this run.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    private static readonly Lazy<string> Template = new(MakeTemplate);
-    private readonly string file;
-
-    /// <summary>An empty, migrated database.</summary>
-    public TestDatabase()
-    {
-        file = NewFile();
-        File.Copy(Template.Value, file);
-    }
+    private static readonly TestStore Store = TestStore.Current;
 
     /// <summary>How to connect to it.</summary>
-    public string ConnectionString => $"Data Source={file};Pooling=False";
+    public string ConnectionString { get; } = Store.Take();
+
+    /// <summary>The settings that put the program on it.</summary>
+    public Dictionary<string, string?> Settings =>
+        new() { ["Database:Provider"] = Store.Provider, ["ConnectionStrings:Wijkagent"] = ConnectionString };
+
+    /// <summary>What differs on it from other databases.</summary>
+    public static IDatabaseDialect Dialect => Store.Dialect;
 
     /// <summary>A new context, as each request has its own.</summary>
-    public WijkagentDbContext Open() => Open(ConnectionString);
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
-            File.Delete(file + suffix);
-    }
-
-    private static WijkagentDbContext Open(string connectionString)
+    public WijkagentDbContext Open()
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
-        options.UseSqliteDatabase(connectionString);
+        Use(options);
         return new WijkagentDbContext(options.Options);
     }
 
-    private static string MakeTemplate()
-    {
-        var file = NewFile();
-        using var db = Open($"Data Source={file};Pooling=False");
-        db.Database.Migrate();
-        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-        return file;
-    }
+    /// <summary>Puts a context on it.</summary>
+    public void Use(DbContextOptionsBuilder options) => Store.Use(options, ConnectionString);
 
-    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"wijkagent-{Guid.NewGuid():N}.db");
+    /// <inheritdoc />
+    public void Dispose() => Store.Return(ConnectionString);
 }

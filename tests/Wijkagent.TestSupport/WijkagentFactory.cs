@@ -9,16 +9,18 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
 using Wijkagent.Web.Workers;
 
 namespace Wijkagent.TestSupport;
 
 /// <summary>
-/// The real program over HTTP, on a data directory and a migrated SQLite file of its own, with a clock that stands
+/// The real program over HTTP, on a data directory and a migrated database of its own, with a clock that stands
 /// still and a geocoder that answers what the test says. Nothing leaves the machine.
 /// </summary>
 public sealed class WijkagentFactory : WebApplicationFactory<Program>
@@ -72,6 +74,14 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         while (handled > 0);
     }
 
+    /// <summary>Does once what the worker does all day: what has to be done for terms that have passed.</summary>
+    public async Task LetTermsPassAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReportTerms>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<CaseTerms>().RunAsync(CancellationToken.None);
+    }
+
     /// <summary>A context of the same database, as each request has its own.</summary>
     public WijkagentDbContext OpenDatabase() => database.Open();
 
@@ -96,7 +106,8 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Directory", directory);
-        builder.UseSetting("ConnectionStrings:Wijkagent", database.ConnectionString);
+        foreach (var (name, value) in database.Settings)
+            builder.UseSetting(name, value);
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
         builder.UseSetting("Shutdown:DrainSeconds", "0");

@@ -2,7 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
+using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests;
@@ -10,6 +10,7 @@ namespace Wijkagent.Web.Tests;
 /// <summary>The real program over HTTP, without following redirects: a test sees what a browser is told.</summary>
 public sealed class WebHost : WebApplicationFactory<Program>
 {
+    private readonly TestDatabase database = new();
     private readonly string directory = Directory.CreateTempSubdirectory("wijkagent-").FullName;
 
     public WebHost() => ClientOptions.AllowAutoRedirect = false;
@@ -21,6 +22,8 @@ public sealed class WebHost : WebApplicationFactory<Program>
     /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        foreach (var (name, value) in database.Settings)
+            builder.UseSetting(name, value);
         builder.UseSetting("Data:Directory", directory);
         builder.UseSetting(StartSetup.SeedDemo, "false");
     }
@@ -29,9 +32,10 @@ public sealed class WebHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing || !Directory.Exists(directory))
+        if (!disposing)
             return;
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
+        database.Dispose();
+        if (Directory.Exists(directory))
+            Directory.Delete(directory, recursive: true);
     }
 }

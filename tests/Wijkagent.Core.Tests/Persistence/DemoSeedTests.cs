@@ -9,12 +9,11 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
-using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
 
-public sealed class DemoSeedTests : IAsyncDisposable
+public sealed class DemoSeedTests : IDisposable
 {
     private readonly TestDatabase database = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 23, 20, 30, 0, TimeSpan.Zero));
@@ -25,8 +24,8 @@ public sealed class DemoSeedTests : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddDataProtection();
-        collection.AddDbContext<WijkagentDbContext>(options => options.UseSqliteDatabase(database.ConnectionString));
-        collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
+        collection.AddDbContext<WijkagentDbContext>(database.Use);
+        collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<ServerKeys>();
         collection.AddSingleton<ReportSecrets>();
@@ -179,9 +178,9 @@ public sealed class DemoSeedTests : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await services.DisposeAsync();
+        services.Dispose();
         database.Dispose();
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Tests.Persistence.SqlServer;
+using Wijkagent.TestSupport.SqlServer;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
@@ -12,6 +12,7 @@ public sealed class MigrationTests
     private const string Advice = "The model was changed without a migration: script/migration NAME";
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public void The_migrations_for_SQLite_match_the_model()
     {
         using var database = new TestDatabase();
@@ -29,6 +30,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Migrating_an_empty_SQLite_file_gives_the_schema_of_the_model()
     {
         var (migrated, created) = (NewFile(), NewFile());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence.Seeding;
-using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
@@ -42,6 +41,6 @@ public sealed class ReferenceSeedTests
     private static async Task<int> SeedAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        return await new ReferenceSeed(db, new SqliteDialect()).RunAsync(default);
+        return await new ReferenceSeed(db, TestDatabase.Dialect).RunAsync(default);
     }
 }

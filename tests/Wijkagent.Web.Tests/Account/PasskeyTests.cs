@@ -5,7 +5,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Account;
 
 /// <summary>Passkeys over HTTP, with an authenticator that does as a test says: also what no browser would.</summary>
-public sealed class PasskeyTests : IAsyncDisposable
+public sealed class PasskeyTests : IDisposable
 {
     private const string Email = "wim@voorbeeld.nl";
     private const string Add = "form[action='/account/passkeys']";
@@ -183,7 +183,7 @@ public sealed class PasskeyTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
     }
 
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => host.Dispose();
 
     private static Dictionary<string, string?> Credential(string json) => new() { ["Credential"] = json, ["Name"] = "Mijn sleutel" };
 

@@ -6,7 +6,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Account;
 
 /// <summary>Nobody who needs a second factor comes in without one, and a code is good for once.</summary>
-public sealed class SecondFactorTests : IAsyncDisposable
+public sealed class SecondFactorTests : IDisposable
 {
     private const string Email = "wim@voorbeeld.nl";
 
@@ -206,7 +206,7 @@ public sealed class SecondFactorTests : IAsyncDisposable
         Assert.Equal("/account", visitor.Address);
     }
 
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => host.Dispose();
 
     private static string CodeOf(string key) =>
         new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(key.Replace(" ", "", StringComparison.Ordinal))).ComputeTotp(new DateTime(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc));

@@ -6,7 +6,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Account;
 
 /// <summary>The first step of signing in, and how long a session lives.</summary>
-public sealed class SignInTests : IAsyncDisposable
+public sealed class SignInTests : IDisposable
 {
     private const string Officer = "wim@voorbeeld.nl";
     private const string Cookie = "__Host-wa-aangemeld";
@@ -152,5 +152,5 @@ public sealed class SignInTests : IAsyncDisposable
         return host.CreateClient().SendAsync(request);
     }
 
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => host.Dispose();
 }

@@ -81,6 +81,26 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    public async Task What_has_to_be_done_is_put_down_and_crossed_out()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var opened = await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/zaak']", new() { ["NewCase.Title"] = "Lawaai" });
+        var address = opened.Headers.Location!.OriginalString.Split('?')[0];
+        await DeskTown.SubmitAsync(officer, address, "form[action$='/taken']", new() { ["Task.Description"] = "De school bellen" });
+        var open = await DeskTown.PageAsync(officer, address);
+        Assert.Null(open.QuerySelector(".wa-tasks__done"));
+
+        await DeskTown.SubmitAsync(officer, open, "form[action$='/afronding']");
+
+        var done = (await DeskTown.PageAsync(officer, address)).QuerySelector(".wa-tasks__done")!;
+        Assert.Contains("De school bellen", done.TextContent, StringComparison.Ordinal);
+        Assert.Contains(desk.West.Name, done.TextContent, StringComparison.Ordinal);
+        Assert.Null(done.QuerySelector("form"));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_is_done_once()
     {
         await using var desk = await DeskTown.BuildAsync();

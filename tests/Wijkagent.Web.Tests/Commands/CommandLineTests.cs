@@ -141,9 +141,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(isPublic, PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Before_migrate_verbs_refuse_and_migrate_makes_the_database()
     {
-        var settings = Settings($"Data Source={Path.Combine(folder.Root, "new.db")};Pooling=False");
+        var settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Wijkagent"] = $"Data Source={Path.Combine(folder.Root, "new.db")};Pooling=False",
+            ["Data:Directory"] = folder.Root,
+        };
 
         var before = await RunAsync(["import", "areas", folder.Write("buurten_2024.geojson", Areas)], settings: settings);
         var migrate = await RunAsync(["migrate"], settings: settings);
@@ -156,6 +161,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Migrate_keeps_a_copy_and_does_not_wait_for_the_lock_of_a_run_that_was_killed()
     {
         await using (var db = database.Open())
@@ -213,6 +219,29 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await db.UserRoles.CountAsync(r => r.UserId == user.Id));
     }
 
+    [Fact]
+    public async Task An_account_of_an_officer_or_a_team_belongs_to_it()
+    {
+        var town = new TownBuilder();
+        await using (var arranged = database.Open())
+        {
+            await town.AddToAsync(arranged);
+            await town.AddOfficerAsync(arranged, "Wim", "West", o => TownBuilder.Has(o, town.West));
+        }
+
+        foreach (var (email, option, slug) in new[] { ("wim@voorbeeld.nl", "--officer", "wim-west"), ("cora@voorbeeld.nl", "--team", town.Team.Slug) })
+        {
+            var (code, _, error) = await RunAsync(
+                ["create-user", email, "--name", "A", "--role", RoleNames.Officer, "--password-stdin", option, slug], "een lang wachtwoord\n");
+            Assert.True(code == 0, error);
+        }
+
+        await using var db = database.Open();
+        var users = await db.Users.OrderByDescending(u => u.Email).ToListAsync();
+        Assert.All(users, user => Assert.Equal(town.Team.Id, user.TeamId));
+        Assert.Equal([true, false], users.Select(u => u.OfficerId is not null));
+    }
+
     [Theory]
     [InlineData("Het account is niet gemaakt: het wachtwoord moet minstens 12 tekens lang zijn.", "kort", "a@b.nl")]
     [InlineData("Het account is niet gemaakt: het e-mailadres klopt niet.", "een lang wachtwoord", "geen adres")]
@@ -259,7 +288,7 @@ public sealed class CommandLineTests : IDisposable
         using var error = new StringWriter();
         using var reader = new StringReader(input);
         var console = new CommandConsole(output, error, reader, IsTerminal: false);
-        var code = await CommandLine.RunAsync(args, console, settings ?? Settings(database.ConnectionString), cancel);
+        var code = await CommandLine.RunAsync(args, console, settings ?? new(database.Settings) { ["Data:Directory"] = folder.Root }, cancel);
         return (code, output.ToString(), error.ToString());
     }
 }

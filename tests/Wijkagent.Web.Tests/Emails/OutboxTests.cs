@@ -10,7 +10,7 @@ using Wijkagent.Web.Emails;
 
 namespace Wijkagent.Web.Tests.Emails;
 
-public sealed class OutboxTests : IAsyncDisposable
+public sealed class OutboxTests : IDisposable
 {
     private readonly WijkagentFactory factory = new();
 
@@ -146,6 +146,28 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_node_that_is_stopped_did_not_send_another_sends_at_once()
+    {
+        await WriteAsync(new ConfirmReportMail("WA-2026-MARK01", "x"));
+        using var stop = new CancellationTokenSource();
+        factory.MailServer.OnReceiving = async (_, cancel) =>
+        {
+            await stop.CancelAsync();
+            cancel.ThrowIfCancellationRequested();
+        };
+        await using (var scope = factory.Services.CreateAsyncScope())
+        {
+            var dispatch = scope.ServiceProvider.GetRequiredService<OutboxDispatch>();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dispatch.SendDueAsync(stop.Token));
+        }
+
+        factory.MailServer.OnReceiving = (_, _) => Task.CompletedTask;
+        await factory.SendMailsAsync();
+
+        Assert.Single(factory.MailServer.Received);
+    }
+
+    [Fact]
     public async Task Two_nodes_that_look_at_once_send_a_mail_once()
     {
         for (var i = 0; i < 12; i++)
@@ -174,7 +196,7 @@ public sealed class OutboxTests : IAsyncDisposable
             () => new SmtpTransport(settings, new MailMessages(settings)).SendAsync(mail, CancellationToken.None));
     }
 
-    public async ValueTask DisposeAsync() => await factory.DisposeAsync();
+    public void Dispose() => factory.Dispose();
 
     private async Task WriteAsync(Mail mail, string language = "nl", string to = "a@example.org")
     {

@@ -7,7 +7,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.MyAccount;
 
 /// <summary>What people change about their own account, and what that ends.</summary>
-public sealed partial class AccountPagesTests : IAsyncDisposable
+public sealed partial class AccountPagesTests : IDisposable
 {
     private const string Email = "wim@voorbeeld.nl";
     private const string NewPassword = "krentenbol vliegt over zee";
@@ -175,7 +175,7 @@ public sealed partial class AccountPagesTests : IAsyncDisposable
         Assert.Contains("weggehaald", resident.Main, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => host.Dispose();
 
     private static Dictionary<string, string?> Answers(params (string Name, string Value)[] answers) =>
         answers.ToDictionary(a => a.Name, string? (a) => a.Value);

@@ -6,7 +6,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.MyAccount;
 
 /// <summary>Sessions: seen, ended, and ended by what happens to the account.</summary>
-public sealed class SessionsTests : IAsyncDisposable
+public sealed class SessionsTests : IDisposable
 {
     private const string Email = "wim@voorbeeld.nl";
 
@@ -126,7 +126,7 @@ public sealed class SessionsTests : IAsyncDisposable
         Assert.Single(after.Except(before));
     }
 
-    public async ValueTask DisposeAsync() => await host.DisposeAsync();
+    public void Dispose() => host.Dispose();
 
     private async Task<(Visitor, Visitor, Visitor)> ThreeAsync() => (
         new Visitor(await host.Accounts.SignInAsync(Email)),

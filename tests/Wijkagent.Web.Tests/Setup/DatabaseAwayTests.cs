@@ -14,6 +14,7 @@ using Wijkagent.Web.Tests.Public.Reporting;
 namespace Wijkagent.Web.Tests.Setup;
 
 /// <summary>A database that takes no writes: what was sent is on the page, and can be sent again.</summary>
+[Trait(TestStore.Trait, TestStore.Sqlite)]
 public sealed class DatabaseAwayTests
 {
     private const string Text = "Elke avond harde muziek tot diep in de nacht";

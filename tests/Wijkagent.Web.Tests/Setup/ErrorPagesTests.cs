@@ -68,6 +68,21 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task A_machine_gets_a_problem_it_can_read()
+    {
+        var answer = await client.GetAsync("/api/er-is-hier-niets");
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(404, problem.GetProperty("status").GetInt32());
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("traceId").GetString()));
+    }
+}
+
+/// <summary>Errors that the server itself finds, before the program sees the request.</summary>
+public sealed class ServerErrorTests
+{
+    [Fact]
     public async Task A_body_that_is_too_large_is_refused_by_that_name()
     {
         // The limit is Kestrel's, so this one asks Kestrel.
@@ -80,16 +95,5 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Equal("Dat is te groot om te sturen", (await WebHost.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
-    }
-
-    [Fact]
-    public async Task A_machine_gets_a_problem_it_can_read()
-    {
-        var answer = await client.GetAsync("/api/er-is-hier-niets");
-        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(404, problem.GetProperty("status").GetInt32());
-        Assert.False(string.IsNullOrEmpty(problem.GetProperty("traceId").GetString()));
     }
 }

@@ -96,6 +96,7 @@ public sealed class BadBoundaryFileTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task A_damaged_GeoPackage_another_SQLite_file_and_no_file_are_refused()
     {
         var damaged = Encoding.ASCII.GetBytes("SQLite format 3\0").Concat(new byte[2000]).ToArray();

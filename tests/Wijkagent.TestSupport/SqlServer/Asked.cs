@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.TestSupport.SqlServer;
+
+/// <summary>A query as it was asked, after its values were taken out.</summary>
+/// <param name="By">Who asked first: type and method.</param>
+/// <param name="Expression">What EF was to translate.</param>
+public sealed record AskedQuery(string By, Expression Expression);
+
+/// <summary>
+/// All that this process asked of a database through EF, by whatever context: it listens to what EF tells its
+/// diagnostics, so nothing has to be set up for a context. EF compiles a query once; it is asked at every call.
+/// </summary>
+public static class Asked
+{
+    private static readonly ConcurrentQueue<AskedQuery> AllQueries = new();
+    private static readonly ConcurrentDictionary<QuerySite, bool> AllSites = new();
+    private static readonly ConcurrentDictionary<string, SavedRow> AllSaves = new();
+
+    /// <summary>The queries, each as often as EF compiled it.</summary>
+    public static IReadOnlyCollection<AskedQuery> Queries => AllQueries;
+
+    /// <summary>The places in the product that asked one.</summary>
+    public static IReadOnlySet<QuerySite> Sites => AllSites.Keys.ToHashSet();
+
+    /// <summary>The kinds of row that were saved.</summary>
+    public static IReadOnlyCollection<SavedRow> Saves => [.. AllSaves.Values];
+
+    /// <summary>Starts listening. Belongs in the initializer of a test assembly: what was compiled before is not heard.</summary>
+    public static void Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
+
+    private static void Hear(KeyValuePair<string, object?> told)
+    {
+        switch (told.Value)
+        {
+            case QueryExpressionEventData { Context: WijkagentDbContext } compiled when told.Key == CoreEventId.QueryCompilationStarting.Name:
+                AllQueries.Enqueue(new AskedQuery(QuerySite.First()?.ToString() ?? "a library", compiled.Expression));
+                break;
+            case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete }
+                when told.Key == RelationalEventId.CommandExecuting.Name && QuerySite.First() is { IsOfProduct: true } site:
+                AllSites.TryAdd(site, true);
+                break;
+            case DbContextEventData { Context: WijkagentDbContext db } when told.Key == CoreEventId.SaveChangesStarting.Name:
+                foreach (var entry in db.ChangeTracker.Entries())
+                {
+                    if (SavedRow.KeyOf(entry) is { } key && !AllSaves.ContainsKey(key))
+                        AllSaves.TryAdd(key, SavedRow.Of(entry));
+                }
+
+                break;
+        }
+    }
+
+    private sealed class Listeners : IObserver<DiagnosticListener>
+    {
+        private static readonly HashSet<string> Heard =
+            [CoreEventId.QueryCompilationStarting.Name!, CoreEventId.SaveChangesStarting.Name!, RelationalEventId.CommandExecuting.Name!];
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
+                value.Subscribe(new Events(), Heard.Contains);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+
+    private sealed class Events : IObserver<KeyValuePair<string, object?>>
+    {
+        public void OnNext(KeyValuePair<string, object?> value) => Hear(value);
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}

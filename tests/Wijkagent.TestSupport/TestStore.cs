@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.TestSupport;
+
+/// <summary>
+/// The database that tests run on, chosen in this one place: SQLite, or the SQL Server database that
+/// <c>WIJKAGENT_TEST_SQLSERVER</c> names by its connection string.
+/// </summary>
+public abstract class TestStore
+{
+    /// <summary>The variable with the connection string of an existing, empty SQL Server database.</summary>
+    public const string Setting = "WIJKAGENT_TEST_SQLSERVER";
+
+    /// <summary>The trait of tests about one database, or about what only one can do; <c>script/test</c> leaves out those of another.</summary>
+    public const string Trait = "Database";
+
+    /// <summary>The value of that trait for SQLite.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>The one that this run is on.</summary>
+    public static TestStore Current { get; } =
+        Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } connection ? new SqlServerStore(connection) : new SqliteStore();
+
+    /// <summary>Its name in <c>Database__Provider</c>.</summary>
+    public abstract string Provider { get; }
+
+    /// <summary>What differs there.</summary>
+    public abstract IDatabaseDialect Dialect { get; }
+
+    /// <summary>Puts a context on it.</summary>
+    public abstract DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>Makes an empty, migrated database ready for one test; answers how to connect to it.</summary>
+    public abstract string Take();
+
+    /// <summary>Takes back what <see cref="Take"/> gave.</summary>
+    public abstract void Return(string connectionString);
+
+    /// <summary>A new context.</summary>
+    protected WijkagentDbContext Open(string connectionString) =>
+        new((DbContextOptions<WijkagentDbContext>)Use(new DbContextOptionsBuilder<WijkagentDbContext>(), connectionString).Options);
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Wijkagent.Core.Persistence;
+using Wijkagent.TestSupport;
+using Wijkagent.TestSupport.SqlServer;
+
+namespace Wijkagent.Web.Tests.Last;
+
+/// <summary>Runs when all other tests have: xunit keeps collections that may not run beside others for the end.</summary>
+[CollectionDefinition(nameof(Last), DisableParallelization = true)]
+public sealed class Last;
+
+/// <summary>
+/// The first net of SQL Server without a server: what its compiler says of all that was asked and saved here. A server
+/// judges for itself; and one test after another, as tests run on it, no collection is the last.
+/// </summary>
+[Collection(nameof(Last))]
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class AskedTests
+{
+    [ModuleInitializer]
+    internal static void Listen() => Asked.Listen();
+
+    [Fact]
+    public async Task Every_query_and_every_save_of_these_tests_fits_SQL_Server()
+    {
+        Assert.NotEmpty(Asked.Queries);
+        Assert.NotEmpty(Asked.Saves);
+        None(await AskedOfSqlServer.FaultsAsync());
+    }
+
+    [Fact]
+    public void Every_place_of_the_product_that_asks_the_database_was_reached() =>
+        None(AskedOfSqlServer.NotAsked(typeof(WijkagentDbContext).Assembly, typeof(Program).Assembly));
+
+    // Assert.Empty cuts what it shows.
+    private static void None(IReadOnlyList<string> findings) => Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
+}
