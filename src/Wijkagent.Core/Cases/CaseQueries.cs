@@ -9,7 +9,7 @@ public static class CaseQueries
     /// <summary>The cases in the neighbourhoods that are this person's now; nothing for anybody else.</summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor)
     {
-        if (!actor.Is(RoleNames.Officer) && !actor.Is(RoleNames.Coordinator))
+        if (!actor.May(Permission.HandleCases))
             return cases.Where(_ => false);
         var neighbourhoods = actor.Neighbourhoods.ToArray();
         return cases.Where(c => neighbourhoods.Contains(c.NeighbourhoodId));

@@ -12,7 +12,7 @@ public static class ReportQueries
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor)
     {
-        if (!actor.Is(RoleNames.Officer) && !actor.Is(RoleNames.Coordinator))
+        if (!actor.May(Permission.HandleCases))
             return reports.Where(_ => false);
         var neighbourhoods = actor.Neighbourhoods.ToArray();
         return reports.Where(r => neighbourhoods.Contains(r.NeighbourhoodId)
