@@ -44,6 +44,9 @@ public sealed record Actor(
     private static readonly HashSet<string> NoRoles = [];
     private static readonly HashSet<Guid> NoNeighbourhoods = [];
 
+    /// <summary>Ids of the cases of colleagues that stand open to this person now.</summary>
+    public IReadOnlySet<Guid> OpenedCases { get; init; } = NoNeighbourhoods;
+
     /// <summary>Anybody who looks at public pages.</summary>
     public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoNeighbourhoods);
 

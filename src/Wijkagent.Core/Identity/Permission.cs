@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>See and handle the reports and cases of the neighbourhoods that are theirs now.</summary>
     HandleCases,
 
+    /// <summary>Open a case of the team that is not theirs, with a reason that is kept and told.</summary>
+    OpenCasesOfTeam,
+
     /// <summary>Read the messages that came in through an officer's own page.</summary>
     ReadMailbox,
 }
@@ -18,7 +21,7 @@ public static class RolePermissions
 {
     private static readonly Dictionary<string, Permission[]> Table = new()
     {
-        [RoleNames.Officer] = [Permission.HandleCases, Permission.ReadMailbox],
+        [RoleNames.Officer] = [Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.ReadMailbox],
         [RoleNames.Coordinator] = [Permission.HandleCases],
     };
 
