@@ -125,6 +125,9 @@ public sealed class Case : Entity
         return Result.Done;
     }
 
+    /// <summary>A colleague whose case it is not opened it, with a reason that is kept beside it.</summary>
+    internal void OpenTo(Actor by, DateTime now) => Raise(new CaseOpenedByColleague(), by, now);
+
     /// <summary>Writes down what was done; the first action puts the case in progress.</summary>
     public Result<CaseAction> Record(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now)
     {

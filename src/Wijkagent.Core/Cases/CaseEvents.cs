@@ -8,6 +8,9 @@ public sealed record CaseOpened : DomainEvent;
 /// <summary>Another officer goes on with it.</summary>
 public sealed record CaseTakenOver : DomainEvent;
 
+/// <summary>A colleague whose case it is not opened it.</summary>
+public sealed record CaseOpenedByColleague : DomainEvent;
+
 /// <summary>A report was put on it.</summary>
 /// <param name="ReportCode">Which.</param>
 public sealed record CaseTookReport(string ReportCode) : DomainEvent;

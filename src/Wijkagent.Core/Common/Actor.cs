@@ -1,3 +1,5 @@
+using Wijkagent.Core.Identity;
+
 namespace Wijkagent.Core.Common;
 
 /// <summary>In what capacity somebody acts.</summary>
@@ -28,7 +30,7 @@ public enum ActorKind
 /// <param name="Name">How the others read who it was: a function and name for staff, empty for reporters.</param>
 /// <param name="OfficerId">The officer this account belongs to, if any.</param>
 /// <param name="TeamId">The team this person works in, if any.</param>
-/// <param name="Roles">Names from <see cref="Identity.RoleNames"/>.</param>
+/// <param name="Roles">Names from <see cref="RoleNames"/>.</param>
 /// <param name="Neighbourhoods">Ids of the neighbourhoods whose reports and cases this person handles now.</param>
 public sealed record Actor(
     ActorKind Kind,
@@ -42,6 +44,9 @@ public sealed record Actor(
     private static readonly HashSet<string> NoRoles = [];
     private static readonly HashSet<Guid> NoNeighbourhoods = [];
 
+    /// <summary>Ids of the cases of colleagues that stand open to this person now.</summary>
+    public IReadOnlySet<Guid> OpenedCases { get; init; } = NoNeighbourhoods;
+
     /// <summary>Anybody who looks at public pages.</summary>
     public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoNeighbourhoods);
 
@@ -51,6 +56,6 @@ public sealed record Actor(
     /// <summary>The program itself.</summary>
     public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoNeighbourhoods);
 
-    /// <summary>Whether this person holds the role.</summary>
-    public bool Is(string role) => Roles.Contains(role);
+    /// <summary>Whether this person may do it.</summary>
+    public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
 }

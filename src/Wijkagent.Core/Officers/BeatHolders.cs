@@ -45,6 +45,18 @@ public sealed class BeatHolders(WijkagentDbContext db)
         return places.Where(p => Handles(officerId, holders, p.Id, p.DistrictId)).Select(p => p.Id).ToHashSet();
     }
 
+    /// <summary>The ids of the neighbourhoods of a team at a moment, UTC: of the districts given to it, and of the beats of its officers.</summary>
+    public async Task<List<Guid>> NeighbourhoodsOfTeamAsync(Guid teamId, DateTime now, CancellationToken cancel)
+    {
+        var beatsOfTeam = db.Beats.Where(b => b.Officer.TeamId == teamId && b.Role == BeatRole.Primary
+            && b.From <= now && (b.Until == null || b.Until > now));
+        return await db.Neighbourhoods.AsNoTracking()
+            .Where(n => n.District.TeamId == teamId
+                || beatsOfTeam.Any(b => b.NeighbourhoodId == n.Id || b.DistrictId == n.DistrictId))
+            .Select(n => n.Id)
+            .ToListAsync(cancel);
+    }
+
     private static bool Handles(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId)
     {
         var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), neighbourhoodId, districtId);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Officers;
@@ -50,7 +51,7 @@ public sealed class OfficerMailbox(WijkagentDbContext db, TimeProvider clock)
         return Result.Done;
     }
 
-    private IQueryable<ContactMessage> Mine(Actor actor) => actor.OfficerId is { } officer
+    private IQueryable<ContactMessage> Mine(Actor actor) => actor.May(Permission.ReadMailbox) && actor.OfficerId is { } officer
         ? db.ContactMessages.Where(m => m.OfficerId == officer)
         : db.ContactMessages.Where(_ => false);
 }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Wijkagent.Core.Agenda;
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Content;
 using Wijkagent.Core.Identity;
@@ -85,6 +86,9 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
     /// <summary>What was done on cases.</summary>
     public DbSet<CaseAction> CaseActions => Set<CaseAction>();
+
+    /// <summary>Who opened a case of a colleague, and why.</summary>
+    public DbSet<CaseAccess> CaseAccesses => Set<CaseAccess>();
 
     /// <summary>What still has to be done on cases.</summary>
     public DbSet<CaseTask> CaseTasks => Set<CaseTask>();

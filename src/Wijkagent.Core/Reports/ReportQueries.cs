@@ -7,15 +7,19 @@ namespace Wijkagent.Core.Reports;
 public static class ReportQueries
 {
     /// <summary>
-    /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now. Nothing for anybody
-    /// else; reporters reach their own report by its code and secret.
+    /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now, and those that are not
+    /// sensitive on cases of colleagues that stand open to them. Nothing for anybody else; reporters reach their own report by its code and secret.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor)
     {
-        if (!actor.Is(RoleNames.Officer) && !actor.Is(RoleNames.Coordinator))
+        if (!actor.May(Permission.HandleCases))
             return reports.Where(_ => false);
         var neighbourhoods = actor.Neighbourhoods.ToArray();
-        return reports.Where(r => neighbourhoods.Contains(r.NeighbourhoodId)
-            && r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
+        var confirmed = reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
+        if (actor.OpenedCases.Count == 0)
+            return confirmed.Where(r => neighbourhoods.Contains(r.NeighbourhoodId));
+        var opened = actor.OpenedCases.ToArray();
+        return confirmed.Where(r => neighbourhoods.Contains(r.NeighbourhoodId)
+            || (r.CaseId != null && opened.Contains(r.CaseId.Value) && !r.Kind.Sensitive));
     }
 }

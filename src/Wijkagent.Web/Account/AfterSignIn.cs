@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Identity;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Account;
 
@@ -15,5 +16,5 @@ public static class AfterSignIn
 
     /// <summary>The page that was asked for, when it is one of ours; else where this person's work begins.</summary>
     public static string PageFor(IUrlHelper url, string? asked, ClaimsPrincipal who) =>
-        OurOwn(url, asked) ?? (who.IsInRole(RoleNames.Officer) || who.IsInRole(RoleNames.Coordinator) ? "/kantoor" : "/account");
+        OurOwn(url, asked) ?? (who.May(Permission.HandleCases) ? "/kantoor" : "/account");
 }

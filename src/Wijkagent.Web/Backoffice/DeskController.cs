@@ -1,12 +1,15 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Identity;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Backoffice;
 
-/// <summary>A page of the desk: for officers and coordinators, and never kept by a cache.</summary>
-[Authorize(Policy = Policies.CaseWork)]
+/// <summary>
+/// A page of the desk: for who handles reports and cases, and never kept by a cache. A page for others names what it needs
+/// itself, which then stands in the place of this.
+/// </summary>
+[Needs(Permission.HandleCases)]
 [PersonalPage]
 public abstract class DeskController : Controller
 {

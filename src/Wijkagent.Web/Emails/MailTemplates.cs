@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
@@ -28,6 +29,13 @@ public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, s
 /// <param name="Url">Where it can be mended.</param>
 public sealed record AccountNewsPage(AccountChange What, string When, string Browser, string System, string Url);
 
+/// <summary>What a mail shows about a case that a colleague opened.</summary>
+/// <param name="Number">The case.</param>
+/// <param name="Who">Who opened it.</param>
+/// <param name="When">When, in Dutch time and the reader's language.</param>
+/// <param name="Url">Where the case is, and the reason.</param>
+public sealed record CaseOpenedPage(string Number, string Who, string When, string Url);
+
 /// <summary>What a mail shows that is about a link alone.</summary>
 /// <param name="Url">The link.</param>
 public sealed record LinkPage(string Url);
@@ -52,6 +60,8 @@ public sealed class MailTemplates
             Address($"/meldingen/{mail.Code}")));
         Add<AccountNewsMail>(mail => new AccountNewsPage(
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
+        Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
+            mail.Number, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address($"/kantoor/zaken/{mail.Number}")));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>

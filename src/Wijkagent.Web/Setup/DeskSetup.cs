@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports;
@@ -19,6 +20,7 @@ public static class DeskSetup
         services.AddScoped<ReportFiles>();
         services.AddScoped<CaseWork>();
         services.AddScoped<CaseHandling>();
+        services.AddScoped<CaseOpening>();
         services.AddScoped<CaseSearch>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseProposals>();

@@ -13,13 +13,6 @@ using Wijkagent.Web.MyAccount;
 
 namespace Wijkagent.Web.Setup;
 
-/// <summary>Names of the policies by which pages are opened. What names none is closed to who is not signed in.</summary>
-public static class Policies
-{
-    /// <summary>Reports and cases: officers and coordinators.</summary>
-    public const string CaseWork = "case-work";
-}
-
 /// <summary>Accounts, the sign-in cookie, and who may open what.</summary>
 public static class SignInSetup
 {
@@ -108,9 +101,10 @@ public static class SignInSetup
         });
         builder.Services.AddScoped<ISecurityStampValidator, AccountStamps>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator));
+        var pages = builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var permission in Enum.GetValues<Permission>())
+            pages.AddPolicy(permission.ToString(), policy => policy.RequireRole(RolePermissions.RolesThatMay(permission)));
     }
 
     /// <summary>

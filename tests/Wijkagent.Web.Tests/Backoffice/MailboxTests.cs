@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
@@ -23,7 +24,8 @@ public sealed class MailboxTests
         Assert.Contains("Kunt u langskomen?", await MainTextAsync(officer, Mailbox), StringComparison.Ordinal);
         Assert.Contains("Alleen u leest ze, uw vervanger niet.", await MainTextAsync(officer, Mailbox), StringComparison.Ordinal);
         Assert.DoesNotContain("Kunt u langskomen?", await MainTextAsync(deputy, Mailbox), StringComparison.Ordinal);
-        Assert.DoesNotContain("Kunt u langskomen?", await MainTextAsync(coordinator, Mailbox), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.GetAsync(new Uri(Mailbox, UriKind.Relative))).StatusCode);
+        Assert.Null((await DeskTown.PageAsync(coordinator, "/kantoor")).QuerySelector($"a[href='{Mailbox}']"));
         Assert.Contains(
             "Alleen Wim leest uw bericht, een vervanger niet.",
             await MainTextAsync(desk.Host.CreateClient(), "/wijkagenten/wim-west"),

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
@@ -49,6 +50,12 @@ public sealed class CasePage : VerbPage
     public required IReadOnlyList<ReportOnCase> Reports { get; init; }
 
     public required IReadOnlyList<TaskOnFile> Tasks { get; init; }
+
+    /// <summary>Which colleagues opened it, newest first.</summary>
+    public required IReadOnlyList<OpenedByColleague> Openings { get; init; }
+
+    /// <summary>Until when it stands open to who reads it, UTC; null when it is theirs.</summary>
+    public DateTime? OpenUntil { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

@@ -1,10 +1,11 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
 /// <summary>Gathers what the page of a case shows.</summary>
-public sealed class CasePages(CaseFiles files, TimeProvider clock)
+public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider clock)
 {
     // The actions themselves tell more than the event that one was recorded.
     private const string RecordedEvent = nameof(CaseActionRecorded);
@@ -19,11 +20,14 @@ public sealed class CasePages(CaseFiles files, TimeProvider clock)
             new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", a.DoneOn == WorkingTime.DayOf(a.RecordedAt) ? null : DayKey(a), a.RecordedAt, a.AuthorName, false, a.Description));
         var messages = (await files.MessagesAsync(file, actor, cancel)).Select(m =>
             new TimelineEntry(EntryKind.Message, $"MessageKind.{m.Kind}", null, m.SentAt, m.AuthorName, !m.FromStaff, m.Text, m.ReportCode));
+        var openings = await opening.OfAsync(file, cancel);
         return new CasePage
         {
             Case = file,
             Reports = await files.ReportsAsync(file, actor, cancel),
             Tasks = await files.TasksAsync(file, cancel),
+            Openings = openings,
+            OpenUntil = actor.OpenedCases.Contains(file.Id) ? openings.Where(o => o.Who == actor.Name).Max(o => (DateTime?)o.Until) : null,
             // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).Reverse().OrderByDescending(e => e.At)],
             Today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime),

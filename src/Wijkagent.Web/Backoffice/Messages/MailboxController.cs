@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Backoffice.Messages;
 
 /// <summary>What people wrote with the form on the officer's own page.</summary>
 [Route(Path)]
+[Needs(Permission.ReadMailbox)]
 public sealed class MailboxController(CurrentActor me, OfficerMailbox mailbox) : DeskController
 {
     /// <summary>Where the messages are.</summary>
@@ -24,6 +27,7 @@ public sealed class MailboxController(CurrentActor me, OfficerMailbox mailbox) :
 
 /// <summary>Marking a message as dealt with.</summary>
 [Route(MailboxController.Path + "/{id:guid}/afhandeling")]
+[Needs(Permission.ReadMailbox)]
 public sealed class MailboxHandlingsController(CurrentActor me, OfficerMailbox mailbox) : DeskController
 {
     [HttpPost]

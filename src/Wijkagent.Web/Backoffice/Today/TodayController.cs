@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports;
 
@@ -29,7 +30,7 @@ public sealed class TodayController(
             await cases.FirstAsync(CaseView.Mine, Shown, actor, cancel),
             await cases.CountAsync(CaseView.Mine, actor, cancel),
             await cases.TasksDueAsync(today.AddDays(DaysAhead), Shown, actor, cancel),
-            await mailbox.CountWaitingAsync(actor, cancel)));
+            actor.May(Permission.ReadMailbox) ? await mailbox.CountWaitingAsync(actor, cancel) : null));
     }
 }
 
@@ -44,7 +45,7 @@ public sealed class TodayController(
 /// <param name="Cases">The cases this officer opened.</param>
 /// <param name="CaseCount">How many those are.</param>
 /// <param name="Tasks">What is due within a week.</param>
-/// <param name="Messages">How many messages from the officer's page wait.</param>
+/// <param name="Messages">How many messages from the officer's page wait; null for who has none.</param>
 public sealed record TodayPage(
     string Name,
     int Neighbourhoods,
@@ -56,4 +57,4 @@ public sealed record TodayPage(
     IReadOnlyList<CaseRow> Cases,
     int CaseCount,
     IReadOnlyList<DueTask> Tasks,
-    int Messages);
+    int? Messages);

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Cases.Opening;
+
+/// <summary>Open a case of a colleague.</summary>
+/// <param name="Number">The case, as it was typed.</param>
+/// <param name="Reason">Why it can't wait for the colleague.</param>
+public sealed record OpenColleaguesCase(string? Number, string? Reason);
+
+/// <summary>A reason is too short to be one.</summary>
+/// <param name="Field">The input it is about.</param>
+/// <param name="Shortest">The fewest characters that are accepted.</param>
+public sealed record ReasonTooShort(string Field, int Shortest) : InvalidError(Field)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Shortest];
+}
+
+/// <summary>Tells whose case it is, and the coordinators of the team, that somebody else opened it.</summary>
+/// <param name="Number">The case.</param>
+/// <param name="Who">How others read who it was.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record CaseOpenedByColleagueMail(string Number, string Who, DateTime At) : Mail;
+
+/// <summary>Somebody who opened a case of a colleague.</summary>
+/// <param name="Who">How others read who it was.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Until">Until when it was theirs to handle, UTC.</param>
+public sealed record OpenedByColleague(string Who, string Reason, DateTime At, DateTime Until);
+
+/// <summary>Opens a case of the team to somebody whose case it is not, in the sight of whose it is.</summary>
+public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
+    /// <returns>
+    /// The number; <see cref="ValueMissing"/>, <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses;
+    /// <see cref="NoSuchCase"/> for what is not there, not of the team, or sensitive: few see that, and others only by a share.
+    /// </returns>
+    public async Task<Result<string>> OpenAsync(OpenColleaguesCase open, Actor by, CancellationToken cancel)
+    {
+        if (!by.May(Permission.OpenCasesOfTeam) || by.TeamId is not { } team)
+            return new NothingHere();
+        var number = PublicCode.Normalise(open.Number);
+        if (number is null)
+            return string.IsNullOrWhiteSpace(open.Number) ? new ValueMissing(nameof(open.Number)) : new NoSuchCase(nameof(open.Number));
+        if (await db.Cases.VisibleTo(by).AnyAsync(c => c.Number == number, cancel))
+            return number;
+        var reason = RequiredText.Lines(open.Reason, nameof(open.Reason), CaseAccess.ReasonLength);
+        if (!reason.IsDone)
+            return reason.Error;
+        if (reason.Value.Length < CaseAccess.ShortestReason)
+            return new ReasonTooShort(nameof(open.Reason), CaseAccess.ShortestReason);
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ofTeam = await beats.NeighbourhoodsOfTeamAsync(team, now, cancel);
+        var @case = await db.Cases.SingleOrDefaultAsync(
+            c => c.Number == number && ofTeam.Contains(c.NeighbourhoodId) && !c.Kind.Sensitive, cancel);
+        if (@case is null)
+            return new NoSuchCase(nameof(open.Number));
+        if (await db.CaseAccesses.AnyAsync(a => a.CaseId == @case.Id && a.UserId == by.UserId && a.Until > now, cancel))
+            return number;
+        @case.OpenTo(by, now);
+        db.CaseAccesses.Add(new CaseAccess(@case, reason.Value, by, now));
+        foreach (var address in await WhoHearsAsync(@case.OfficerId, team, by, cancel))
+            outbox.Add(address, "nl", new CaseOpenedByColleagueMail(number, by.Name, now), now);
+        return await db.SaveOrDoAgainAsync<Result<string>>(number, () => OpenAsync(open, by, cancel), cancel);
+    }
+
+    /// <summary>The cases that stand open to somebody at a moment, UTC.</summary>
+    public Task<List<Guid>> OpenToAsync(Guid userId, DateTime now, CancellationToken cancel) =>
+        db.CaseAccesses.AsNoTracking().Where(a => a.UserId == userId && a.Until > now).Select(a => a.CaseId).Distinct().ToListAsync(cancel);
+
+    /// <summary>Who opened a case that was found, newest first.</summary>
+    public Task<List<OpenedByColleague>> OfAsync(CaseFile file, CancellationToken cancel) =>
+        db.CaseAccesses.AsNoTracking()
+            .Where(a => a.CaseId == file.Id)
+            .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
+            .Select(a => new OpenedByColleague(a.UserName, a.Reason, a.OpenedAt, a.Until))
+            .ToListAsync(cancel);
+
+    /// <summary>The addresses of whose case it is and of the coordinators of the team, but not of who does it.</summary>
+    private Task<List<string>> WhoHearsAsync(Guid? officerId, Guid teamId, Actor by, CancellationToken cancel)
+    {
+        var coordinators = from held in db.UserRoles
+                           join role in db.Roles on held.RoleId equals role.Id
+                           where role.Name == RoleNames.Coordinator
+                           select held.UserId;
+        return db.Users.AsNoTracking()
+            .Where(u => u.Id != by.UserId && u.EmailConfirmed && u.DisabledAt == null && u.Email != null
+                && ((officerId != null && u.OfficerId == officerId) || (u.TeamId == teamId && coordinators.Contains(u.Id))))
+            .OrderBy(u => u.Email)
+            .Select(u => u.Email!)
+            .ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Wijkagent.Core.Identity;
+
+/// <summary>What somebody may do. Which role may what is in <see cref="RolePermissions"/>, and nowhere else.</summary>
+public enum Permission
+{
+    /// <summary>See and handle the reports and cases of the neighbourhoods that are theirs now.</summary>
+    HandleCases,
+
+    /// <summary>Open a case of the team that is not theirs, with a reason that is kept and told.</summary>
+    OpenCasesOfTeam,
+
+    /// <summary>Read the messages that came in through an officer's own page.</summary>
+    ReadMailbox,
+}
+
+/// <summary>
+/// The one table of who may do what: domain.md, «Who may do what». A role that is not in it may nothing but keep the own
+/// account. Which rows somebody reaches is told by <c>VisibleTo(actor)</c>.
+/// </summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<string, Permission[]> Table = new()
+    {
+        [RoleNames.Officer] = [Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.ReadMailbox],
+        [RoleNames.Coordinator] = [Permission.HandleCases],
+    };
+
+    /// <summary>The roles that may do it.</summary>
+    public static IEnumerable<string> RolesThatMay(Permission permission) =>
+        Table.Where(row => row.Value.Contains(permission)).Select(row => row.Key);
+
+    /// <summary>Whether somebody with these roles may do it.</summary>
+    public static bool Allow(IEnumerable<string> roles, Permission permission) =>
+        roles.Any(role => Table.TryGetValue(role, out var may) && may.Contains(permission));
+}

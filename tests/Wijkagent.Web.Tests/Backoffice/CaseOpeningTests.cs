@@ -1,0 +1,129 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases.Opening;
+using Wijkagent.Core.Identity;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Backoffice;
+
+/// <summary>Opening a case of a colleague with a reason: what it opens, to whom it is told, and what stays closed.</summary>
+public sealed class CaseOpeningTests : IAsyncLifetime
+{
+    private const string Page = "/kantoor/zaken/openen";
+    private const string Reason = "Melder belt in paniek, collega is niet bereikbaar.";
+
+    private DeskTown desk = null!;
+    private HttpClient owner = null!;
+    private HttpClient colleague = null!;
+
+    public async Task InitializeAsync()
+    {
+        desk = await DeskTown.BuildAsync();
+        owner = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        colleague = await desk.SignInAsync(RoleNames.Officer, desk.East);
+    }
+
+    public async Task DisposeAsync() => await desk.DisposeAsync();
+
+    [Fact]
+    public async Task A_colleague_sees_the_case_for_a_shift_and_everybody_concerned_hears_of_it()
+    {
+        var (number, code) = await CaseAsync();
+        await desk.AddUserAsync(RoleNames.Coordinator);
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/zaken/{number}"))).StatusCode);
+
+        var opened = await OpenAsync(number.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), Reason);
+
+        Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
+        var page = await DeskTown.PageAsync(colleague, opened.Headers.Location!.OriginalString);
+        Assert.Contains("Deze zaak is van een collega", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await DeskTown.PageAsync(colleague, $"/kantoor/meldingen/{code}");
+        var ofOwner = (await DeskTown.PageAsync(owner, $"/kantoor/zaken/{number}")).QuerySelector("main")!.TextContent;
+        Assert.Contains(Reason, ofOwner, StringComparison.Ordinal);
+        Assert.Contains("Geopend door een collega, met een reden", ofOwner, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deze zaak is van een collega", ofOwner, StringComparison.Ordinal);
+        await desk.Host.SendMailsAsync();
+        var told = desk.Host.MailServer.Received.Where(m => m.Subject == $"Een collega heeft zaak {number} geopend").ToList();
+        Assert.Equal(["coordinator@voorbeeld.nl", "wim-west@voorbeeld.nl"], told.Select(m => m.To).Order());
+        Assert.DoesNotContain(told, m => m.Text.Contains(Reason, StringComparison.Ordinal));
+
+        desk.Host.Clock.Advance(CaseAccess.Term);
+        var later = await desk.SignInAgainAsync(desk.East);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(At($"/kantoor/zaken/{number}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(At($"/kantoor/meldingen/{code}"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_not_of_the_team_or_sensitive_is_answered_as_what_is_not_there()
+    {
+        var (sensitive, _) = await CaseAsync("zorgen-om-iemand");
+        var answers = new List<string>();
+        foreach (var number in new[] { sensitive, "ZK-2026-AAAAAA", "geen nummer" })
+        {
+            var answer = await OpenAsync(number, Reason);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            answers.Add((await WijkagentFactory.ReadAsync(answer)).QuerySelector(".wa-errors")!.TextContent);
+        }
+
+        Assert.Single(answers.Distinct());
+        await using var db = desk.Host.OpenDatabase();
+        Assert.Empty(await db.CaseAccesses.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_sensitive_report_on_an_opened_case_stays_closed()
+    {
+        var (number, code) = await CaseAsync();
+        var sensitive = await desk.AddReportAsync(desk.Town.WestSouth, kind: "zorgen-om-iemand");
+        await DeskTown.SubmitAsync(owner, $"/kantoor/meldingen/{sensitive}", "form[action$='/aansluiting']", new() { ["KnownCase.Number"] = number });
+        Assert.Equal(number, (await desk.ReportAsync(sensitive)).Case!.Number);
+
+        await OpenAsync(number, Reason);
+
+        Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(At($"/kantoor/meldingen/{code}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/meldingen/{sensitive}"))).StatusCode);
+        var page = (await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}")).QuerySelector("main")!.TextContent;
+        Assert.DoesNotContain(sensitive, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Schrijf waarom u deze zaak opent")]
+    [InlineData("druk", "Schrijf uw reden voluit, in minstens 10 tekens")]
+    public async Task Without_a_real_reason_nothing_opens_and_nothing_typed_is_lost(string reason, string words)
+    {
+        var (number, _) = await CaseAsync();
+
+        var answer = await OpenAsync(number, reason);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await WijkagentFactory.ReadAsync(answer);
+        Assert.Contains(words, page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(number, page.QuerySelector("[name='Opening.Number']")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/zaken/{number}"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_opened_and_told_once()
+    {
+        var (number, _) = await CaseAsync();
+
+        await OpenAsync(number, Reason);
+        var again = await OpenAsync(number, Reason);
+
+        Assert.EndsWith(number, again.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        await using var db = desk.Host.OpenDatabase();
+        Assert.Single(await db.CaseAccesses.ToListAsync());
+    }
+
+    private static Uri At(string address) => new(address, UriKind.Relative);
+
+    private async Task<(string Number, string Code)> CaseAsync(string kind = "jongerenoverlast")
+    {
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, kind: kind);
+        await DeskTown.SubmitAsync(owner, $"/kantoor/meldingen/{code}", "form[action$='/zaak']", new() { ["NewCase.Title"] = "Overlast" });
+        return ((await desk.ReportAsync(code)).Case!.Number, code);
+    }
+
+    private Task<HttpResponseMessage> OpenAsync(string number, string reason) => DeskTown.SubmitAsync(
+        colleague, Page, $"form[action='{Page}']", new() { ["Opening.Number"] = number, ["Opening.Reason"] = reason });
+}
