@@ -183,6 +183,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Of_the_copies_made_before_migrations_the_last_three_are_kept()
     {
         var connection = $"Data Source={Path.Combine(folder.Root, "old.db")};Pooling=False";
