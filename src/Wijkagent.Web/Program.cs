@@ -22,6 +22,7 @@ builder.AddReporting();
 builder.AddDesk();
 builder.AddViews();
 builder.AddStaticFiles();
+builder.AddCompression();
 builder.AddSite();
 builder.AddMail();
 builder.AddHealth();
@@ -31,6 +32,7 @@ var app = builder.Build();
 
 app.UseSecurityHeaders();
 app.UseCacheHeaders();
+app.UseResponseCompression();
 app.UseForwardedHeaders();
 app.UseRequestLogging();
 app.UseErrorPages();
