@@ -17,7 +17,7 @@ public static class SqliteMigration
     /// <summary>How many copies are kept.</summary>
     public const int CopiesKept = 3;
 
-    private const string CopyPattern = "wijkagent-*-before-*.db";
+    private const string CopyName = "wijkagent-";
 
     /// <summary>Migrates; a copy of a database that holds something is made first.</summary>
     /// <param name="db">The database.</param>
@@ -33,14 +33,18 @@ public static class SqliteMigration
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
             return pending;
-        if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await CopyAsync(db, Path.Combine(folder, "backups"), now, pending[0], cancel);
+        var copies = Path.Combine(folder, "backups");
+        if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any() && !HasCopyBefore(copies, pending[0]))
+            await CopyAsync(db, copies, now, pending[0], cancel);
         await DropLeftOverLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
-        // Only now: while a migration fails, the copy made before its first try is the one that counts.
-        Prune(Path.Combine(folder, "backups"));
+        Prune(copies);
         return pending;
     }
+
+    // A migration that fails is tried again at every start: the copy from before the first try is the one that counts.
+    private static bool HasCopyBefore(string folder, string migration) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"{CopyName}*-before-{migration}.db").Any();
 
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancel)
     {
@@ -61,7 +65,7 @@ public static class SqliteMigration
     private static async Task CopyAsync(WijkagentDbContext db, string folder, DateTime now, string before, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        var copy = Path.Combine(folder, $"wijkagent-{now:yyyyMMdd-HHmmss}-before-{before}.db");
+        var copy = Path.Combine(folder, $"{CopyName}{now:yyyyMMdd-HHmmss}-before-{before}.db");
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
@@ -81,7 +85,7 @@ public static class SqliteMigration
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var old in Directory.GetFiles(folder, CopyPattern).OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
+        foreach (var old in Directory.GetFiles(folder, $"{CopyName}*-before-*.db").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
             File.Delete(old);
     }
 

@@ -18,6 +18,7 @@ builder.AddSignIn();
 builder.AddFeatures();
 builder.AddRateLimits();
 builder.AddFinding();
+builder.AddPages();
 builder.AddReporting();
 builder.AddDesk();
 builder.AddViews();

@@ -29,6 +29,7 @@ public sealed class SqlServerStore : TestStore
     private readonly int? maxBatchSize = int.TryParse(
         Environment.GetEnvironmentVariable("Database__MaxBatchSize"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
     private readonly Lazy<string> emptying;
+    private readonly Lazy<string> certificate = new(() => SelfSignedCertificate.Write(Directory.CreateTempSubdirectory("wijkagent-test-").FullName, "keys"));
     private int taken;
 
     internal SqlServerStore(string connection)
@@ -39,6 +40,10 @@ public sealed class SqlServerStore : TestStore
 
     /// <inheritdoc />
     public override string Provider => "SqlServer";
+
+    /// <inheritdoc />
+    public override IEnumerable<KeyValuePair<string, string?>> Settings =>
+        [new("Keys:Certificate", certificate.Value), new("Keys:CertificatePassword", SelfSignedCertificate.Password)];
 
     /// <inheritdoc />
     public override IDatabaseDialect Dialect { get; } = new SqlServerDialect();

@@ -13,7 +13,7 @@ public sealed class TestDatabase : IDisposable
 
     /// <summary>The settings that put the program on it.</summary>
     public Dictionary<string, string?> Settings =>
-        new() { ["Database:Provider"] = Store.Provider, ["ConnectionStrings:Wijkagent"] = ConnectionString };
+        new(Store.Settings) { ["Database:Provider"] = Store.Provider, ["ConnectionStrings:Wijkagent"] = ConnectionString };
 
     /// <summary>What differs on it from other databases.</summary>
     public static IDatabaseDialect Dialect => Store.Dialect;

@@ -25,6 +25,9 @@ public abstract class TestStore
     /// <summary>Its name in <c>Database__Provider</c>.</summary>
     public abstract string Provider { get; }
 
+    /// <summary>What else the program has to be told to run on it.</summary>
+    public virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     /// <summary>What differs there.</summary>
     public abstract IDatabaseDialect Dialect { get; }
 

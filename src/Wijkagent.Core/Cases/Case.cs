@@ -128,6 +128,9 @@ public sealed class Case : Entity
     /// <summary>A colleague whose case it is not opened it, with a reason that is kept beside it.</summary>
     internal void OpenTo(Actor by, DateTime now) => Raise(new CaseOpenedByColleague(), by, now);
 
+    /// <summary>Whether it only stands open to this person, and is another's to decide about.</summary>
+    public bool IsAColleaguesOf(Actor by) => !by.Neighbourhoods.Contains(NeighbourhoodId);
+
     /// <summary>Writes down what was done; the first action puts the case in progress.</summary>
     public Result<CaseAction> Record(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now)
     {

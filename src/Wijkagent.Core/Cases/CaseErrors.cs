@@ -11,6 +11,12 @@ public sealed record CaseIsNotResolved : ConflictError;
 /// <summary>A case is an officer's; a coordinator who is none can't take one over.</summary>
 public sealed record OnlyAnOfficerTakesOver : ForbiddenError;
 
+/// <summary>The case only stands open to this person: what decides about all of it is for whose case it is.</summary>
+public sealed record CaseIsAColleagues : ForbiddenError;
+
+/// <summary>Nobody would hear that a case was opened by a colleague, so it is not opened.</summary>
+public sealed record NobodyHearsOfIt : ConflictError;
+
 /// <summary>The case does not wait for anybody.</summary>
 public sealed record CaseDoesNotWait : ConflictError;
 

@@ -16,6 +16,7 @@ namespace Wijkagent.Core.Cases;
 /// <param name="District">Where, by name.</param>
 /// <param name="OfficerName">Who opened it, or took it over.</param>
 /// <param name="ByAnother">Whether it is not this officer's, who can take it over.</param>
+/// <param name="IsAColleagues">Whether it only stands open to this person, with a reason.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="WaitingFor">Who is waited for.</param>
 /// <param name="Outcome">What was reached.</param>
@@ -34,6 +35,7 @@ public sealed record CaseFile(
     string District,
     string? OfficerName,
     bool ByAnother,
+    bool IsAColleagues,
     CaseStatus Status,
     string? WaitingFor,
     string? Outcome,
@@ -89,6 +91,7 @@ public sealed class CaseFiles(WijkagentDbContext db)
     {
         var seen = db.Reports.VisibleTo(actor);
         var officer = actor.OfficerId;
+        var own = actor.Neighbourhoods.ToArray();
         return await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.Number == number)
             .Select(c => new CaseFile(
@@ -103,6 +106,7 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 db.Officers.Where(o => o.Id == c.OfficerId)
                     .Select(o => o.LastName == null ? o.FirstName : o.FirstName + " " + o.LastName).FirstOrDefault(),
                 officer != null && c.OfficerId != officer,
+                !own.Contains(c.NeighbourhoodId),
                 c.Status,
                 c.WaitingFor,
                 c.Outcome,

@@ -8,7 +8,8 @@ namespace Wijkagent.Core.Cases;
 /// <summary>
 /// What an officer does on a case. Each method answers <see cref="NothingHere"/> for a case that is not this person's,
 /// and what the case itself refuses. What is only added needs no version; what changes the state of the case does, and
-/// answers <see cref="ChangedBySomebodyElse"/>. What was sent twice is done once, and done.
+/// answers <see cref="ChangedBySomebodyElse"/>. What was sent twice is done once, and done. What decides about all of a case, or
+/// goes to everybody on it, answers <see cref="CaseIsAColleagues"/> to whom it only stands open.
 /// </summary>
 public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
 {
@@ -107,6 +108,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindAsync(number, by, cancel) is not { } @case)
             return new NothingHere();
+        if (@case.IsAColleaguesOf(by))
+            return new CaseIsAColleagues();
         if (@case.Version != version)
             return @case.OfficerId == by.OfficerId ? Result.Done : new ChangedBySomebodyElse();
         var taken = @case.TakeOver(by, Now());
@@ -121,6 +124,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindWithReportsAsync(tell.Number, by, cancel) is not { } @case)
             return new NothingHere();
+        if (@case.IsAColleaguesOf(by))
+            return new CaseIsAColleagues();
         var text = RequiredText.Lines(tell.Message, nameof(tell.Message), ReportMessage.TextLength);
         if (!text.IsDone)
             return text.Error;
@@ -142,6 +147,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindWithReportsAsync(resolve.Number, by, cancel) is not { } @case)
             return new NothingHere();
+        if (@case.IsAColleaguesOf(by))
+            return new CaseIsAColleagues();
         var outcome = RequiredText.Lines(resolve.Outcome, nameof(resolve.Outcome), Case.OutcomeLength);
         if (!outcome.IsDone)
             return outcome.Error;
@@ -175,6 +182,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     {
         if (await FindAsync(number, by, cancel) is not { } @case)
             return new NothingHere();
+        if (@case.IsAColleaguesOf(by))
+            return new CaseIsAColleagues();
         if (@case.Version != version)
             return @case.Status == CaseStatus.Reopened ? Result.Done : new ChangedBySomebodyElse();
         var reopened = @case.Reopen(by, Now());

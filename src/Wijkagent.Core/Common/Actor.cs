@@ -42,19 +42,19 @@ public sealed record Actor(
     IReadOnlySet<Guid> Neighbourhoods)
 {
     private static readonly HashSet<string> NoRoles = [];
-    private static readonly HashSet<Guid> NoNeighbourhoods = [];
+    private static readonly HashSet<Guid> NoIds = [];
 
     /// <summary>Ids of the cases of colleagues that stand open to this person now.</summary>
-    public IReadOnlySet<Guid> OpenedCases { get; init; } = NoNeighbourhoods;
+    public IReadOnlySet<Guid> OpenedCases { get; init; } = NoIds;
 
     /// <summary>Anybody who looks at public pages.</summary>
-    public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoNeighbourhoods);
+    public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoIds);
 
     /// <summary>Whoever holds a report's code and secret.</summary>
-    public static Actor Reporter { get; } = new(ActorKind.Reporter, null, "", null, null, NoRoles, NoNeighbourhoods);
+    public static Actor Reporter { get; } = new(ActorKind.Reporter, null, "", null, null, NoRoles, NoIds);
 
     /// <summary>The program itself.</summary>
-    public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoNeighbourhoods);
+    public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoIds);
 
     /// <summary>Whether this person may do it.</summary>
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);

@@ -45,6 +45,18 @@ public sealed class BeatHolders(WijkagentDbContext db)
         return places.Where(p => Handles(officerId, holders, p.Id, p.DistrictId)).Select(p => p.Id).ToHashSet();
     }
 
+    /// <summary>The ids of the officers whose beat a neighbourhood is at a moment, UTC, also when they are away.</summary>
+    public async Task<IReadOnlyList<Guid>> ResponsibleForAsync(Guid neighbourhoodId, DateTime now, CancellationToken cancel)
+    {
+        var districtId = await db.Neighbourhoods.Where(n => n.Id == neighbourhoodId).Select(n => n.DistrictId).SingleAsync(cancel);
+        var holders = await db.Beats.AsNoTracking()
+            .Where(b => b.From <= now && (b.Until == null || b.Until > now) && b.Role == BeatRole.Primary && b.Officer.LeftAt == null
+                && (b.DistrictId == districtId || b.NeighbourhoodId == neighbourhoodId))
+            .Select(b => new Holder(b.OfficerId, b.DistrictId, b.NeighbourhoodId, b.Role, false, false))
+            .ToListAsync(cancel);
+        return [.. MostSpecific(holders, neighbourhoodId, districtId).Select(h => h.OfficerId).Distinct()];
+    }
+
     /// <summary>The ids of the neighbourhoods of a team at a moment, UTC: of the districts given to it, and of the beats of its officers.</summary>
     public async Task<List<Guid>> NeighbourhoodsOfTeamAsync(Guid teamId, DateTime now, CancellationToken cancel)
     {

@@ -84,8 +84,6 @@ internal static class CreateUserCommand
 
         if (input.Roles.Contains(RoleNames.Officer) && input.Officer is null)
             return new OfficerMissing();
-        if (input.Roles.Contains(RoleNames.Coordinator) && input is { Team: null, Officer: null })
-            return new TeamMissing();
 
         var db = services.GetRequiredService<WijkagentDbContext>();
         var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer, cancel);
@@ -94,6 +92,8 @@ internal static class CreateUserCommand
         var team = input.Team is null ? null : await db.Teams.SingleOrDefaultAsync(t => t.Slug == input.Team, cancel);
         if (input.Team is not null && team is null)
             return new SlugUnknown(input.Team);
+        if (input.Roles.Contains(RoleNames.Coordinator) && (team?.Id ?? officer?.TeamId) is null)
+            return new TeamMissing();
 
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {

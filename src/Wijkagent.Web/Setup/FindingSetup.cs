@@ -1,20 +1,12 @@
-using Wijkagent.Core.Agenda;
-using Wijkagent.Core.Content;
-using Wijkagent.Core.Initiatives;
-using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Neighbourhoods.Mapping;
 using Wijkagent.Core.Neighbourhoods.Searching;
-using Wijkagent.Core.Officers;
-using Wijkagent.Core.Statistics;
-using Wijkagent.Web.Public.Districts;
-using Wijkagent.Web.Public.Officers;
 using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
 
-/// <summary>Finding a neighbourhood and who answers there: areas in memory, addresses, search, and their pages.</summary>
+/// <summary>Finding a neighbourhood and who answers there: areas in memory, addresses and search.</summary>
 public static class FindingSetup
 {
     public static void AddFinding(this IHostApplicationBuilder builder)
@@ -42,18 +34,5 @@ public static class FindingSetup
         services.AddScoped<SearchService>();
         services.AddSingleton<OutlineCache>();
         services.AddScoped<OutlineService>();
-        services.AddScoped<ContactMessageService>();
-        services.AddScoped<AreaFacts>();
-        services.AddScoped<OfficerProfiles>();
-        services.AddScoped<DistrictContentService>();
-        services.AddScoped<AgendaService>();
-        services.AddScoped<InitiativeService>();
-        services.AddScoped<FiguresService>();
-        services.AddScoped<FaqService>();
-        services.AddScoped<ArticleService>();
-        services.AddScoped<DistrictContent>();
-        services.AddScoped<DistrictPages>();
-        services.AddScoped<OfficerPages>();
-        services.AddSingleton<SendKeys>();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
 namespace Wijkagent.Web.Setup;
@@ -10,6 +11,7 @@ public static class HttpsSetup
 {
     private static readonly PathString Health = "/health";
 
+    /// <summary>Sends on what is asked over plain http, and refuses what is sent over it.</summary>
     public static void UseHttpsOnly(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<Transport>().IsHttps)
@@ -18,7 +20,7 @@ public static class HttpsSetup
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (request.IsHttps || request.Path.StartsWithSegments(Health))
+            if (request.IsHttps || request.Path.StartsWithSegments(Health) || IsToldWhy(context))
                 return next(context);
             // The host of the request is anybody's word; ours is in the settings.
             if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
@@ -28,6 +30,9 @@ public static class HttpsSetup
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>Whether this is the page that explains a refusal, in the place of what was refused.</summary>
+    private static bool IsToldWhy(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     /// <summary>What was sent has crossed the network already: sending it on by itself would hide that. RFC 9110, section 15.5.22.</summary>
     private static void Refuse(HttpContext context)

@@ -27,7 +27,8 @@ public sealed class SiteAddress(IOptions<SiteOptions> site, IServer server)
 
     /// <summary>The whole address of something on the portal.</summary>
     /// <param name="path">Begins with a slash; may have a query.</param>
-    public string Of(string path) => new Uri(Root, path).AbsoluteUri;
+    // Joined and not resolved: «//elsewhere» would be another host.
+    public string Of(string path) => Root.GetLeftPart(UriPartial.Authority) + path;
 
     /// <summary>Where somebody tells about a weak spot.</summary>
     public string SecurityContact => site.Value.SecurityContact is { Length: > 0 } set ? set : $"mailto:security@{Root.Host}";

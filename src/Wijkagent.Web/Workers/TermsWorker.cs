@@ -23,18 +23,24 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>Looks once.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
+        await RunAsync<ReportTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<CaseTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);
+    }
+
+    // Each by itself: what fails keeps nothing else waiting, and is tried again at the next look.
+    private async Task RunAsync<T>(Func<T, Task> run, CancellationToken cancel)
+        where T : notnull
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ReportTerms>().RunAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<CaseTerms>().RunAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<OutboxTerms>().RunAsync(cancel);
-            await scope.ServiceProvider.GetRequiredService<UserSessions>().ClearDeadAsync(cancel);
+            await run(scope.ServiceProvider.GetRequiredService<T>());
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // What was not done is done at the next look.
-            log.LogError(failure, "Not all terms could be looked at");
+            log.LogError(failure, "The terms of {Terms} could not be looked at", typeof(T).Name);
         }
     }
 }

@@ -6,6 +6,7 @@ namespace Wijkagent.Browser.Tests.Running;
 /// <summary>What every walk through the report form does.</summary>
 public static partial class ReportForm
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private const string Button = "main form:not([action*=sluiten]) button.nl-button--primary[type=submit]";
 
     /// <summary>Presses the one button that leads on, also to what is wrong, and waits for the page that comes.</summary>
@@ -22,11 +23,12 @@ public static partial class ReportForm
     /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>
     public static async Task OpenMailedLinkAsync(IPage page, string email)
     {
-        ILocator mail;
+        var mail = page.Locator("main tr, main li").Filter(new() { HasText = email });
+        var waits = System.Diagnostics.Stopwatch.StartNew();
         do
         {
+            Assert.True(waits.Elapsed < Patience, $"No mail came to {email}.");
             await page.GotoAsync("/ontwikkel/post");
-            mail = page.Locator("main tr, main li").Filter(new() { HasText = email });
         }
         while (await mail.CountAsync() == 0);
 

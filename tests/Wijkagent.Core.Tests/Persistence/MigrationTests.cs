@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Wijkagent.Core.Persistence;
-using Wijkagent.TestSupport.SqlServer;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
+using Wijkagent.TestSupport.SqlServer;
 
 namespace Wijkagent.Core.Tests.Persistence;
 

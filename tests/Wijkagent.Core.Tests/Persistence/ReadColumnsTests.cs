@@ -9,7 +9,6 @@ using Wijkagent.Core.Neighbourhoods.Searching;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
-using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
@@ -61,8 +60,8 @@ public sealed class ReadColumnsTests : IDisposable
     private WijkagentDbContext Open()
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
-        options.UseSqliteDatabase(database.ConnectionString)
-            .AddInterceptors(sent)
+        database.Use(options);
+        options.AddInterceptors(sent)
             .ConfigureWarnings(warnings => warnings.Throw(
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning,
                 RelationalEventId.MultipleCollectionIncludeWarning));

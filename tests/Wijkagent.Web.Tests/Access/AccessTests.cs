@@ -97,7 +97,6 @@ public sealed class AccessTests
     {
         var address = route.Pattern
             .Replace("{code:regex(^[Ww][Aa]-)}", code, StringComparison.Ordinal)
-            .Replace("{**path:file}", "niets.txt", StringComparison.Ordinal)
             .Replace("{code}", code, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)

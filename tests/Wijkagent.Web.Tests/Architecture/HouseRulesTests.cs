@@ -86,6 +86,10 @@ public sealed partial class HouseRulesTests
         Empty(Repository.Files(folder, ".cs", ".cshtml").Where(file => file.Text.Contains(nameof(WijkagentDbContext), StringComparison.Ordinal)));
 
     [Fact]
+    public void Who_may_do_what_is_asked_of_the_one_table() =>
+        Empty(Repository.Files("src", ".cs", ".cshtml").Where(file => file.Text.Contains("IsInRole(", StringComparison.Ordinal)));
+
+    [Fact]
     public void Entities_never_reach_a_view() =>
         Empty(Repository.Files("src/Wijkagent.Web", ".cshtml").Where(file => ModelLine().Match(file.Text) is { Success: true } model
             && Core.GetTypes().Any(type => type.IsSubclassOf(typeof(Entity)) && model.Groups["name"].Value == type.Name)));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Officers;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice;
@@ -58,7 +59,17 @@ public sealed class CaseOpeningTests : IAsyncLifetime
     {
         var (sensitive, _) = await CaseAsync("zorgen-om-iemand");
         var answers = new List<string>();
-        foreach (var number in new[] { sensitive, "ZK-2026-AAAAAA", "geen nummer" })
+        var (elsewhere, _) = await CaseAsync();
+        await desk.Host.ArrangeAsync(async db =>
+        {
+            // Nothing of it is the team's any more, neither by its district nor by the beat of one of its officers.
+            var other = new Team("Ander team", await db.Stations.FirstAsync());
+            db.Add(other);
+            await db.SaveChangesAsync();
+            await db.Districts.Where(d => d.Id == desk.Town.West.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.TeamId, other.Id));
+            await db.Officers.Where(o => o.Id == desk.West.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.TeamId, other.Id));
+        });
+        foreach (var number in new[] { sensitive, elsewhere, "ZK-2026-AAAAAA", "geen nummer" })
         {
             var answer = await OpenAsync(number, Reason);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -82,8 +93,9 @@ public sealed class CaseOpeningTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(At($"/kantoor/meldingen/{code}"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/meldingen/{sensitive}"))).StatusCode);
-        var page = (await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}")).QuerySelector("main")!.TextContent;
-        Assert.DoesNotContain(sensitive, page, StringComparison.Ordinal);
+        var page = await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}");
+        Assert.NotNull(page.QuerySelector($"a[href='/kantoor/meldingen/{code}']"));
+        Assert.Null(page.QuerySelector($"a[href='/kantoor/meldingen/{sensitive}']"));
     }
 
     [Theory]
@@ -113,6 +125,53 @@ public sealed class CaseOpeningTests : IAsyncLifetime
         Assert.EndsWith(number, again.Headers.Location!.OriginalString, StringComparison.Ordinal);
         await using var db = desk.Host.OpenDatabase();
         Assert.Single(await db.CaseAccesses.ToListAsync());
+        Assert.Single(await db.Outbox.Where(m => m.Template == nameof(CaseOpenedByColleagueMail)).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_decides_about_the_whole_case_stays_its_owners()
+    {
+        var (number, code) = await CaseAsync();
+        await OpenAsync(number, Reason);
+        var page = await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}");
+        foreach (var verb in new[] { "overname", "bericht", "uitkomst" })
+            Assert.Null(page.QuerySelector($"form[action$='/{verb}']"));
+        var written = await DeskTown.SubmitAsync(colleague, page, "form[action$='/taken']", new() { ["Task.Description"] = "Terugbellen" });
+        Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+
+        // Somebody who sends the forms all the same gets nowhere.
+        var token = page.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        var fields = new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = token,
+            ["version"] = "2",
+            ["Everybody.Version"] = "2",
+            ["Everybody.Message"] = "Dag allemaal",
+            ["Resolution.Version"] = "2",
+            ["Resolution.Outcome"] = "Klaar",
+        };
+        foreach (var verb in new[] { "overname", "bericht", "uitkomst", "heropening" })
+        {
+            using var form = new FormUrlEncodedContent(fields);
+            var answer = await colleague.PostAsync(At($"/kantoor/zaken/{number}/{verb}"), form);
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.Contains("Alleen uw collega of de coördinator kan dit doen.", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain((await desk.ReportAsync(code)).Messages, m => m.Text is "Klaar" or "Dag allemaal");
+    }
+
+    [Fact]
+    public async Task Where_nobody_would_hear_of_it_nothing_opens()
+    {
+        var (number, _) = await CaseAsync();
+        await desk.Host.ArrangeAsync(async db =>
+            (await db.Users.SingleAsync(u => u.Email == "wim-west@voorbeeld.nl")).Disable(desk.Host.Now));
+
+        var answer = await OpenAsync(number, Reason);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/zaken/{number}"))).StatusCode);
     }
 
     private static Uri At(string address) => new(address, UriKind.Relative);

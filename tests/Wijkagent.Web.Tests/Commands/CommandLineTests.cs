@@ -230,10 +230,14 @@ public sealed class CommandLineTests : IDisposable
             await town.AddOfficerAsync(arranged, "Wim", "West", o => TownBuilder.Has(o, town.West));
         }
 
-        foreach (var (email, option, slug) in new[] { ("wim@voorbeeld.nl", "--officer", "wim-west"), ("cora@voorbeeld.nl", "--team", town.Team.Slug) })
+        foreach (var (email, role, option, slug) in new[]
+        {
+            ("wim@voorbeeld.nl", RoleNames.Officer, "--officer", "wim-west"),
+            ("cora@voorbeeld.nl", RoleNames.Coordinator, "--team", town.Team.Slug),
+        })
         {
             var (code, _, error) = await RunAsync(
-                ["create-user", email, "--name", "A", "--role", RoleNames.Officer, "--password-stdin", option, slug], "een lang wachtwoord\n");
+                ["create-user", email, "--name", "A", "--role", role, "--password-stdin", option, slug], "een lang wachtwoord\n");
             Assert.True(code == 0, error);
         }
 
@@ -258,24 +262,6 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((1, sentence), (code, error.Trim()));
         await using var db = database.Open();
         Assert.False(await db.Users.AnyAsync() || await db.Roles.AnyAsync());
-    }
-
-    [Fact]
-    public async Task An_officer_s_account_belongs_to_an_officer_and_its_team()
-    {
-        await RunAsync(["import", "officers", folder.Write("o.json", """
-            {"politiebureaus":[{"uid":"1","naam":"Kroonstraat"}],"wijkagenten":[{"uid":"2","naam":"Anna Bakker"}]}
-            """)]);
-        await using var db = database.Open();
-        var officer = await db.Officers.SingleAsync();
-
-        var (code, _, error) = await RunAsync(
-            ["create-user", "anna@voorbeeld.nl", "--name", "Anna", "--role", RoleNames.Officer, "--officer", officer.Slug, "--password-stdin"],
-            "een lang wachtwoord");
-
-        Assert.True(code == 0, error);
-        var user = await db.Users.SingleAsync();
-        Assert.Equal(((Guid?)officer.Id, (Guid?)officer.TeamId), (user.OfficerId, user.TeamId));
     }
 
     private Dictionary<string, string?> Settings(string connection) =>

@@ -9,13 +9,21 @@ public sealed class ConsoleTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TemporaryFolder folder = new();
+    private Process? started;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        // Also when the test failed before it got to the end.
+        started?.Kill(entireProcessTree: true);
+        started?.WaitForExit();
+        started?.Dispose();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task The_first_start_on_one_s_own_machine_says_where_to_look_and_nothing_else()
     {
-        using var program = Start("--urls", "http://127.0.0.1:0");
+        var program = Start("--urls", "http://127.0.0.1:0");
         using var limit = new CancellationTokenSource(Patience);
 
         var lines = new List<string>();
@@ -35,7 +43,7 @@ public sealed class ConsoleTests : IDisposable
     [Fact]
     public async Task A_mistyped_verb_ends_the_program()
     {
-        using var program = Start("imprt", "areas", "x");
+        var program = Start("imprt", "areas", "x");
         using var limit = new CancellationTokenSource(Patience);
 
         var error = await program.StandardError.ReadToEndAsync(limit.Token);
@@ -58,6 +66,6 @@ public sealed class ConsoleTests : IDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Data__Directory"] = folder.Root;
-        return Process.Start(start)!;
+        return started = Process.Start(start)!;
     }
 }

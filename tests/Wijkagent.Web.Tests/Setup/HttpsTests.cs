@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Wijkagent.TestSupport;
 
@@ -21,6 +22,23 @@ public sealed class HttpsTests : IDisposable
 
         Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal("https://wijkagent.test/melden/soort?x=1&y=%C3%A9", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("//:x")]
+    [InlineData("/%5Cevil.example")]
+    public async Task A_page_that_is_asked_for_never_leads_to_another_site(string path)
+    {
+        var answer = await program.Server.SendAsync(context =>
+        {
+            context.Request.Scheme = "http";
+            context.Request.Host = new HostString("wijkagent.test");
+            context.Request.Path = Uri.UnescapeDataString(path);
+        });
+
+        Assert.Equal(StatusCodes.Status301MovedPermanently, answer.Response.StatusCode);
+        Assert.StartsWith("https://wijkagent.test/", answer.Response.Headers.Location.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -17,7 +16,7 @@ namespace Wijkagent.Web.Tests.Setup;
 /// <summary>The key ring in a database is of no use to who has that database alone.</summary>
 public sealed class KeyRingTests : IDisposable
 {
-    private const string Password = "wachtwoord van het bestand";
+    private const string Password = SelfSignedCertificate.Password;
     private readonly TemporaryFolder folder = new();
     private readonly WijkagentFactory factory = new();
 
@@ -109,13 +108,6 @@ public sealed class KeyRingTests : IDisposable
     });
 
     /// <summary>A self-signed certificate as a file.</summary>
-    private string Certificate(string name, int days = 365, bool withKey = true)
-    {
-        using var key = RSA.Create();
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = request.CreateSelfSigned(now.AddDays(-400), now.AddDays(days));
-        using var kept = withKey ? made : X509CertificateLoader.LoadCertificate(made.RawData);
-        return folder.Write($"{name}{days}.pfx", kept.Export(X509ContentType.Pfx, Password)!);
-    }
+    private string Certificate(string name, int days = 365, bool withKey = true) =>
+        SelfSignedCertificate.Write(folder.Root, name, days, withKey);
 }

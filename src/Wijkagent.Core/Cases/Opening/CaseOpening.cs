@@ -28,11 +28,12 @@ public sealed record ReasonTooShort(string Field, int Shortest) : InvalidError(F
 public sealed record CaseOpenedByColleagueMail(string Number, string Who, DateTime At) : Mail;
 
 /// <summary>Somebody who opened a case of a colleague.</summary>
+/// <param name="UserId">The account.</param>
 /// <param name="Who">How others read who it was.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Until">Until when it was theirs to handle, UTC.</param>
-public sealed record OpenedByColleague(string Who, string Reason, DateTime At, DateTime Until);
+public sealed record OpenedByColleague(Guid UserId, string Who, string Reason, DateTime At, DateTime Until);
 
 /// <summary>Opens a case of the team to somebody whose case it is not, in the sight of whose it is.</summary>
 public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox outbox, TimeProvider clock)
@@ -40,7 +41,8 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
     /// The number; <see cref="ValueMissing"/>, <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses;
-    /// <see cref="NoSuchCase"/> for what is not there, not of the team, or sensitive: few see that, and others only by a share.
+    /// <see cref="NoSuchCase"/> for what is not there, not of the team, or sensitive: few see that, and others only by a share;
+    /// <see cref="NobodyHearsOfIt"/> when there is nobody to tell.
     /// </returns>
     public async Task<Result<string>> OpenAsync(OpenColleaguesCase open, Actor by, CancellationToken cancel)
     {
@@ -65,9 +67,12 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
             return new NoSuchCase(nameof(open.Number));
         if (await db.CaseAccesses.AnyAsync(a => a.CaseId == @case.Id && a.UserId == by.UserId && a.Until > now, cancel))
             return number;
+        var hear = await WhoHearAsync(@case, team, by, now, cancel);
+        if (hear.Count == 0)
+            return new NobodyHearsOfIt();
         @case.OpenTo(by, now);
         db.CaseAccesses.Add(new CaseAccess(@case, reason.Value, by, now));
-        foreach (var address in await WhoHearsAsync(@case.OfficerId, team, by, cancel))
+        foreach (var address in hear)
             outbox.Add(address, "nl", new CaseOpenedByColleagueMail(number, by.Name, now), now);
         return await db.SaveOrDoAgainAsync<Result<string>>(number, () => OpenAsync(open, by, cancel), cancel);
     }
@@ -81,19 +86,22 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         db.CaseAccesses.AsNoTracking()
             .Where(a => a.CaseId == file.Id)
             .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
-            .Select(a => new OpenedByColleague(a.UserName, a.Reason, a.OpenedAt, a.Until))
+            .Select(a => new OpenedByColleague(a.UserId, a.UserName, a.Reason, a.OpenedAt, a.Until))
             .ToListAsync(cancel);
 
-    /// <summary>The addresses of whose case it is and of the coordinators of the team, but not of who does it.</summary>
-    private Task<List<string>> WhoHearsAsync(Guid? officerId, Guid teamId, Actor by, CancellationToken cancel)
+    /// <summary>The addresses of whose case and whose beat it is and of the coordinators of the team, but not of who does it.</summary>
+    private async Task<List<string>> WhoHearAsync(Case @case, Guid teamId, Actor by, DateTime now, CancellationToken cancel)
     {
+        var officers = await beats.ResponsibleForAsync(@case.NeighbourhoodId, now, cancel);
+        if (@case.OfficerId is { } handler)
+            officers = [.. officers, handler];
         var coordinators = from held in db.UserRoles
                            join role in db.Roles on held.RoleId equals role.Id
                            where role.Name == RoleNames.Coordinator
                            select held.UserId;
-        return db.Users.AsNoTracking()
+        return await db.Users.AsNoTracking()
             .Where(u => u.Id != by.UserId && u.EmailConfirmed && u.DisabledAt == null && u.Email != null
-                && ((officerId != null && u.OfficerId == officerId) || (u.TeamId == teamId && coordinators.Contains(u.Id))))
+                && ((u.OfficerId != null && officers.Contains(u.OfficerId.Value)) || (u.TeamId == teamId && coordinators.Contains(u.Id))))
             .OrderBy(u => u.Email)
             .Select(u => u.Email!)
             .ToListAsync(cancel);

@@ -37,10 +37,7 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
     public async Task<Guid> StartAsync(Guid userId, SignInWay way, DeviceName device, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (tooOld, tooIdle) = (now - UserSession.LongestTime, now - UserSession.IdleTime);
-        await db.UserSessions
-            .Where(s => s.UserId == userId && (s.StartedAt < tooOld || s.SeenAt < tooIdle))
-            .ExecuteDeleteAsync(cancel);
+        await Dead(now).Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         var session = new UserSession(userId, way, device, now);
         db.UserSessions.Add(session);
         await db.SaveChangesAsync(cancel);
@@ -82,12 +79,7 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
     }
 
     /// <summary>Deletes everybody's sessions that are dead: who never signs in again has none cleared by it.</summary>
-    public Task ClearDeadAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var (tooOld, tooIdle) = (now - UserSession.LongestTime, now - UserSession.IdleTime);
-        return db.UserSessions.Where(s => s.StartedAt < tooOld || s.SeenAt < tooIdle).ExecuteDeleteAsync(cancel);
-    }
+    public Task ClearDeadAsync(CancellationToken cancel) => Dead(clock.GetUtcNow().UtcDateTime).ExecuteDeleteAsync(cancel);
 
     /// <summary>Ends a session of this person. Ending it again changes nothing.</summary>
     public Task EndAsync(Guid sessionId, Guid userId, CancellationToken cancel) =>
@@ -100,4 +92,10 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
     /// <summary>Ends all sessions of this person.</summary>
     public Task EndAllAsync(Guid userId, CancellationToken cancel) =>
         db.UserSessions.Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
+
+    private IQueryable<UserSession> Dead(DateTime now)
+    {
+        var (tooOld, tooIdle) = (now - UserSession.LongestTime, now - UserSession.IdleTime);
+        return db.UserSessions.Where(s => s.StartedAt < tooOld || s.SeenAt < tooIdle);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Officers;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Api.Locate;
@@ -19,16 +20,16 @@ public sealed record LocateAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<LocateAnswer>? Candidates { get; init; }
 
-    public static LocateAnswer Of(Located located, Uri? baseUrl) => new(
+    public static LocateAnswer Of(Located located, SiteAddress own) => new(
         NamedArea.Of(located.Neighbourhood),
         NamedArea.Of(located.Neighbourhood.District),
         NamedArea.Of(located.Neighbourhood.District.Municipality),
-        [.. located.Answers.Officers.Select(o => LocatedOfficer.Of(o, baseUrl))],
+        [.. located.Answers.Officers.Select(o => LocatedOfficer.Of(o, own))],
         LocatedStation.Of(located.Answers.Station?.Details));
 
-    public static LocateAnswer Of(IReadOnlyList<Located> several, Uri? baseUrl)
+    public static LocateAnswer Of(IReadOnlyList<Located> several, SiteAddress own)
     {
-        var all = several.Select(l => Of(l, baseUrl)).ToList();
+        var all = several.Select(l => Of(l, own)).ToList();
         if (all is [var only])
             return only;
         return new LocateAnswer(
@@ -58,11 +59,8 @@ public sealed record NamedArea(string Code, string Name)
 public sealed record LocatedOfficer(
     string Name, string Url, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StandsInFor)
 {
-    public static LocatedOfficer Of(AnsweringOfficer answering, Uri? baseUrl)
-    {
-        var path = Paths.Officer(answering.Officer.Slug);
-        return new(answering.Officer.Name, baseUrl is null ? path : new Uri(baseUrl, path).AbsoluteUri, answering.StandsInFor?.Name);
-    }
+    public static LocatedOfficer Of(AnsweringOfficer answering, SiteAddress own) =>
+        new(answering.Officer.Name, own.Of(Paths.Officer(answering.Officer.Slug)), answering.StandsInFor?.Name);
 }
 
 public sealed record LocatedStation(string Name, string Address, string Postcode, string Place, string Phone, double? Lat, double? Lon)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
@@ -12,7 +11,7 @@ namespace Wijkagent.Web.Api.Locate;
 
 /// <summary>For machines: in which neighbourhood a point or postcode lies, and who answers there.</summary>
 [AllowAnonymous]
-public sealed class LocateController(LocateService locate, IOptions<SiteOptions> site, IStringLocalizer<LocateText> words) : ControllerBase
+public sealed class LocateController(LocateService locate, SiteAddress own, IStringLocalizer<LocateText> words) : ControllerBase
 {
     [HttpGet("/api/v1/locate")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -33,13 +32,13 @@ public sealed class LocateController(LocateService locate, IOptions<SiteOptions>
         if (!IsNumber(lat, out var latitude) || !IsNumber(lon, out var longitude))
             return Refuse("NotNumbers");
         var located = await locate.LocateAsync(longitude, latitude, cancel);
-        return located.IsDone ? Ok(LocateAnswer.Of(located.Value, site.Value.BaseUrl)) : Explain(located.Error, "Point");
+        return located.IsDone ? Ok(LocateAnswer.Of(located.Value, own)) : Explain(located.Error, "Point");
     }
 
     private async Task<IActionResult> LocatePostcodeAsync(StringValues postcode, CancellationToken cancel)
     {
         var located = await locate.LocateAsync(postcode.ToString(), cancel);
-        return located.IsDone ? Ok(LocateAnswer.Of(located.Value, site.Value.BaseUrl)) : Explain(located.Error, "Postcode");
+        return located.IsDone ? Ok(LocateAnswer.Of(located.Value, own)) : Explain(located.Error, "Postcode");
     }
 
     private static bool IsNumber(StringValues text, out double number) =>

@@ -75,7 +75,8 @@ public sealed class CasePage : VerbPage
     /// <inheritdoc />
     public override bool Offers(string form) => form switch
     {
-        nameof(Action) or nameof(Task) or nameof(Everybody) or nameof(Resolution) => !Case.IsDone,
+        nameof(Action) or nameof(Task) => !Case.IsDone,
+        nameof(Everybody) or nameof(Resolution) => !Case.IsDone && !Case.IsAColleagues,
         nameof(Wait) => !Case.IsDone && Case.Status != CaseStatus.Waiting,
         _ => false,
     };

@@ -27,7 +27,7 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider
             Reports = await files.ReportsAsync(file, actor, cancel),
             Tasks = await files.TasksAsync(file, cancel),
             Openings = openings,
-            OpenUntil = actor.OpenedCases.Contains(file.Id) ? openings.Where(o => o.Who == actor.Name).Max(o => (DateTime?)o.Until) : null,
+            OpenUntil = file.IsAColleagues ? openings.Where(o => o.UserId == actor.UserId).Max(o => (DateTime?)o.Until) : null,
             // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).Reverse().OrderByDescending(e => e.At)],
             Today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime),

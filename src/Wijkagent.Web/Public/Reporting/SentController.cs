@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
@@ -12,7 +11,7 @@ namespace Wijkagent.Web.Public.Reporting;
 /// <summary>The last page: code and secret, and what happens next. It can be shown again until the visitor is done.</summary>
 [AllowAnonymous]
 [PersonalPage]
-public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, DraftCookie cookie, IOptions<SiteOptions> site) : Controller
+public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, DraftCookie cookie, SiteAddress own) : Controller
 {
     [HttpGet(StepPaths.Sent)]
     public async Task<IActionResult> Sent(CancellationToken cancel)
@@ -23,8 +22,8 @@ public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, Draft
         if (answers.Sent is not { } sent || await kinds.FindAsync(sent.KindId, cancel) is not { } kind)
             return LocalRedirect(StepPaths.Of(answers.FirstMissing));
 
-        var follow = site.Value.BaseUrl is { } address ? new Uri(address, $"/meldingen?code={sent.Code}").ToString() : null;
-        return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, follow is null ? null : QrPicture.Of(follow)));
+        var follow = own.Of($"/meldingen?code={sent.Code}");
+        return View(new SentPage(sent, Crockford.InGroups(answers.Secret), kind, follow, QrPicture.Of(follow)));
     }
 
     [HttpGet(StepPaths.Done)]
@@ -43,6 +42,6 @@ public sealed class SentController(ReportDrafts drafts, ReportKinds kinds, Draft
 /// <param name="Sent">Code and terms.</param>
 /// <param name="Secret">The secret in groups.</param>
 /// <param name="Kind">The kind.</param>
-/// <param name="Follow">The address to follow it, with the code but not the secret; null when the site does not know its own.</param>
+/// <param name="Follow">The address to follow it, with the code but not the secret.</param>
 /// <param name="Picture">The QR code of that address.</param>
-public sealed record SentPage(SentReport Sent, string Secret, ReportKindDetails Kind, string? Follow, string? Picture);
+public sealed record SentPage(SentReport Sent, string Secret, ReportKindDetails Kind, string Follow, string Picture);
