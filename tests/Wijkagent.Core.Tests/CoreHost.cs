@@ -8,6 +8,7 @@ using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -28,7 +29,9 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         collection.AddSingleton<IDatabaseDialect, SqliteDialect>();
-        collection.AddScoped(_ => database.Open());
+        collection.AddSingleton(new AuditNode("test"));
+        collection.AddScoped<AuditContext>();
+        collection.AddScoped(s => database.Open(s.GetRequiredService<AuditContext>()));
         collection.AddLogging();
         foreach (var shared in new[] { typeof(ServerKeys), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
@@ -38,6 +41,7 @@ internal abstract class CoreHost : IDisposable
             typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(StaffActors), typeof(UserSessions),
+            typeof(AuditLog),
         })
         {
             collection.AddScoped(service);

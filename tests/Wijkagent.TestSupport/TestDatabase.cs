@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Data.Sqlite;
 
 namespace Wijkagent.TestSupport;
@@ -23,7 +24,7 @@ public sealed class TestDatabase : IDisposable
     public string ConnectionString => $"Data Source={file};Pooling=False";
 
     /// <summary>A new context, as each request has its own.</summary>
-    public WijkagentDbContext Open() => Open(ConnectionString);
+    public WijkagentDbContext Open(AuditContext? audit = null) => Open(ConnectionString, audit);
 
     /// <inheritdoc />
     public void Dispose()
@@ -32,11 +33,11 @@ public sealed class TestDatabase : IDisposable
             File.Delete(file + suffix);
     }
 
-    private static WijkagentDbContext Open(string connectionString)
+    private static WijkagentDbContext Open(string connectionString, AuditContext? audit = null)
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         options.UseSqliteDatabase(connectionString);
-        return new WijkagentDbContext(options.Options);
+        return new WijkagentDbContext(options.Options, audit);
     }
 
     private static string MakeTemplate()
