@@ -41,7 +41,7 @@ internal abstract class CoreHost : IDisposable
             typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(StaffActors), typeof(UserSessions),
-            typeof(AuditLog),
+            typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
         })
         {
             collection.AddScoped(service);

@@ -5,7 +5,7 @@ namespace Wijkagent.Web.Commands;
 /// <summary>The verbs of the program: what an administrator does at a prompt instead of in a browser.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Verbs = ["migrate", "seed", "import", "create-user", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["migrate", "seed", "import", "create-user", "verify", "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether the program was started for a verb, and not to serve pages.</summary>
     public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.Contains(args[0]);
@@ -25,6 +25,7 @@ public static class CommandLine
             SeedCommand.Make(host),
             ImportCommands.Make(host),
             CreateUserCommand.Make(host),
+            VerifyCommand.Make(host),
         };
         return await root.Parse(args).InvokeAsync(
             new InvocationConfiguration { Output = console.Out, Error = console.Error }, cancel);

@@ -5,6 +5,7 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
 
@@ -14,6 +15,7 @@ public static class DeskSetup
     public static void AddDesk(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddHostedService<AuditWorker>();
         services.AddScoped<ReportHandling>();
         services.AddScoped<ReportInbox>();
         services.AddScoped<ReportFiles>();

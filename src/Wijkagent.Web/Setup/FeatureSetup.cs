@@ -24,6 +24,9 @@ public static class FeatureSetup
         services.AddSingleton(new AuditNode(builder.Configuration[NodeName] is { Length: > 0 } name ? name : Environment.MachineName));
         services.AddScoped<AuditContext>();
         services.AddScoped<AuditLog>();
+        services.AddScoped<AuditCheckpoints>();
+        services.AddScoped<AuditSealing>();
+        services.AddScoped<AuditVerification>();
         services.AddSingleton<ServerKeys>();
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();

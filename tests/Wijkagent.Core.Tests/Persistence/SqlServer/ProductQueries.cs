@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
@@ -11,6 +13,7 @@ namespace Wijkagent.Core.Tests.Persistence.SqlServer;
 /// The queries of the product, one line each. A feature adds its own here, under a name that tells where it is asked;
 /// SqlServerTests compiles all of them for SQL Server.
 /// </summary>
+[SuppressMessage("Globalization", "CA1309", Justification = "The database compares.")]
 internal static class ProductQueries
 {
     private static readonly DateTime Now = new(2026, 11, 23, 12, 0, 0, DateTimeKind.Utc);
@@ -34,5 +37,13 @@ internal static class ProductQueries
                 .Where(a => a.UserId == Guid.Empty && (a.PausedUntil == null || a.PausedUntil <= Now)),
             ["events: of a subject"] = db => db.Events
                 .Where(e => e.SubjectId == Guid.Empty).OrderBy(e => e.OccurredAt).ThenBy(e => e.Sequence),
+            ["audit: older than a place"] = db => db.AuditEntries
+                .Where(e => e.OccurredAt < Now || (e.OccurredAt == Now && e.Id < 5)).OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id),
+            ["audit: about a thing"] = db => db.AuditEntries
+                .Where(e => e.SubjectCode == "WA-2026-MARK01" || (e.Shown != null && EF.Functions.Like(e.Shown, "%MARK01%", LikePattern.Escape))),
+            ["audit: the next stream"] = db => db.AuditEntries
+                .Where(e => string.Compare(e.Stream, "20261123-a") > 0).OrderBy(e => e.Stream).Select(e => e.Stream).Take(1),
+            ["audit: of a stream"] = db => db.AuditEntries.Where(e => e.Stream == "20261123-a" && e.Id > 5).OrderBy(e => e.Id),
+            ["audit: seals of a stream"] = db => db.AuditSeals.Where(s => s.Stream == "20261123-a" && s.SealedAt < Now).OrderByDescending(s => s.Number),
         };
 }

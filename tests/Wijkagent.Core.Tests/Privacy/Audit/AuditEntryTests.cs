@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
@@ -85,6 +86,24 @@ public sealed class AuditEntryTests
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
 
         Assert.Equal(desk.Cora.UserId, Assert.Single(await EntriesAsync(desk, nameof(ReportTakenInReview))).UserId);
+    }
+
+    [Fact]
+    public async Task A_look_saves_nothing_of_a_step_that_was_left_unsaved()
+    {
+        using var desk = await Desk.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+
+        var seen = await desk.InRequestAsync<IServiceProvider, ReportFile?>(async request =>
+        {
+            var db = request.GetRequiredService<WijkagentDbContext>();
+            (await db.Reports.SingleAsync(r => r.Code == code)).TakeInReview(desk.Wim, desk.Clock.GetUtcNow().UtcDateTime);
+            return await request.GetRequiredService<ReportFiles>().FindAsync(code, desk.Wim, default);
+        });
+
+        Assert.Equal(ReportStatus.Received, seen!.Status);
+        Assert.Equal(ReportStatus.Received, (await desk.ReportAsync(code)).Status);
+        Assert.Empty(await EntriesAsync(desk, nameof(ReportTakenInReview)));
     }
 
     [Theory]

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
-using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 
