@@ -15,5 +15,8 @@ public static class AfterSignIn
 
     /// <summary>The page that was asked for, when it is one of ours; else where this person's work begins.</summary>
     public static string PageFor(IUrlHelper url, string? asked, ClaimsPrincipal who) =>
-        OurOwn(url, asked) ?? (who.IsInRole(RoleNames.Officer) || who.IsInRole(RoleNames.Coordinator) ? "/kantoor" : "/account");
+        OurOwn(url, asked) ?? (
+            who.IsInRole(RoleNames.Officer) || who.IsInRole(RoleNames.Coordinator) ? "/kantoor"
+            : who.IsInRole(RoleNames.Auditor) ? "/kantoor/logboek"
+            : "/account");
 }

@@ -1,8 +1,10 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice;
+using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Workers;
@@ -32,5 +34,8 @@ public static class DeskSetup
         services.AddScoped<DeskWords>();
         services.AddScoped<ReportPages>();
         services.AddScoped<CasePages>();
+        services.AddScoped<AuditSearch>();
+        services.AddScoped<AuditWords>();
+        services.AddScoped<ProcessingLog>();
     }
 }

@@ -18,6 +18,9 @@ public static class Policies
 {
     /// <summary>Reports and cases: officers and coordinators.</summary>
     public const string CaseWork = "case-work";
+
+    /// <summary>The audit log: auditors and nobody else.</summary>
+    public const string AuditLog = "audit-log";
 }
 
 /// <summary>Accounts, the sign-in cookie, and who may open what.</summary>
@@ -110,7 +113,8 @@ public static class SignInSetup
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosePagesOnly>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator));
+            .AddPolicy(Policies.CaseWork, policy => policy.RequireRole(RoleNames.Officer, RoleNames.Coordinator))
+            .AddPolicy(Policies.AuditLog, policy => policy.RequireRole(RoleNames.Auditor));
     }
 
     /// <summary>

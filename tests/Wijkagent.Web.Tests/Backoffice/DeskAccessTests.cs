@@ -108,6 +108,8 @@ public sealed class DeskAccessTests
         [.. desk.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Method: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET", Route: "/" + e.RoutePattern.RawText!.TrimStart('/')))
             .Where(e => e.Route == "/kantoor" || e.Route.StartsWith("/kantoor/", StringComparison.Ordinal))
+            // The auditor's, with tests of its own.
+            .Where(e => !e.Route.StartsWith("/kantoor/logboek", StringComparison.Ordinal))
             .Distinct()];
 
     private static string Filled(string route) => route.Replace("{code}", "WA-2026-AAAAAA", StringComparison.Ordinal)
