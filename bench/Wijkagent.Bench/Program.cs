@@ -1,10 +1,18 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wijkagent.Bench;
 
-// «index»: what the index of the whole country costs, printed. Otherwise BenchmarkDotNet, with its own arguments.
+// «index»: what the index of the whole country costs, printed. «audit»: what an audit log of so many
+// entries costs. Otherwise BenchmarkDotNet, with its own arguments.
 if (args is ["index", ..])
 {
     await IndexCost.PrintAsync(args.ElementAtOrDefault(1));
+    return;
+}
+
+if (args is ["audit", ..])
+{
+    await AuditCost.PrintAsync(int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture));
     return;
 }
 

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -27,7 +29,9 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         collection.AddSingleton(TestDatabase.Dialect);
-        collection.AddScoped(_ => database.Open());
+        collection.AddSingleton(new AuditNode("test"));
+        collection.AddScoped<AuditContext>();
+        collection.AddScoped(s => database.Open(s.GetRequiredService<AuditContext>()));
         collection.AddLogging();
         foreach (var shared in new[] { typeof(ServerKeys), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
@@ -36,7 +40,8 @@ internal abstract class CoreHost : IDisposable
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
-            typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(StaffActors), typeof(UserSessions),
+            typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(StaffActors), typeof(UserSessions),
+            typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
         })
         {
             collection.AddScoped(service);

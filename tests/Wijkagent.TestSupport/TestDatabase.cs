@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.TestSupport;
 
@@ -19,11 +20,11 @@ public sealed class TestDatabase : IDisposable
     public static IDatabaseDialect Dialect => Store.Dialect;
 
     /// <summary>A new context, as each request has its own.</summary>
-    public WijkagentDbContext Open()
+    public WijkagentDbContext Open(AuditContext? audit = null)
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         Use(options);
-        return new WijkagentDbContext(options.Options);
+        return new WijkagentDbContext(options.Options, audit);
     }
 
     /// <summary>Puts a context on it.</summary>

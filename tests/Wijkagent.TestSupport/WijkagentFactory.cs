@@ -120,7 +120,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is
             // there, and a clock that jumps a day does not make a worker look ten thousand times.
-            foreach (var worker in new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker) })
+            foreach (var worker in new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker), typeof(AuditWorker) })
                 services.Remove(services.Single(s => s.ImplementationType == worker));
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
         });

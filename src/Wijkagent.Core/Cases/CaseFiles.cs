@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -81,18 +82,18 @@ public sealed record ActionOnFile(CaseActionKind Kind, string Description, DateO
 public sealed record TaskOnFile(Guid Id, string Description, DateOnly? DueOn, DateTime? FinishedAt, string? FinishedBy);
 
 /// <summary>Reads one case with all that is on it.</summary>
-public sealed class CaseFiles(WijkagentDbContext db)
+public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
 {
     // A form with a box for each of them stays within what a request may hold.
     private const int MostReports = 150;
 
-    /// <summary>The case, or null when there is none for this person.</summary>
+    /// <summary>The case, or null when there is none for this person. Whoever finds it is noted.</summary>
     public async Task<CaseFile?> FindAsync(string number, Actor actor, CancellationToken cancel)
     {
         var seen = db.Reports.VisibleTo(actor);
         var officer = actor.OfficerId;
         var own = actor.Neighbourhoods.ToArray();
-        return await db.Cases.AsNoTracking().VisibleTo(actor)
+        var file = await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.Number == number)
             .Select(c => new CaseFile(
                 c.Id,
@@ -115,6 +116,9 @@ public sealed class CaseFiles(WijkagentDbContext db)
                 seen.Count(r => r.CaseId == c.Id),
                 c.Reports.Count - seen.Count(r => r.CaseId == c.Id)))
             .SingleOrDefaultAsync(cancel);
+        if (file is not null)
+            await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number), actor, cancel);
+        return file;
     }
 
     /// <summary>The reports on a case that was found, newest first, as far as this person handles them.</summary>

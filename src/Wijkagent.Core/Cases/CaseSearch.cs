@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Cases;
 
@@ -58,8 +59,8 @@ public sealed record CaseRow(
 /// <param name="DueOn">Before the end of which day.</param>
 public sealed record DueTask(string CaseNumber, string CaseTitle, string Description, DateOnly DueOn);
 
-/// <summary>The cases a person handles, as lists.</summary>
-public sealed class CaseSearch(WijkagentDbContext db)
+/// <summary>The cases a person handles, as lists. What is shown is noted.</summary>
+public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 50;
@@ -79,20 +80,27 @@ public sealed class CaseSearch(WijkagentDbContext db)
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(found).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        await NoteAsync(filter, number, rows.Select(r => r.Number), actor, cancel);
         return new Page<CaseRow>(rows, number, PageSize, total);
     }
 
     /// <summary>The first few of a view, for an overview.</summary>
-    public Task<List<CaseRow>> FirstAsync(CaseView view, int count, Actor actor, CancellationToken cancel) =>
-        Rows(Find(new CaseFilter(view), actor)).Take(count).ToListAsync(cancel);
+    public async Task<List<CaseRow>> FirstAsync(CaseView view, int count, Actor actor, CancellationToken cancel)
+    {
+        var rows = await Rows(Find(new CaseFilter(view), actor)).Take(count).ToListAsync(cancel);
+        if (rows.Count > 0)
+            await NoteAsync(new CaseFilter(view), 1, rows.Select(r => r.Number), actor, cancel);
+        return rows;
+    }
 
     /// <summary>How many cases are in a view.</summary>
     public Task<int> CountAsync(CaseView view, Actor actor, CancellationToken cancel) =>
         Find(new CaseFilter(view), actor).AnyUpTo(CountLimit).CountAsync(cancel);
 
     /// <summary>The tasks that are due on or before a day, what is due first first.</summary>
-    public Task<List<DueTask>> TasksDueAsync(DateOnly until, int count, Actor actor, CancellationToken cancel) =>
-        db.Cases.AsNoTracking().VisibleTo(actor)
+    public async Task<List<DueTask>> TasksDueAsync(DateOnly until, int count, Actor actor, CancellationToken cancel)
+    {
+        var tasks = await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => !DoneStatuses.Contains(c.Status))
             .SelectMany(c => c.Tasks, (c, task) => new { c.Number, c.Title, task.Description, task.DueOn, task.FinishedAt })
             .Where(t => t.FinishedAt == null && t.DueOn != null && t.DueOn <= until)
@@ -100,6 +108,13 @@ public sealed class CaseSearch(WijkagentDbContext db)
             .Take(count)
             .Select(t => new DueTask(t.Number, t.Title, t.Description, t.DueOn!.Value))
             .ToListAsync(cancel);
+        if (tasks.Count > 0)
+            await log.NoteAsync(AuditNote.OfList(nameof(CaseTask), new { until }, null, 1, tasks.Select(t => t.CaseNumber).Distinct()), actor, cancel);
+        return tasks;
+    }
+
+    private Task NoteAsync(CaseFilter filter, int page, IEnumerable<string> numbers, Actor actor, CancellationToken cancel) =>
+        log.NoteAsync(AuditNote.OfList(nameof(Case), filter, filter.Words, page, numbers), actor, cancel);
 
     private IQueryable<Case> Find(CaseFilter filter, Actor actor)
     {

@@ -35,10 +35,15 @@ public static class TypedText
         return Within(line.ToString().TrimEnd(), field, limit);
     }
 
-    /// <summary>Several lines: composed (NFC), line ends as «\n», nothing around it.</summary>
+    /// <summary>
+    /// Several lines: composed (NFC), line ends as «\n», nothing around it, and without what turns the direction of the
+    /// text: whoever reads it has to read what was sent.
+    /// </summary>
     /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
     public static Result<string> Lines(string? typed, string field, int limit) =>
-        Composed(typed) is { } text ? Within(text.ReplaceLineEndings("\n").Trim(), field, limit) : new TextNotReadable(field);
+        Composed(typed) is { } text
+            ? Within(string.Concat(text.Where(c => !TurnsDirection(c))).ReplaceLineEndings("\n").Trim(), field, limit)
+            : new TextNotReadable(field);
 
     private static Result<string> Within(string text, string field, int limit) =>
         text.Length > limit ? new TextTooLong(field, limit) : text;
@@ -66,6 +71,9 @@ public static class TypedText
 
     // Code points that will never be a character (Unicode, section 23.7); composing a text with U+FFFE throws.
     private static bool IsNoncharacter(char c) => c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');
+
+    // Embeddings, overrides and isolates (UAX #9, section 2); marks that only say which way a letter goes do no harm.
+    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Unicode's class Cf: embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The
     // joiners stay: some scripts and most families of emoji are spelled with them.

@@ -11,6 +11,9 @@ public enum Permission
 
     /// <summary>Read the messages that came in through an officer's own page.</summary>
     ReadMailbox,
+
+    /// <summary>Read, search, prove and take out the audit log.</summary>
+    ReadAuditLog,
 }
 
 /// <summary>
@@ -23,6 +26,7 @@ public static class RolePermissions
     {
         [RoleNames.Officer] = [Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.ReadMailbox],
         [RoleNames.Coordinator] = [Permission.HandleCases],
+        [RoleNames.Auditor] = [Permission.ReadAuditLog],
     };
 
     /// <summary>The roles that may do it.</summary>

@@ -20,9 +20,15 @@ public static partial class PostcodeText
         return letters is "SA" or "SD" or "SS" ? null : match.Groups["digits"].Value + letters;
     }
 
+    /// <summary>The postcode that an address begins with, «1491 AB 12», in the form it is kept; null when it begins with none.</summary>
+    public static string? Leading(string typed) => Beginning().Match(typed) is { Success: true } found ? Normalise(found.Value) : null;
+
     /// <summary>How a kept postcode is shown: «3584 CJ», «3584».</summary>
     public static string Show(string code) => code.Length == 6 ? $"{code[..4]} {code[4..]}" : code;
 
     [GeneratedRegex(@"^(?<digits>[1-9][0-9]{3})\s?(?<letters>[A-Z]{2})?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"^[1-9][0-9]{3}\s?([A-Za-z]{2}\b)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Beginning();
 }

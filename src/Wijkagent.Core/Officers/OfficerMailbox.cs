@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Officers;
 
@@ -14,8 +15,8 @@ namespace Wijkagent.Core.Officers;
 /// <param name="HandledAt">When it was dealt with, UTC.</param>
 public sealed record MailboxMessage(Guid Id, string SenderName, string SenderEmail, string Text, DateTime SentAt, DateTime? HandledAt);
 
-/// <summary>The messages that came in through an officer's own page; nobody else reads them.</summary>
-public sealed class OfficerMailbox(WijkagentDbContext db, TimeProvider clock)
+/// <summary>The messages that came in through an officer's own page; nobody else reads them. What is shown is noted.</summary>
+public sealed class OfficerMailbox(WijkagentDbContext db, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many messages are on a page.</summary>
     public const int PageSize = 20;
@@ -32,6 +33,8 @@ public sealed class OfficerMailbox(WijkagentDbContext db, TimeProvider clock)
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Select(m => new MailboxMessage(m.Id, m.SenderName, m.SenderEmail, m.Text, m.SentAt, m.HandledAt))
             .ToListAsync(cancel);
+        var note = AuditNote.OfList(nameof(ContactMessage), new { handled }, null, number, messages.Select(m => m.Id.ToString()));
+        await log.NoteAsync(note, actor, cancel);
         return new Page<MailboxMessage>(messages, number, PageSize, total);
     }
 

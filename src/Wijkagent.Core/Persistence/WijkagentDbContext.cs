@@ -18,18 +18,23 @@ using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics;
 
 namespace Wijkagent.Core.Persistence;
 
 /// <summary>
-/// The one database. A save raises the version of what was changed and writes the events that were raised, in the
-/// same transaction.
+/// The one database. A save raises the version of what was changed and writes the events that were raised, with their
+/// entries in the audit log, in the same transaction.
 /// </summary>
-public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> options)
+/// <param name="options">Which database.</param>
+/// <param name="audit">Who is at work; when left out, the program by itself.</param>
+public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    private readonly AuditContext audit = audit ?? new AuditContext(new AuditNode(AuditContext.Program), TimeProvider.System);
+
     // By name, as in the columns: the order of an enumeration may change, what was kept may not.
     private static readonly JsonSerializerOptions PayloadOptions = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -138,6 +143,15 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     /// <summary>Every change, for good.</summary>
     public DbSet<EventRecord> Events => Set<EventRecord>();
 
+    /// <summary>Everything that staff did, looking included, for good.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The chains of the audit log.</summary>
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    /// <summary>The days of the audit log that are over, signed.</summary>
+    public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
     /// <summary>Counters that tell nodes when to read something again.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
@@ -198,15 +212,27 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
     private void PrepareSave()
     {
+        // What is written down without an entity that raised it, such as the news of an account.
+        var audited = ChangeTracker.Entries<EventRecord>().Where(e => e.State == EntityState.Added)
+            .Select(e => AuditEntry.Of(AuditedEvents.NoteOf(e.Entity, null), ActorOf(e.Entity), audit)).ToList();
         var sequence = 0;
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {
             if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.RaisedEvents.Count > 0))
                 entry.Entity.RaiseVersion();
             foreach (var raised in entry.Entity.RaisedEvents)
-                Events.Add(RecordOf(entry, raised, sequence++));
+            {
+                var record = RecordOf(entry, raised, sequence++);
+                Events.Add(record);
+                audited.Add(AuditEntry.Of(AuditedEvents.NoteOf(record, entry.Entity), raised.By, audit));
+            }
         }
+
+        AuditEntries.AddRange(audited.OrderBy(e => e.OccurredAt));
     }
+
+    private static Actor ActorOf(EventRecord record) =>
+        Actor.Visitor with { Kind = record.ActorKind, UserId = record.ActorUserId, Name = record.ActorName };
 
     private static EventRecord RecordOf(EntityEntry<Entity> entry, RaisedEvent raised, int sequence)
     {

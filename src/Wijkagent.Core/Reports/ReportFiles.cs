@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Reports;
 
@@ -97,13 +98,13 @@ public sealed record ContactOnFile(string? Name, string? Email, bool EmailIsVeri
 public sealed record MessageOnFile(string ReportCode, MessageKind Kind, string Text, bool FromStaff, string AuthorName, DateTime SentAt);
 
 /// <summary>Reads one report with what happened to it.</summary>
-public sealed class ReportFiles(WijkagentDbContext db)
+public sealed class ReportFiles(WijkagentDbContext db, AuditLog log)
 {
-    /// <summary>The report, or null when there is none for this person.</summary>
+    /// <summary>The report, or null when there is none for this person. Whoever finds it is noted.</summary>
     public async Task<ReportFile?> FindAsync(string code, Actor actor, CancellationToken cancel)
     {
         var visibleCases = db.Cases.VisibleTo(actor);
-        return await db.Reports.AsNoTracking().VisibleTo(actor)
+        var report = await db.Reports.AsNoTracking().VisibleTo(actor)
             .Where(r => r.Code == code)
             .Select(r => new ReportFile(
                 r.Id,
@@ -138,6 +139,9 @@ public sealed class ReportFiles(WijkagentDbContext db)
                 r.Case == null ? null : r.Case.Number,
                 visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault()))
             .SingleOrDefaultAsync(cancel);
+        if (report is not null)
+            await log.NoteAsync(ViewOf(report), actor, cancel);
+        return report;
     }
 
     /// <summary>What happened to a report that was found, oldest first.</summary>
@@ -156,4 +160,10 @@ public sealed class ReportFiles(WijkagentDbContext db)
         newest.Reverse();
         return newest;
     }
+
+    /// <summary>The page of a report shows the notes of its case too, to who may see that case.</summary>
+    private static AuditNote ViewOf(ReportFile report) => new(AuditActivity.Viewed, nameof(Report), report.Id, report.Code)
+    {
+        Shown = report.CaseTitle is null ? null : [report.CaseNumber!],
+    };
 }

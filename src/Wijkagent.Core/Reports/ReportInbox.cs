@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Reports;
 
@@ -100,9 +101,9 @@ public sealed record InboxRow(
 
 /// <summary>
 /// The reports a person handles, as lists. An officer's beat holds hundreds of them, a team thousands: every query
-/// begins at the index on neighbourhood, state and moment.
+/// begins at the index on neighbourhood, state and moment. What is shown is noted.
 /// </summary>
-public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
+public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 50;
@@ -128,13 +129,19 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(Sort(found, filter.Order)).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        await NoteAsync(filter, number, rows, actor, cancel);
         return new Page<InboxRow>(rows, number, PageSize, total);
     }
 
     /// <summary>The first few of a view, for an overview.</summary>
-    public Task<List<InboxRow>> FirstAsync(InboxView view, int count, Actor actor, CancellationToken cancel) =>
-        Rows(Sort(Find(new InboxFilter(view), actor), view == InboxView.Late ? InboxOrder.Due : InboxOrder.Newest))
-            .Take(count).ToListAsync(cancel);
+    public async Task<List<InboxRow>> FirstAsync(InboxView view, int count, Actor actor, CancellationToken cancel)
+    {
+        var filter = new InboxFilter(view, Order: view == InboxView.Late ? InboxOrder.Due : InboxOrder.Newest);
+        var rows = await Rows(Sort(Find(filter, actor), filter.Order)).Take(count).ToListAsync(cancel);
+        if (rows.Count > 0)
+            await NoteAsync(filter, 1, rows, actor, cancel);
+        return rows;
+    }
 
     /// <summary>How many reports are in each view that asks for work.</summary>
     public async Task<IReadOnlyDictionary<InboxView, int>> CountAsync(Actor actor, CancellationToken cancel)
@@ -144,6 +151,9 @@ public sealed class ReportInbox(WijkagentDbContext db, TimeProvider clock)
             counts[view] = await Find(new InboxFilter(view), actor).AnyUpTo(CountLimit).CountAsync(cancel);
         return counts;
     }
+
+    private Task NoteAsync(InboxFilter filter, int page, List<InboxRow> rows, Actor actor, CancellationToken cancel) =>
+        log.NoteAsync(AuditNote.OfList(nameof(Report), filter, filter.Words, page, rows.Select(r => r.Code)), actor, cancel);
 
     private IQueryable<Report> Find(InboxFilter filter, Actor actor)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
@@ -12,7 +13,7 @@ namespace Wijkagent.Web.Account;
 [PersonalPage]
 [Route(SignInSetup.SignInPath + "/passkey")]
 [EnableRateLimiting(RateLimits.Passkeys)]
-public sealed class PasskeySignInController(Passkeys passkeys, SignedIn signedIn, Failures failures) : Controller
+public sealed class PasskeySignInController(Passkeys passkeys, SignedIn signedIn, AuditLog log, Failures failures) : Controller
 {
     /// <summary>What the browser is asked; the same for everybody, so that nobody learns who has a passkey.</summary>
     [HttpPost("opties")]
@@ -24,6 +25,7 @@ public sealed class PasskeySignInController(Passkeys passkeys, SignedIn signedIn
         var shown = await passkeys.ShownAsync(form.Credential, cancel);
         if (!shown.IsDone)
         {
+            await log.NoteRefusalAsync(null, nameof(SignInWay.Passkey), cancel);
             ModelState.AddModelError("", failures.WordsOf(shown.Error));
             ViewData["SignedOut"] = false;
             var view = View("SignIn", new SignInForm { Terug = form.Terug });

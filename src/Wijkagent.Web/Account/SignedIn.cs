@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Web.Account;
 
@@ -71,7 +72,13 @@ public sealed class SignedIn(
         if (!live.IsStrong && RoleNames.NeedSecondFactor(context.Principal.FindAll(ClaimTypes.Role).Select(role => role.Value)))
             context.RejectPrincipal();
         else
-            context.HttpContext.Features.Set(live);
+            Use(context.HttpContext, live);
+    }
+
+    private static void Use(HttpContext http, LiveSession live)
+    {
+        http.Features.Set(live);
+        http.RequestServices.GetRequiredService<AuditContext>().Use(live.Id);
     }
 
     private async Task EndSessionAsync(HttpContext http, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Wijkagent.Core.Common;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Commands;
@@ -14,8 +15,12 @@ internal static class CommandText
     {
         var text = Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
         object[] shown = [.. arguments.Select(argument => argument is int number ? new Amount(number) : argument)];
-        return shown.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, shown);
+        return shown.Length == 0 ? text : string.Format(Numbers, text, shown);
     }
+
+    // As the words are: a system without a language speaks Dutch, and writes 3.393.
+    private static CultureInfo Numbers => LocalisationSetup.CultureOf(
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == LocalisationSetup.English ? LocalisationSetup.English : LocalisationSetup.Dutch);
 
     public static string Of(Error error) => Get(error.Name, [.. error.Arguments]);
 

@@ -2,10 +2,13 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice;
+using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
 
@@ -15,6 +18,7 @@ public static class DeskSetup
     public static void AddDesk(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddHostedService<AuditWorker>();
         services.AddScoped<ReportHandling>();
         services.AddScoped<ReportInbox>();
         services.AddScoped<ReportFiles>();
@@ -32,5 +36,8 @@ public static class DeskSetup
         services.AddScoped<DeskWords>();
         services.AddScoped<ReportPages>();
         services.AddScoped<CasePages>();
+        services.AddScoped<AuditSearch>();
+        services.AddScoped<AuditWords>();
+        services.AddScoped<ProcessingLog>();
     }
 }

@@ -4,6 +4,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics.Importing;
 
@@ -12,11 +13,20 @@ namespace Wijkagent.Web.Setup;
 /// <summary>What pages and verbs both need, a line each.</summary>
 public static class FeatureSetup
 {
-    /// <summary>Keys, the outbox, seeds and imports.</summary>
+    /// <summary>What this node is called in the audit log; the name of its machine unless it is set.</summary>
+    public const string NodeName = "Node:Name";
+
+    /// <summary>The audit log, keys, the outbox, seeds and imports.</summary>
     public static void AddFeatures(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new AuditNode(builder.Configuration[NodeName] is { Length: > 0 } name ? name : Environment.MachineName));
+        services.AddScoped<AuditContext>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditCheckpoints>();
+        services.AddScoped<AuditSealing>();
+        services.AddScoped<AuditVerification>();
         services.AddSingleton<ServerKeys>();
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();

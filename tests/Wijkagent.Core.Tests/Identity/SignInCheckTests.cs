@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Identity;
@@ -73,7 +74,8 @@ public sealed class SignInCheckTests : IDisposable
 
     private async Task<Result<User>> CheckAsync(string address, string password)
     {
-        var services = new ServiceCollection().AddLogging().AddScoped(_ => database.Open()).AddScoped<SignInCheck>()
+        var services = new ServiceCollection().AddLogging().AddScoped(_ => database.Open()).AddScoped<SignInCheck>().AddScoped<AuditLog>()
+            .AddScoped(_ => new AuditContext(new AuditNode("test"), TimeProvider.System))
             .AddSingleton<NobodysPassword>().AddSingleton<PasswordTurns>();
         services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<WijkagentDbContext>();
         services.AddSingleton<IPasswordHasher<User>>(hasher);

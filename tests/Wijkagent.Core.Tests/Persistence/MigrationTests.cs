@@ -82,7 +82,7 @@ public sealed class MigrationTests
             SELECT m.type || ' ' || m.name || ' ' || coalesce(c.name, '') || ' ' || coalesce(c.type, '') || ' '
                 || coalesce(c."notnull", '') || ' ' || coalesce(c.pk, '') AS Value
             FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c
-            WHERE m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '\_\_EF%' ESCAPE '\'
+            WHERE m.type <> 'trigger' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '\_\_EF%' ESCAPE '\'
             ORDER BY 1
             """).ToListAsync();
     }

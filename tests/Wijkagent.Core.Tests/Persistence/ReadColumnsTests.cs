@@ -7,6 +7,7 @@ using Wijkagent.Core.Content;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Searching;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.TestSupport;
@@ -28,12 +29,12 @@ public sealed class ReadColumnsTests : IDisposable
     // What a list shows, and columns of the same rows that it does not show.
     private static Dictionary<string, (Func<WijkagentDbContext, Task> Ask, string[] NotRead)> Queries { get; } = new()
     {
-        ["the inbox"] = (db => new ReportInbox(db, TimeProvider.System).ListAsync(new InboxFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["counts of the inbox"] = (db => new ReportInbox(db, TimeProvider.System).CountAsync(Coordinator, default), ["PhoneAdvice"]),
-        ["cases"] = (db => new CaseSearch(db).ListAsync(new CaseFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["a count of cases"] = (db => new CaseSearch(db).CountAsync(CaseView.Open, Coordinator, default), ["PhoneAdvice"]),
-        ["a report"] = (db => new ReportFiles(db).FindAsync("WA-2026-AAAAAA", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["a case"] = (db => new CaseFiles(db).FindAsync("ZAAK-1", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["the inbox"] = (db => new ReportInbox(db, LogOf(db), TimeProvider.System).ListAsync(new InboxFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["counts of the inbox"] = (db => new ReportInbox(db, LogOf(db), TimeProvider.System).CountAsync(Coordinator, default), ["PhoneAdvice"]),
+        ["cases"] = (db => new CaseSearch(db, LogOf(db)).ListAsync(new CaseFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a count of cases"] = (db => new CaseSearch(db, LogOf(db)).CountAsync(CaseView.Open, Coordinator, default), ["PhoneAdvice"]),
+        ["a report"] = (db => new ReportFiles(db, LogOf(db)).FindAsync("WA-2026-AAAAAA", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a case"] = (db => new CaseFiles(db, LogOf(db)).FindAsync("ZAAK-1", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds for the desk"] = (db => new WorkChoices(db).KindsAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds to choose from"] = (db => new ReportKinds(db).ListAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps"]),
         ["a followed report"] = (db => new FollowedReports(db, TimeProvider.System).ReadAsync("WA-2026-AAAAAA", default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
@@ -56,6 +57,8 @@ public sealed class ReadColumnsTests : IDisposable
         Assert.NotEmpty(sent.Texts);
         Assert.All(sent.Texts, text => Assert.All(notRead, column => Assert.DoesNotContain(column, text, StringComparison.Ordinal)));
     }
+
+    private static AuditLog LogOf(WijkagentDbContext db) => new(db, new AuditContext(new AuditNode("test"), TimeProvider.System));
 
     private WijkagentDbContext Open()
     {

@@ -17,7 +17,7 @@ public sealed class StatementRules : TSqlFragmentVisitor
     private static readonly HashSet<string> Others = new(StringComparer.OrdinalIgnoreCase)
     {
         "ABS", "CEILING", "CHARINDEX", "CONCAT", "DATALENGTH", "DATEADD", "DATEDIFF", "DATEPART", "FLOOR", "GETUTCDATE", "ISNULL",
-        "LEN", "LOWER", "LTRIM", "NEWID", "REPLACE", "ROUND", "ROW_NUMBER", "RTRIM", "SUBSTRING", "TRIM", "UPPER",
+        "LEN", "LOWER", "LTRIM", "NEWID", "REPLACE", "ROUND", "ROW_NUMBER", "RTRIM", "SCOPE_IDENTITY", "SUBSTRING", "TRIM", "UPPER",
     };
 
     private readonly List<string> faults = [];

@@ -100,7 +100,8 @@ public sealed class CaseOpeningTests : IAsyncLifetime
 
     [Theory]
     [InlineData("", "Schrijf waarom u deze zaak opent")]
-    [InlineData("druk", "Schrijf uw reden voluit, in minstens 10 tekens")]
+    [InlineData("druk", "Schrijf uw reden voluit, met minstens 10 letters")]
+    [InlineData("..............", "Schrijf uw reden voluit, met minstens 10 letters")]
     public async Task Without_a_real_reason_nothing_opens_and_nothing_typed_is_lost(string reason, string words)
     {
         var (number, _) = await CaseAsync();
@@ -112,6 +113,16 @@ public sealed class CaseOpeningTests : IAsyncLifetime
         Assert.Contains(words, page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(number, page.QuerySelector("[name='Opening.Number']")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(At($"/kantoor/zaken/{number}"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task All_that_is_missing_is_said_at_once()
+    {
+        var page = await WijkagentFactory.ReadAsync(await OpenAsync("", ""));
+
+        Assert.Equal(
+            ["Vul het nummer van de zaak in", "Schrijf waarom u deze zaak opent"],
+            page.QuerySelectorAll(".wa-errors li").Select(line => line.TextContent.Trim()));
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import officers")]
     [InlineData("import figures")]
     [InlineData("create-user")]
+    [InlineData("verify audit")]
     public async Task Every_verb_explains_itself(string verb)
     {
         var (code, output, _) = await RunAsync([.. verb.Split(' '), "--help"]);

@@ -54,8 +54,9 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
     {
         var (program, visitor) = await Journey.StartAsync();
         await using var running = program;
-        var (code, _) = await visitor.ToSentAsync(Journey.Anonymous);
-        await visitor.GoAsync($"/meldingen/{code}");
+        var (code, secret) = await visitor.ToSentAsync(Journey.Anonymous);
+        await visitor.GoAsync("/meldingen");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
         await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = "" }, "form[action$='/berichten']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
 

@@ -11,7 +11,7 @@ namespace Wijkagent.Core.Cases.Opening;
 /// </summary>
 public sealed class CaseAccess
 {
-    /// <summary>The shortest reason: a word is none.</summary>
+    /// <summary>The fewest letters of a reason: a word is none.</summary>
     public const int ShortestReason = 10;
 
     /// <summary>The longest reason.</summary>

@@ -14,7 +14,7 @@ public sealed record OpenColleaguesCase(string? Number, string? Reason);
 
 /// <summary>A reason is too short to be one.</summary>
 /// <param name="Field">The input it is about.</param>
-/// <param name="Shortest">The fewest characters that are accepted.</param>
+/// <param name="Shortest">The fewest letters that are accepted.</param>
 public sealed record ReasonTooShort(string Field, int Shortest) : InvalidError(Field)
 {
     /// <inheritdoc />
@@ -48,21 +48,21 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
     {
         if (!by.May(Permission.OpenCasesOfTeam) || by.TeamId is not { } team)
             return new NothingHere();
-        var number = PublicCode.Normalise(open.Number);
-        if (number is null)
-            return string.IsNullOrWhiteSpace(open.Number) ? new ValueMissing(nameof(open.Number)) : new NoSuchCase(nameof(open.Number));
-        if (await db.Cases.VisibleTo(by).AnyAsync(c => c.Number == number, cancel))
+        var (number, reason) = (ReadNumber(open), ReadReason(open));
+        if (number.IsDone && await db.Cases.VisibleTo(by).AnyAsync(c => c.Number == number.Value, cancel))
             return number;
-        var reason = RequiredText.Lines(open.Reason, nameof(open.Reason), CaseAccess.ReasonLength);
-        if (!reason.IsDone)
-            return reason.Error;
-        if (reason.Value.Length < CaseAccess.ShortestReason)
-            return new ReasonTooShort(nameof(open.Reason), CaseAccess.ShortestReason);
+        if (!number.IsDone || !reason.IsDone)
+        {
+            var check = new InputCheck();
+            foreach (var error in new[] { number.Error, reason.Error }.OfType<InvalidError>())
+                check.Refuse(error);
+            return check.Error!;
+        }
 
         var now = clock.GetUtcNow().UtcDateTime;
         var ofTeam = await beats.NeighbourhoodsOfTeamAsync(team, now, cancel);
         var @case = await db.Cases.SingleOrDefaultAsync(
-            c => c.Number == number && ofTeam.Contains(c.NeighbourhoodId) && !c.Kind.Sensitive, cancel);
+            c => c.Number == number.Value && ofTeam.Contains(c.NeighbourhoodId) && !c.Kind.Sensitive, cancel);
         if (@case is null)
             return new NoSuchCase(nameof(open.Number));
         if (await db.CaseAccesses.AnyAsync(a => a.CaseId == @case.Id && a.UserId == by.UserId && a.Until > now, cancel))
@@ -73,8 +73,24 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         @case.OpenTo(by, now);
         db.CaseAccesses.Add(new CaseAccess(@case, reason.Value, by, now));
         foreach (var address in hear)
-            outbox.Add(address, "nl", new CaseOpenedByColleagueMail(number, by.Name, now), now);
-        return await db.SaveOrDoAgainAsync<Result<string>>(number, () => OpenAsync(open, by, cancel), cancel);
+            outbox.Add(address, "nl", new CaseOpenedByColleagueMail(number.Value, by.Name, now), now);
+        return await db.SaveOrDoAgainAsync(number, () => OpenAsync(open, by, cancel), cancel);
+    }
+
+    private static Result<string> ReadNumber(OpenColleaguesCase open)
+    {
+        if (PublicCode.Normalise(open.Number) is { } number)
+            return number;
+        return string.IsNullOrWhiteSpace(open.Number) ? new ValueMissing(nameof(open.Number)) : new NoSuchCase(nameof(open.Number));
+    }
+
+    /// <summary>Letters are counted: a row of dots is no reason.</summary>
+    private static Result<string> ReadReason(OpenColleaguesCase open)
+    {
+        var reason = RequiredText.Lines(open.Reason, nameof(open.Reason), CaseAccess.ReasonLength);
+        return reason.IsDone && reason.Value.Count(char.IsLetter) < CaseAccess.ShortestReason
+            ? new ReasonTooShort(nameof(open.Reason), CaseAccess.ShortestReason)
+            : reason;
     }
 
     /// <summary>The cases that stand open to somebody at a moment, UTC.</summary>

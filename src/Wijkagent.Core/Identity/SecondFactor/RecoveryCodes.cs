@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Identity.SecondFactor;
 
 /// <summary>Codes on paper, for who lost the phone: ten at a time, each good for once.</summary>
-public sealed class RecoveryCodes(WijkagentDbContext db)
+public sealed class RecoveryCodes(WijkagentDbContext db, AuditLog log)
 {
     /// <summary>How many are made at a time.</summary>
     public const int Count = 10;
@@ -30,7 +32,10 @@ public sealed class RecoveryCodes(WijkagentDbContext db)
     public async Task<bool> UseAsync(Guid userId, string? typed, CancellationToken cancel)
     {
         var hash = HashOf(Crockford.Normalise(typed) ?? "");
-        return await db.RecoveryCodes.Where(c => c.UserId == userId && c.Hash == hash).ExecuteDeleteAsync(cancel) == 1;
+        if (await db.RecoveryCodes.Where(c => c.UserId == userId && c.Hash == hash).ExecuteDeleteAsync(cancel) == 1)
+            return true;
+        await log.NoteRefusalAsync(userId, nameof(SignInWay.PasswordAndRecoveryCode), cancel);
+        return false;
     }
 
     /// <summary>How many are left.</summary>

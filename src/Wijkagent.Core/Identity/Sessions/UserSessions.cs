@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Identity.Sessions;
 
@@ -27,9 +28,12 @@ public sealed record LiveSession(Guid Id, Guid UserId, SignInWay Way, DateTime C
 /// <param name="SeenAt">When it was last used, UTC.</param>
 public sealed record ListedSession(Guid Id, DeviceName Device, DateTime StartedAt, DateTime SeenAt);
 
-/// <summary>Starts, checks and ends sessions.</summary>
-public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
+/// <summary>Starts, checks and ends sessions; starts and ends are noted in the audit log.</summary>
+public sealed class UserSessions(WijkagentDbContext db, AuditLog log, TimeProvider clock)
 {
+    // So many fit in an entry; nobody has as many.
+    private const int MostNoted = 100;
+
     // Writing the last use at every request would make every look at a page a write.
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(1);
 
@@ -40,6 +44,7 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
         await Dead(now).Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         var session = new UserSession(userId, way, device, now);
         db.UserSessions.Add(session);
+        await log.AddSignInAsync(session, cancel);
         await db.SaveChangesAsync(cancel);
         return session.Id;
     }
@@ -83,15 +88,28 @@ public sealed class UserSessions(WijkagentDbContext db, TimeProvider clock)
 
     /// <summary>Ends a session of this person. Ending it again changes nothing.</summary>
     public Task EndAsync(Guid sessionId, Guid userId, CancellationToken cancel) =>
-        db.UserSessions.Where(s => s.Id == sessionId && s.UserId == userId).ExecuteDeleteAsync(cancel);
+        EndAsync(db.UserSessions.Where(s => s.Id == sessionId && s.UserId == userId), userId, cancel);
 
     /// <summary>Ends all sessions of this person but one.</summary>
     public Task EndOthersAsync(Guid sessionId, Guid userId, CancellationToken cancel) =>
-        db.UserSessions.Where(s => s.Id != sessionId && s.UserId == userId).ExecuteDeleteAsync(cancel);
+        EndAsync(db.UserSessions.Where(s => s.Id != sessionId && s.UserId == userId), userId, cancel);
 
     /// <summary>Ends all sessions of this person.</summary>
     public Task EndAllAsync(Guid userId, CancellationToken cancel) =>
-        db.UserSessions.Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
+        EndAsync(db.UserSessions.Where(s => s.UserId == userId), userId, cancel);
+
+    private async Task EndAsync(IQueryable<UserSession> ending, Guid userId, CancellationToken cancel)
+    {
+        var sessions = await ending.Select(s => s.Id).Take(MostNoted).ToListAsync(cancel);
+        if (sessions.Count == 0)
+            return;
+
+        // The entry first: a session that was noted as ended and still lives is ended at the next try, one that ended
+        // without a note would never be noted.
+        await log.AddSignOutAsync(userId, sessions, cancel);
+        await db.SaveChangesAsync(cancel);
+        await ending.ExecuteDeleteAsync(cancel);
+    }
 
     private IQueryable<UserSession> Dead(DateTime now)
     {

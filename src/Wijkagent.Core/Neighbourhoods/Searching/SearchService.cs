@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 
@@ -8,7 +7,7 @@ namespace Wijkagent.Core.Neighbourhoods.Searching;
 /// One field for everything: postcode, coordinates, address, place, municipality, district, neighbourhood, officer,
 /// question, article. What we hold ourselves comes first; addresses are asked of the geocoder when that leaves doubt.
 /// </summary>
-public sealed partial class SearchService(Atlas atlas, LocateService locate, AddressSearch addresses, ContentSearch content)
+public sealed class SearchService(Atlas atlas, LocateService locate, AddressSearch addresses, ContentSearch content)
 {
     /// <summary>The longest text that is searched for, in characters.</summary>
     public const int MaxLength = 200;
@@ -83,9 +82,9 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
                 hits.AddRange(found.Value);
         }
 
-        if (hits.Count == 0 && LeadingPostcode().Match(text) is { Success: true } postcode)
+        if (hits.Count == 0 && PostcodeText.Leading(text) is { } postcode)
         {
-            var around = await ForPostcodeAsync(text, PostcodeText.Normalise(postcode.Value) ?? postcode.Value, cancel);
+            var around = await ForPostcodeAsync(text, postcode, cancel);
             return around with { AddressesUnavailable = unavailable };
         }
 
@@ -136,7 +135,4 @@ public sealed partial class SearchService(Atlas atlas, LocateService locate, Add
 
     private static SearchHit HitOf(MappedNeighbourhood area) =>
         new(SearchKind.Neighbourhood, area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area);
-
-    [GeneratedRegex(@"^[1-9][0-9]{3}\s?([A-Za-z]{2}\b)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex LeadingPostcode();
 }

@@ -82,12 +82,7 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         string typed, AtlasSheet sheet, bool hasAddresses, CancellationToken cancel)
     {
         if (PostcodeText.Normalise(typed) is { } postcode)
-        {
-            if (hasAddresses)
-                return ([], []);
-            var located = await locate.LocateAsync(postcode, cancel);
-            return ((located.Value ?? []).Select(l => OptionFor(l.Neighbourhood)), []);
-        }
+            return (hasAddresses ? [] : await ByPostcodeAsync(postcode, cancel), []);
 
         var municipalities = Fitting(sheet.Names.Municipalities);
         if (hasAddresses)
@@ -95,6 +90,9 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         var neighbourhoods = Fitting(sheet.Names.Neighbourhoods);
         var districts = Fitting(sheet.Names.Districts).Concat(Fitting(sheet.Names.Places).SelectMany(p => p.Districts)).Distinct().ToList();
         var all = neighbourhoods.Concat(districts.SelectMany(d => d.Neighbourhoods)).Distinct().ToList();
+        // An address that can't be looked up still says where it is by the postcode in front of it.
+        if (all.Count + municipalities.Count == 0 && PostcodeText.Leading(typed) is { } leading)
+            return (await ByPostcodeAsync(leading, cancel), []);
         return all.Count <= MaxOptions
             ? (all.Select(OptionFor), municipalities)
             : (neighbourhoods.Select(OptionFor), [.. municipalities, .. districts.Take(MaxOptions)]);
@@ -102,6 +100,9 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         IReadOnlyList<T> Fitting<T>(NameIndex<T> names) =>
             [.. names.Find(typed, MaxOptions).Where(n => !hasAddresses || n.Fit == NameFit.Whole).Select(n => n.Item)];
     }
+
+    private async Task<IEnumerable<PlaceOption>> ByPostcodeAsync(string postcode, CancellationToken cancel) =>
+        ((await locate.LocateAsync(postcode, cancel)).Value ?? []).Select(l => OptionFor(l.Neighbourhood));
 
     private static PlaceOption OptionFor(MappedNeighbourhood area) =>
         new(area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area, null);

@@ -17,10 +17,11 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider
             return null;
         var facts = (await files.FactsAsync(file, cancel)).Where(f => f.Name != RecordedEvent);
         var notes = (await files.ActionsAsync(number, actor, cancel)).Select(a =>
-            new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", a.DoneOn == WorkingTime.DayOf(a.RecordedAt) ? null : DayKey(a), a.RecordedAt, a.AuthorName, false, a.Description));
+            new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", a.DoneOn == WorkingTime.DayOf(a.RecordedAt) ? null : KeyOf(a.DoneOn), a.RecordedAt, a.AuthorName, false, a.Description));
         var messages = (await files.MessagesAsync(file, actor, cancel)).Select(m =>
             new TimelineEntry(EntryKind.Message, $"MessageKind.{m.Kind}", null, m.SentAt, m.AuthorName, !m.FromStaff, m.Text, m.ReportCode));
         var openings = await opening.OfAsync(file, cancel);
+        var today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime);
         return new CasePage
         {
             Case = file,
@@ -30,13 +31,14 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider
             OpenUntil = file.IsAColleagues ? openings.Where(o => o.UserId == actor.UserId).Max(o => (DateTime?)o.Until) : null,
             // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).Reverse().OrderByDescending(e => e.At)],
-            Today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime),
+            Today = today,
+            // Most of what is written down was done just now.
+            Action = new ActionForm { DoneOn = KeyOf(today) },
             Done = done,
         };
     }
 
-    private static string DayKey(ActionOnFile action) =>
-        action.DoneOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string KeyOf(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What was told to everybody stands on each report; the timeline of the case shows it once, without a code.</summary>
     private static IEnumerable<TimelineEntry> OnceEach(IEnumerable<TimelineEntry> messages) =>

@@ -3,7 +3,7 @@ using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Reporting;
 
-/// <summary>Holds the token of the draft.</summary>
+/// <summary>Holds the token of the draft, until the browser closes: the next one at a shared computer finds nothing of it.</summary>
 public sealed class DraftCookie(IHttpContextAccessor context, Transport transport)
 {
     private readonly PrivateCookie cookie = new("wa-melding", context, transport);

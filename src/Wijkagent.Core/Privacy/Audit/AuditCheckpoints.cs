@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>How far a stream came.</summary>
+/// <param name="Stream">Which.</param>
+/// <param name="Number">The number of its last seal; 0 when it has none.</param>
+/// <param name="Last">The last link, in hexadecimal digits.</param>
+/// <param name="Entries">How many entries are in it.</param>
+public sealed record StreamHead(string Stream, int Number, string Last, long Entries);
+
+/// <summary>
+/// Closes the days of the log with a signature. The key is kept in the database, encrypted with the key ring; whoever has
+/// the database alone can't sign. Every signature is written to the program's own log as well, out of the database's reach.
+/// </summary>
+public sealed class AuditCheckpoints(WijkagentDbContext db, AuditContext context, ServerKeys keys, ILogger<AuditCheckpoints> log)
+{
+    private const string KeyName = "audit";
+
+    // Whatever node is last has sealed its day by then, and nothing late can appear any more.
+    private static readonly TimeSpan ClosingTime = AuditSealing.LateTime + TimeSpan.FromMinutes(5);
+
+    /// <summary>Closes the days that are over.</summary>
+    /// <param name="open">The streams of days that are not closed.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task CloseAsync(IEnumerable<string> open, CancellationToken cancel)
+    {
+        var over = DateOnly.FromDateTime(context.Now - ClosingTime);
+        foreach (var day in open.GroupBy(AuditStreams.DayOf).Where(d => d.Key < over).OrderBy(d => d.Key))
+        {
+            var heads = new List<StreamHead>();
+            foreach (var stream in day.Order(StringComparer.Ordinal))
+                heads.Add(await HeadAsync(stream, cancel));
+            var written = JsonSerializer.Serialize(heads);
+            var before = await db.AuditCheckpoints.OrderByDescending(c => c.Day).Select(c => c.Signature).FirstOrDefaultAsync(cancel);
+            var signature = Sign(await keys.GetAsync(KeyName, cancel), day.Key!.Value, written, before);
+            db.AuditCheckpoints.Add(new AuditCheckpoint(day.Key.Value, written, signature, context.Now));
+            if (await db.SaveUnlessTakenAsync(() => db.AuditCheckpoints.AnyAsync(c => c.Day == day.Key.Value, cancel), cancel))
+                log.LogInformation("The audit log of {Day} is closed and signed: {Signature}", day.Key, Convert.ToHexStringLower(signature));
+        }
+    }
+
+    /// <summary>All checkpoints, oldest first, each with whether its signature is right.</summary>
+    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
+    internal async Task<List<(AuditCheckpoint Checkpoint, bool IsRight)>> ReadAsync(CancellationToken cancel)
+    {
+        var all = await db.AuditCheckpoints.AsNoTracking().OrderBy(c => c.Day).ToListAsync(cancel);
+        if (all.Count == 0)
+            return [];
+        var key = await keys.GetAsync(KeyName, cancel);
+        return [.. all.Select((c, i) => (c, IsRight: CryptographicOperations.FixedTimeEquals(
+            c.Signature, Sign(key, c.Day, c.Heads, i == 0 ? null : all[i - 1].Signature))))];
+    }
+
+    private static byte[] Sign(byte[] key, DateOnly day, string heads, byte[]? before)
+    {
+        var signed = new MemoryStream();
+        signed.Write(before ?? AuditChain.Start);
+        signed.Write(Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)));
+        signed.Write(Encoding.UTF8.GetBytes(heads));
+        return HMACSHA256.HashData(key, signed.ToArray());
+    }
+
+    private async Task<StreamHead> HeadAsync(string stream, CancellationToken cancel)
+    {
+        var seals = db.AuditSeals.Where(s => s.Stream == stream);
+        var last = await seals.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Last }).FirstOrDefaultAsync(cancel);
+        var entries = await seals.SumAsync(s => (long)s.Count, cancel);
+        return new StreamHead(stream, last?.Number ?? 0, Convert.ToHexStringLower(last?.Last ?? AuditChain.Start), entries);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>
+/// One act of somebody, for good: who, when, in what role, with which thing, why, from which session. It is only ever
+/// added; the database refuses to change or delete it. <see cref="EventRecord"/> says what changed, this who looked as well.
+/// </summary>
+public sealed class AuditEntry
+{
+    /// <summary>The longest name of a stream: a day and a node.</summary>
+    public const int StreamLength = AuditNode.NameLength + 9;
+
+    /// <summary>The longest code of a thing.</summary>
+    public const int CodeLength = 40;
+
+    /// <summary>The longest reason.</summary>
+    public const int ReasonLength = 300;
+
+    /// <summary>The longest list of what was shown.</summary>
+    public const int ShownLength = 2000;
+
+    /// <summary>The longest account of filters.</summary>
+    public const int FiltersLength = 500;
+
+    private AuditEntry()
+    {
+    }
+
+    /// <summary>The place in the order of writing.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The chain it belongs to: the day (UTC) on which it was written and the node that wrote it.</summary>
+    public string Stream { get; private set; } = "";
+
+    /// <summary>When it was done, UTC.</summary>
+    public DateTime OccurredAt { get; private set; }
+
+    /// <summary>What was done.</summary>
+    public AuditActivity Activity { get; private set; }
+
+    /// <summary>The event, for what changed something.</summary>
+    public string? Event { get; private set; }
+
+    /// <summary>In what capacity somebody did it.</summary>
+    public ActorKind ActorKind { get; private set; }
+
+    /// <summary>The account that did it.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>How colleagues read who it was; empty for who is not staff.</summary>
+    public string ActorName { get; private set; } = "";
+
+    /// <summary>The roles that person held at the time, with commas.</summary>
+    public string Roles { get; private set; } = "";
+
+    /// <summary>The kind of thing.</summary>
+    public string SubjectType { get; private set; } = "";
+
+    /// <summary>Which thing.</summary>
+    public Guid? SubjectId { get; private set; }
+
+    /// <summary>The code or number that people know it by.</summary>
+    public string? SubjectCode { get; private set; }
+
+    /// <summary>How many things were shown.</summary>
+    public int? Count { get; private set; }
+
+    /// <summary>Which those were: a JSON list of codes or keys.</summary>
+    public string? Shown { get; private set; }
+
+    /// <summary>By what a list was narrowed down, as JSON.</summary>
+    public string? Filters { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What stands for the session.</summary>
+    public string? Session { get; private set; }
+
+    /// <summary>The entry of an act.</summary>
+    public static AuditEntry Of(AuditNote note, Actor by, AuditContext context) => new()
+    {
+        Stream = StreamOf(context.Now, context.Node),
+        OccurredAt = note.At ?? context.Now,
+        Activity = note.Activity,
+        Event = note.Event,
+        ActorKind = by.Kind,
+        UserId = by.UserId,
+        ActorName = by.Kind == ActorKind.Staff ? by.Name : "",
+        Roles = string.Join(',', by.Roles.Order(StringComparer.Ordinal)),
+        SubjectType = note.SubjectType,
+        SubjectId = note.SubjectId,
+        SubjectCode = note.Code,
+        Count = note.Shown?.Count,
+        Shown = note.Shown is { Count: > 0 } shown ? JsonSerializer.Serialize(shown) : null,
+        Filters = note.Filters,
+        Reason = note.Reason,
+        Session = SessionOf(by, context),
+    };
+
+    /// <summary>The chain of what a node writes on a day.</summary>
+    public static string StreamOf(DateTime day, string node) => $"{day:yyyyMMdd}-{node}";
+
+    // Who reports without a name may be signed in all the same: a session beside the report would tell who it was.
+    private static string? SessionOf(Actor by, AuditContext context) => by.Kind switch
+    {
+        ActorKind.Staff or ActorKind.Resident => context.Session,
+        ActorKind.System => AuditContext.Program,
+        _ => null,
+    };
+}

@@ -1,0 +1,94 @@
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>In what way the log is not as it was written.</summary>
+public enum AuditBreakKind
+{
+    /// <summary>An entry, or its link, says something else than when it was sealed, or stands in another place.</summary>
+    EntryChanged,
+
+    /// <summary>An entry that was sealed is gone.</summary>
+    EntryRemoved,
+
+    /// <summary>An entry is there that was not written by the program at its time.</summary>
+    EntryInserted,
+
+    /// <summary>A seal is gone.</summary>
+    SealRemoved,
+
+    /// <summary>A seal says something else than when it was made.</summary>
+    SealChanged,
+
+    /// <summary>The end of a day is not as it was signed.</summary>
+    DayChanged,
+
+    /// <summary>The signature of a day is wrong, or the one before it is gone.</summary>
+    CheckpointWrong,
+}
+
+/// <summary>Where the log is not as it was written.</summary>
+/// <param name="Kind">In what way.</param>
+/// <param name="Stream">In which stream.</param>
+/// <param name="Day">On which day.</param>
+/// <param name="Entry">The key of the entry; null when it is not about one.</param>
+public sealed record AuditBreak(AuditBreakKind Kind, string Stream, DateOnly? Day, long? Entry);
+
+/// <summary>What a reading of the log came to.</summary>
+/// <param name="Entries">How many sealed entries were read.</param>
+/// <param name="Streams">In how many streams.</param>
+/// <param name="Checkpoints">How many days are signed.</param>
+/// <param name="Waiting">How many entries wait to be sealed.</param>
+/// <param name="WaitingSince">Since when the oldest of those waits, UTC.</param>
+/// <param name="Broken">The first place that is not as it was written; null when there is none.</param>
+public sealed record AuditProof(long Entries, int Streams, int Checkpoints, long Waiting, DateTime? WaitingSince, AuditBreak? Broken);
+
+/// <summary>How far a reading is.</summary>
+/// <param name="Done">How many entries were read.</param>
+/// <param name="Total">Of how many.</param>
+public sealed record AuditProgress(long Done, long Total);
+
+/// <summary>What the readers of streams found, together.</summary>
+internal sealed class AuditTally(long total, IProgress<AuditProgress>? progress)
+{
+    private readonly Lock gate = new();
+    private long entries;
+    private long waiting;
+    private DateTime? since;
+
+    /// <summary>The first break that was found so far.</summary>
+    public AuditBreak? Broken { get; private set; }
+
+    /// <summary>So many entries more were read.</summary>
+    public void Read(int count)
+    {
+        lock (gate)
+            entries += count;
+        progress?.Report(new AuditProgress(Interlocked.Read(ref entries), total));
+    }
+
+    /// <summary>An entry waits.</summary>
+    public void Wait(DateTime at)
+    {
+        lock (gate)
+        {
+            waiting++;
+            since = since is null || at < since ? at : since;
+        }
+    }
+
+    /// <summary>A break was found. That of the earliest stream stays.</summary>
+    public void Break(AuditBreak found)
+    {
+        lock (gate)
+            Broken = Earliest(Broken, found);
+    }
+
+    /// <summary>What it comes to.</summary>
+    public AuditProof ToProof(int streams, int checkpoints, AuditBreak? other)
+    {
+        lock (gate)
+            return new AuditProof(entries, streams, checkpoints, waiting, since, Earliest(Broken, other));
+    }
+
+    private static AuditBreak? Earliest(AuditBreak? one, AuditBreak? other) =>
+        one is null || other is null ? one ?? other : string.CompareOrdinal(one.Stream, other.Stream) <= 0 ? one : other;
+}

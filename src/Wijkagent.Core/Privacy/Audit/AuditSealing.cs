@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>
+/// Seals what was written: chains the entries of each stream, in batches. Every node seals its own stream, and that of
+/// another which leaves entries unsealed. When two seal the same, the second finds the place taken and leaves it.
+/// </summary>
+public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, AuditCheckpoints checkpoints)
+{
+    /// <summary>
+    /// How long after others with a higher key an entry may still appear: two that are saved at the same time need not be
+    /// there in the order of their keys. What appears later was put in by hand, and is never sealed.
+    /// </summary>
+    public static readonly TimeSpan LateTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long another node's entries wait for that node.</summary>
+    public static readonly TimeSpan OthersTime = TimeSpan.FromSeconds(45);
+
+    /// <summary>How many entries are in a seal at most.</summary>
+    public const int BatchSize = 5000;
+
+    /// <summary>Seals all that waits, and closes the days that are over.</summary>
+    /// <returns>How many entries were sealed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var closed = await db.AuditCheckpoints.MaxAsync(c => (DateOnly?)c.Day, cancel);
+        var open = await AuditStreams.OfEntriesAsync(db, closed, cancel);
+        var count = 0;
+        foreach (var stream in open.OrderByDescending(IsOwn))
+            count += await SealAsync(stream, cancel);
+        await checkpoints.CloseAsync(open, cancel);
+        return count;
+    }
+
+    private bool IsOwn(string stream) => stream.EndsWith($"-{context.Node}", StringComparison.Ordinal);
+
+    private async Task<int> SealAsync(string stream, CancellationToken cancel)
+    {
+        var head = await HeadAsync(stream, cancel);
+        var count = 0;
+        for (var cursor = head.Floor; ;)
+        {
+            var batch = await db.AuditEntries.AsNoTracking()
+                .Where(e => e.Stream == stream && e.Id > cursor)
+                .OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancel);
+            if (batch.Count == 0)
+                return count;
+            cursor = batch[^1].Id;
+            var waiting = batch.Where(e => head.Sealed.Add(e.Id)).ToList();
+            if (waiting.Count == 0)
+                continue;
+            if (!IsOwn(stream) && waiting[0].OccurredAt > context.Now - OthersTime)
+                return count;
+            if (!await AddAsync(stream, head, waiting, cancel))
+                return count;
+            count += waiting.Count;
+        }
+    }
+
+    private async Task<Head> HeadAsync(string stream, CancellationToken cancel)
+    {
+        // The last first, and nothing after it: of a seal that comes in between only its place is noticed, when it is taken.
+        var all = db.AuditSeals.AsNoTracking().Where(s => s.Stream == stream);
+        var last = await all.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Last, s.Highest }).FirstOrDefaultAsync(cancel);
+        var (number, since) = (last?.Number ?? 0, context.Now - LateTime);
+        var seals = all.Where(s => s.Number <= number);
+        var settled = await seals.Where(s => s.SealedAt < since).OrderByDescending(s => s.Number).Select(s => (long?)s.Highest).FirstOrDefaultAsync(cancel);
+        var recent = await seals.Where(s => s.SealedAt >= since).OrderBy(s => s.Number).Select(s => s.Links).ToListAsync(cancel);
+        var known = recent.SelectMany(links => Enumerable.Range(0, links.Length / AuditChain.LinkLength).Select(place => AuditChain.IdAt(links, place)));
+        return new Head([.. known], settled ?? 0)
+        {
+            Number = number,
+            Link = last?.Last ?? AuditChain.Start,
+            Highest = last?.Highest ?? 0,
+        };
+    }
+
+    private async Task<bool> AddAsync(string stream, Head head, List<AuditEntry> entries, CancellationToken cancel)
+    {
+        var chain = new AuditChain();
+        var links = new byte[entries.Count * AuditChain.LinkLength];
+        ReadOnlySpan<byte> before = head.Link;
+        for (var place = 0; place < entries.Count; place++)
+        {
+            var link = links.AsSpan(place * AuditChain.LinkLength, AuditChain.LinkLength);
+            BinaryPrimitives.WriteInt64BigEndian(link, entries[place].Id);
+            chain.Link(before, entries[place], link[sizeof(long)..]);
+            before = link[sizeof(long)..];
+        }
+
+        head.Number++;
+        head.Link = before.ToArray();
+        head.Highest = Math.Max(head.Highest, entries[^1].Id);
+        db.AuditSeals.Add(new AuditSeal(stream, head.Number, links, head.Link, head.Highest, context.Now));
+        return await db.SaveUnlessTakenAsync(() => db.AuditSeals.AnyAsync(s => s.Stream == stream && s.Number == head.Number, cancel), cancel);
+    }
+
+    /// <summary>How far a stream is sealed.</summary>
+    /// <param name="Sealed">The keys that were sealed lately.</param>
+    /// <param name="Floor">All keys up to this one are settled.</param>
+    private sealed record Head(HashSet<long> Sealed, long Floor)
+    {
+        public required int Number { get; set; }
+
+        public required byte[] Link { get; set; }
+
+        public required long Highest { get; set; }
+    }
+}
+
+/// <summary>Saves to tables that refuse what is there already.</summary>
+internal static class AuditSaving
+{
+    /// <summary>Saves, unless another node took the place first.</summary>
+    /// <returns>Whether it was saved.</returns>
+    public static async Task<bool> SaveUnlessTakenAsync(this WijkagentDbContext db, Func<Task<bool>> isTaken, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await isTaken())
+                throw;
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>What is looked for in the audit log; null leaves a thing open.</summary>
+/// <param name="From">On this day (Dutch time) or later.</param>
+/// <param name="Until">On this day or earlier.</param>
+/// <param name="Person">What is in the name of who did it, or the key of the account.</param>
+/// <param name="Activity">What was done.</param>
+/// <param name="Thing">The code or number of a report or case: also where it was in a list.</param>
+/// <param name="Reason">What is in the reason.</param>
+public sealed record AuditFilter(
+    DateOnly? From = null,
+    DateOnly? Until = null,
+    string? Person = null,
+    AuditActivity? Activity = null,
+    string? Thing = null,
+    string? Reason = null);
+
+/// <summary>A place in the log: what comes after it is older.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Id">The key of the entry.</param>
+public sealed record AuditPlace(DateTime At, long Id);
+
+/// <summary>An entry as it is read.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="OccurredAt">When, UTC.</param>
+/// <param name="Activity">What was done.</param>
+/// <param name="Event">The event it was.</param>
+/// <param name="ActorKind">In what capacity somebody did it.</param>
+/// <param name="UserId">The account.</param>
+/// <param name="ActorName">Who; empty for who is not staff.</param>
+/// <param name="Roles">In which roles, with commas.</param>
+/// <param name="SubjectType">With what kind of thing.</param>
+/// <param name="SubjectId">With which.</param>
+/// <param name="SubjectCode">Its code or number.</param>
+/// <param name="Count">How many things were shown.</param>
+/// <param name="Shown">Which those were, as a JSON list.</param>
+/// <param name="Filters">By what a list was narrowed down, as JSON.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Session">What stands for the session.</param>
+public sealed record AuditRow(
+    long Id,
+    string Stream,
+    DateTime OccurredAt,
+    AuditActivity Activity,
+    string? Event,
+    ActorKind ActorKind,
+    Guid? UserId,
+    string ActorName,
+    string Roles,
+    string SubjectType,
+    Guid? SubjectId,
+    string? SubjectCode,
+    int? Count,
+    string? Shown,
+    string? Filters,
+    string? Reason,
+    string? Session);
+
+/// <summary>A page of the log.</summary>
+/// <param name="Rows">What is on it, newest first.</param>
+/// <param name="Next">Where the next page begins; null when there is none.</param>
+public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditPlace? Next);
+
+/// <summary>So much can't be taken out at once: a shorter period can.</summary>
+/// <param name="Limit">How many entries can.</param>
+public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilter.From))
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Limit];
+}
+
+/// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
+public sealed class AuditSearch(WijkagentDbContext db, AuditLog log)
+{
+    /// <summary>How many entries are on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many entries are taken out at most.</summary>
+    public const int ExportLimit = 50_000;
+
+    /// <summary>One page, from a place on.</summary>
+    public async Task<AuditPage> ListAsync(AuditFilter filter, AuditPlace? from, Actor actor, CancellationToken cancel)
+    {
+        var found = Find(filter);
+        if (from is not null)
+            found = found.Where(e => e.OccurredAt < from.At || (e.OccurredAt == from.At && e.Id < from.Id));
+        var rows = await Rows(found).Take(PageSize + 1).ToListAsync(cancel);
+        var isLast = rows.Count <= PageSize;
+        if (!isLast)
+            rows.RemoveAt(PageSize);
+        await log.NoteAsync(NoteOf(AuditActivity.Listed, filter), actor, cancel);
+        return new AuditPage(rows, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id));
+    }
+
+    /// <summary>All that is found, to be taken out for a reason.</summary>
+    /// <returns>The entries, a missing or wrong reason, or <see cref="TooMuchToExport"/>.</returns>
+    public async Task<Result<IReadOnlyList<AuditRow>>> ExportAsync(AuditFilter filter, string? reason, Actor actor, CancellationToken cancel)
+    {
+        var why = RequiredText.Line(reason, "Why", AuditEntry.ReasonLength);
+        if (!why.IsDone)
+            return why.Error;
+        var rows = await Rows(Find(filter)).Take(ExportLimit + 1).ToListAsync(cancel);
+        if (rows.Count > ExportLimit)
+            return new TooMuchToExport(ExportLimit);
+        await log.NoteAsync(NoteOf(AuditActivity.Exported, filter) with { Reason = why.Value }, actor, cancel);
+        return rows;
+    }
+
+    private static AuditNote NoteOf(AuditActivity activity, AuditFilter filter) => new(activity, nameof(AuditEntry), null, CodeOf(filter.Thing))
+    {
+        // Not whom or what somebody looked for: the words may be about anybody.
+        Filters = AuditNote.FiltersOf(filter with { Person = null, Reason = null, Thing = null }),
+    };
+
+    private static string? CodeOf(string? thing) => PublicCode.Normalise(thing);
+
+    private IQueryable<AuditEntry> Find(AuditFilter filter)
+    {
+        var found = db.AuditEntries.AsNoTracking();
+        if (filter.From is { } from && WorkingTime.StartOf(from) is var start)
+            found = found.Where(e => e.OccurredAt >= start);
+        if (filter.Until is { } until && until < DateOnly.MaxValue && WorkingTime.StartOf(until.AddDays(1)) is var end)
+            found = found.Where(e => e.OccurredAt < end);
+        if (filter.Activity is { } activity)
+            found = found.Where(e => e.Activity == activity);
+        if (Guid.TryParse(filter.Person, out var account))
+            found = found.Where(e => e.UserId == account);
+        else if (filter.Person is not null && LikePattern.Contains(filter.Person) is var name)
+            found = found.Where(e => EF.Functions.Like(e.ActorName, name, LikePattern.Escape));
+        if (filter.Reason is not null && LikePattern.Contains(filter.Reason) is var reason)
+            found = found.Where(e => e.Reason != null && EF.Functions.Like(e.Reason, reason, LikePattern.Escape));
+        return filter.Thing is null ? found : About(found, CodeOf(filter.Thing) ?? filter.Thing);
+    }
+
+    /// <summary>What was done with a thing itself, and where it was on a page of a list.</summary>
+    private static IQueryable<AuditEntry> About(IQueryable<AuditEntry> entries, string thing)
+    {
+        var listed = LikePattern.Contains($"\"{thing}\"");
+        return entries.Where(e => e.SubjectCode == thing || (e.Shown != null && EF.Functions.Like(e.Shown, listed, LikePattern.Escape)));
+    }
+
+    private static IQueryable<AuditRow> Rows(IQueryable<AuditEntry> entries) => entries
+        .OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id)
+        .Select(e => new AuditRow(
+            e.Id, e.Stream, e.OccurredAt, e.Activity, e.Event, e.ActorKind, e.UserId, e.ActorName, e.Roles,
+            e.SubjectType, e.SubjectId, e.SubjectCode, e.Count, e.Shown, e.Filters, e.Reason, e.Session));
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>Finds the streams of the log: one step in an index for each, however long they are.</summary>
+[SuppressMessage("Globalization", "CA1309", Justification = "The database compares, in the order of its own index.")]
+internal static class AuditStreams
+{
+    /// <summary>Those that began after a day, in order; all of them when there is none.</summary>
+    public static Task<List<string>> OfEntriesAsync(WijkagentDbContext db, DateOnly? after, CancellationToken cancel) =>
+        AfterAsync(after, from => db.AuditEntries.Where(e => string.Compare(e.Stream, from) > 0)
+            .OrderBy(e => e.Stream).Select(e => e.Stream).FirstOrDefaultAsync(cancel));
+
+    /// <summary>Those that were sealed, in order.</summary>
+    public static Task<List<string>> OfSealsAsync(WijkagentDbContext db, CancellationToken cancel) =>
+        AfterAsync(null, from => db.AuditSeals.Where(s => string.Compare(s.Stream, from) > 0)
+            .OrderBy(s => s.Stream).Select(s => s.Stream).FirstOrDefaultAsync(cancel));
+
+    /// <summary>The day of a stream; null when it is none of ours.</summary>
+    public static DateOnly? DayOf(string stream) =>
+        stream.Length >= 8 && DateOnly.TryParseExact(stream[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static async Task<List<string>> AfterAsync(DateOnly? after, Func<string, Task<string?>> next)
+    {
+        var found = new List<string>();
+        var from = after?.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
+        while (await next(from) is { } stream)
+        {
+            found.Add(stream);
+            from = stream;
+        }
+
+        return found;
+    }
+}

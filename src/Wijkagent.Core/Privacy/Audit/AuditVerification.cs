@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>
+/// Proves that the log is as it was written, or finds the first place where it is not. Several streams are read at the
+/// same time, one for each core, each from beginning to end with a batch in memory.
+/// </summary>
+public sealed class AuditVerification(IServiceScopeFactory scopes)
+{
+    private const int MostAtOnce = 8;
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="progress">Told how many entries were read; may be null.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<AuditProof> RunAsync(IProgress<AuditProgress>? progress, CancellationToken cancel)
+    {
+        var plan = await PlanAsync(cancel);
+        var tally = new AuditTally(plan.Sealed, progress);
+        await Parallel.ForEachAsync(
+            plan.Streams,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostAtOnce), CancellationToken = cancel },
+            async (stream, stop) =>
+            {
+                // A break in an earlier stream is found all the same: they are taken in order.
+                if (tally.Broken is { } found && string.CompareOrdinal(found.Stream, stream) < 0)
+                    return;
+                await using var scope = scopes.CreateAsyncScope();
+                var services = scope.ServiceProvider;
+                var reading = new StreamReading(
+                    stream, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<AuditContext>(), tally);
+                await reading.RunAsync(plan.HeadOf(stream), plan.IsClosed(stream), stop);
+            });
+        return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Broken);
+    }
+
+    private async Task<Plan> PlanAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
+        var checkpoints = await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().ReadAsync(cancel);
+        var wrong = checkpoints.FirstOrDefault(c => !c.IsRight).Checkpoint;
+        // What a wrong one says of its streams is worth nothing.
+        var heads = checkpoints.Where(c => c.IsRight)
+            .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint.Heads)!).ToDictionary(h => h.Stream, StringComparer.Ordinal);
+        var streams = (await AuditStreams.OfEntriesAsync(db, null, cancel))
+            .Concat(await AuditStreams.OfSealsAsync(db, cancel)).Concat(heads.Keys)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new Plan(
+            streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
+            wrong is null ? null : new AuditBreak(AuditBreakKind.CheckpointWrong, $"{wrong.Day:yyyyMMdd}", wrong.Day, null),
+            await db.AuditSeals.SumAsync(s => (long)s.Count, cancel));
+    }
+
+    private sealed record Plan(
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, AuditBreak? Broken, long Sealed)
+    {
+        public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
+
+        public bool IsClosed(string stream) => Closed is not null && (AuditStreams.DayOf(stream) is not { } day || day <= Closed);
+    }
+}

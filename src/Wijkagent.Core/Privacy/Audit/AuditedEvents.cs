@@ -1,0 +1,29 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>What the audit log says of an event.</summary>
+internal static class AuditedEvents
+{
+    // All other events changed something that was there.
+    private static readonly HashSet<string> Collecting =
+        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent)];
+
+    /// <summary>The note of an event that something raised.</summary>
+    public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>
+        new(Collecting.Contains(record.Name) ? AuditActivity.Collected : AuditActivity.Changed, record.SubjectType, record.SubjectId, CodeOf(raisedBy))
+        {
+            At = record.OccurredAt,
+            Event = record.Name,
+        };
+
+    private static string? CodeOf(Entity? entity) => entity switch
+    {
+        Report report => report.Code,
+        Case @case => @case.Number,
+        _ => null,
+    };
+}

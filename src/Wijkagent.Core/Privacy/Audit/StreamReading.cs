@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>Reads one stream: its seals one after the other, and beside them the entries in the order of their keys.</summary>
+internal sealed class StreamReading(string stream, WijkagentDbContext db, AuditContext context, AuditTally tally)
+{
+    private const int PageSize = 5000;
+
+    private readonly AuditChain chain = new();
+
+    // Read already, and in no seal so far: they were late, or do not belong here.
+    private readonly Dictionary<long, AuditEntry> unclaimed = [];
+
+    private List<AuditEntry> page = [];
+    private int place;
+    private long last = long.MinValue;
+
+    public async Task RunAsync(StreamHead? head, bool isClosed, CancellationToken cancel)
+    {
+        try
+        {
+            if (await ReadAsync(head, isClosed, cancel) is { } found)
+                tally.Break(found);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or InvalidCastException or OverflowException)
+        {
+            // A value that no entry can have: an activity there is none of, a moment that is no moment.
+            tally.Break(Break(AuditBreakKind.EntryChanged, null));
+        }
+    }
+
+    private async Task<AuditBreak?> ReadAsync(StreamHead? head, bool isClosed, CancellationToken cancel)
+    {
+        var (number, link) = (0, AuditChain.Start);
+        var signed = head is null || head.Number == 0;
+        var seals = db.AuditSeals.AsNoTracking().Where(s => s.Stream == stream).OrderBy(s => s.Number);
+        var numbers = await seals.Select(s => s.Number).ToListAsync(cancel);
+        foreach (var next in numbers)
+        {
+            if (next != ++number)
+                return Break(AuditBreakKind.SealRemoved, null);
+            var seal = await seals.SingleAsync(s => s.Number == next, cancel);
+            if (await ReadAsync(seal, link, cancel) is { } found)
+                return found;
+            link = seal.Last;
+            tally.Read(seal.Count);
+            signed |= head?.Number == number && head.Last == Convert.ToHexStringLower(link);
+        }
+
+        // Either the end is gone or made anew, or something came after it.
+        if (!signed || (isClosed && number != (head?.Number ?? 0)))
+            return Break(AuditBreakKind.DayChanged, null);
+        return await ReadRestAsync(isClosed, cancel);
+    }
+
+    private async Task<AuditBreak?> ReadAsync(AuditSeal seal, byte[] before, CancellationToken cancel)
+    {
+        var count = seal.Links.Length / AuditChain.LinkLength;
+        if (count == 0 || count != seal.Count || seal.Links.Length % AuditChain.LinkLength != 0
+            || !AuditChain.LinkAt(seal.Links, count - 1).SequenceEqual(seal.Last))
+        {
+            return Break(AuditBreakKind.SealChanged, null);
+        }
+
+        await FetchAsync(Highest(seal.Links, count), cancel);
+        return Compare(seal, count, before);
+    }
+
+    private AuditBreak? Compare(AuditSeal seal, int count, ReadOnlySpan<byte> before)
+    {
+        Span<byte> link = stackalloc byte[AuditChain.HashLength];
+        for (var i = 0; i < count; i++)
+        {
+            var id = AuditChain.IdAt(seal.Links, i);
+            if (!unclaimed.Remove(id, out var entry))
+                return Break(AuditBreakKind.EntryRemoved, id);
+            chain.Link(before, entry, link);
+            before = AuditChain.LinkAt(seal.Links, i);
+            if (!before.SequenceEqual(link))
+                return Break(AuditBreakKind.EntryChanged, id);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads on to the entry with this key.</summary>
+    private async Task FetchAsync(long until, CancellationToken cancel)
+    {
+        while (await HasMoreAsync(cancel))
+        {
+            for (; place < page.Count; place++)
+            {
+                if (page[place].Id > until)
+                    return;
+                unclaimed[page[place].Id] = page[place];
+            }
+        }
+    }
+
+    private async Task<bool> HasMoreAsync(CancellationToken cancel)
+    {
+        if (place < page.Count)
+            return true;
+        (page, place) = (await db.AuditEntries.AsNoTracking()
+            .Where(e => e.Stream == stream && e.Id > last)
+            .OrderBy(e => e.Id).Take(PageSize).ToListAsync(cancel), 0);
+        if (page.Count == 0)
+            return false;
+        last = page[^1].Id;
+        return true;
+    }
+
+    /// <summary>What is in no seal waits for one, or was put in by hand: among what is settled, or on a day that is closed.</summary>
+    private async Task<AuditBreak?> ReadRestAsync(bool isClosed, CancellationToken cancel)
+    {
+        var since = context.Now - AuditSealing.LateTime;
+        foreach (var entry in unclaimed.Values.OrderBy(e => e.Id))
+        {
+            if (isClosed || entry.OccurredAt < since)
+                return Break(AuditBreakKind.EntryInserted, entry.Id);
+            tally.Wait(entry.OccurredAt);
+        }
+
+        for (; await HasMoreAsync(cancel); place++)
+        {
+            if (isClosed)
+                return Break(AuditBreakKind.EntryInserted, page[place].Id);
+            tally.Wait(page[place].OccurredAt);
+        }
+
+        return null;
+    }
+
+    private static long Highest(ReadOnlySpan<byte> links, int count)
+    {
+        var found = long.MinValue;
+        for (var i = 0; i < count; i++)
+            found = Math.Max(found, AuditChain.IdAt(links, i));
+        return found;
+    }
+
+    private AuditBreak Break(AuditBreakKind kind, long? entry) => new(kind, stream, AuditStreams.DayOf(stream), entry);
+}

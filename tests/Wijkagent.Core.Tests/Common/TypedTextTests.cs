@@ -1,0 +1,14 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Tests.Common;
+
+/// <summary>What is cleaned out of texts before they are kept.</summary>
+public sealed class TypedTextTests
+{
+    [Theory]
+    [InlineData("Kijk op \u202Eelpmaxe.live", "Kijk op elpmaxe.live")]
+    [InlineData("\u2066een\u2069 twee\u200D", "een twee\u200D")]
+    [InlineData("שלום\u200F, dag", "שלום\u200F, dag")]
+    public void A_text_of_several_lines_can_not_make_its_reader_read_something_else(string typed, string kept) =>
+        Assert.Equal(kept, TypedText.Lines(typed, "Text", 100).Value);
+}
