@@ -24,6 +24,8 @@ public static class LoggingSetup
                 // On one's own machine the words of StartSetup say where to look.
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", builder.Environment.IsDevelopment() ? LogEventLevel.Warning : LogEventLevel.Information)
                 .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
+                // A visitor's own broken cookie is answered with a new one; anybody could fill the log with it.
+                .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                 .Enrich.FromLogContext()
                 .Enrich.With<PrivatePathMask>()
                 .ReadFrom.Configuration(builder.Configuration);

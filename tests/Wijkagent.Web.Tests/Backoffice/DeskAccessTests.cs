@@ -21,6 +21,8 @@ public sealed class DeskAccessTests
         Assert.Equal([west], await CodesAsync(officer));
         Assert.Equal([east], await CodesAsync(deputy));
         Assert.Equal(new[] { west, east }.Order(), (await CodesAsync(coordinator)).Order());
+        Assert.StartsWith("Mijn wijk, open", await FirstViewAsync(officer), StringComparison.Ordinal);
+        Assert.StartsWith("Team, open", await FirstViewAsync(coordinator), StringComparison.Ordinal);
 
         await desk.Host.ArrangeAsync(async db => (await db.Officers.Include(o => o.Absences).SingleAsync(o => o.Id == desk.West.Id))
             .BeAway(desk.Host.Now.AddHours(-1), desk.Host.Now.AddHours(1)));
@@ -32,6 +34,9 @@ public sealed class DeskAccessTests
             .NeighbourhoodsOfAsync(desk.East.Id, desk.Host.Now, CancellationToken.None);
         Assert.DoesNotContain(desk.Town.WestSouth.Id, back);
     }
+
+    private static async Task<string> FirstViewAsync(HttpClient browser) =>
+        (await DeskTown.PageAsync(browser, "/kantoor/meldingen")).QuerySelector(".wa-tabs a")!.TextContent;
 
     private static async Task<List<string>> CodesAsync(HttpClient browser) =>
         [.. (await DeskTown.PageAsync(browser, "/kantoor/meldingen")).QuerySelectorAll("[data-row]").Select(a => a.GetAttribute("href")!.Split('/')[^1])];

@@ -46,6 +46,20 @@ public sealed class OfficerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_is_away_holds_no_consultation_hours_until_the_day_of_coming_back()
+    {
+        await host.ArrangeAsync(async db =>
+        {
+            (await db.Officers.Include(o => o.Absences).SingleAsync()).BeAway(host.Now.AddDays(-1), host.Now.AddDays(6));
+            await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
+        });
+        using var client = host.CreateClient();
+        var page = await WijkagentFactory.ReadAsync(await client.GetAsync(Anna));
+
+        Assert.Matches("Tot .+ is er geen spreekuur", page.QuerySelector("[aria-labelledby=bereiken]")!.TextContent);
+    }
+
+    [Fact]
     public async Task Somebody_unknown_is_not_found()
     {
         using var client = host.CreateClient();

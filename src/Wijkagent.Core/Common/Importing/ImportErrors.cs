@@ -30,6 +30,14 @@ public sealed record ImportJsonBroken(long Line) : InvalidError
     public override IReadOnlyList<object> Arguments => [Line];
 }
 
+/// <summary>The JSON can be read, but what should be an area in it can't.</summary>
+/// <param name="Line">The line, counted from 1, where the area begins.</param>
+public sealed record ImportShapeBroken(long Line) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Line];
+}
+
 /// <summary>The CSV file can't be read.</summary>
 /// <param name="Line">The line, counted from 1, where that was noticed.</param>
 public sealed record ImportTableBroken(int Line) : InvalidError

@@ -19,25 +19,40 @@ internal static class GeoJsonBoundaries
     {
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
-        var line = utf8;
-        var reader = new Utf8JsonReader(utf8);
+        var feature = new Utf8JsonReader(utf8);
         try
         {
-            return Read(ref reader);
-        }
-        catch (JsonException e) when (e.LineNumber is { } at)
-        {
-            return new ImportJsonBroken(at + 1);
+            return Read(new Utf8JsonReader(utf8), ref feature);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException
             or NotSupportedException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
         {
-            // What the geometry's converter throws on coordinates that are none.
-            return new ImportJsonBroken(1 + line[..(int)reader.BytesConsumed].Count((byte)'\n'));
+            // The last of these are what the geometry's converter throws on coordinates that are none.
+            return WhatIsWrong(feature, utf8);
         }
     }
 
-    private static Result<IReadOnlyList<BoundaryRow>> Read(ref Utf8JsonReader reader)
+    /// <summary>A fault in the JSON itself, from the feature on where reading stopped; else the fault is that feature.</summary>
+    private static InvalidError WhatIsWrong(Utf8JsonReader feature, ReadOnlySpan<byte> utf8)
+    {
+        var begins = (int)feature.TokenStartIndex;
+        try
+        {
+            while (feature.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            return new ImportJsonBroken((e.LineNumber ?? 0) + 1);
+        }
+
+        return new ImportShapeBroken(1 + utf8[..begins].Count((byte)'\n'));
+    }
+
+    /// <param name="reader">Stands before the file.</param>
+    /// <param name="feature">Stands at the feature that is being read, once one is.</param>
+    private static Result<IReadOnlyList<BoundaryRow>> Read(Utf8JsonReader reader, ref Utf8JsonReader feature)
     {
         List<BoundaryRow>? rows = null;
         var system = CoordinateSystemKind.Wgs84;
@@ -59,7 +74,7 @@ internal static class GeoJsonBoundaries
             }
             else if (name == "features" && reader.TokenType == JsonTokenType.StartArray)
             {
-                rows = ReadFeatures(ref reader);
+                rows = ReadFeatures(ref reader, ref feature);
             }
             else
             {
@@ -75,13 +90,13 @@ internal static class GeoJsonBoundaries
         return rows;
     }
 
-    private static List<BoundaryRow> ReadFeatures(ref Utf8JsonReader reader)
+    private static List<BoundaryRow> ReadFeatures(ref Utf8JsonReader reader, ref Utf8JsonReader feature)
     {
         var rows = new List<BoundaryRow>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var feature = JsonSerializer.Deserialize<IFeature>(ref reader, Options) ?? throw new JsonException();
-            rows.Add(RowOf(feature));
+            feature = reader;
+            rows.Add(RowOf(JsonSerializer.Deserialize<IFeature>(ref reader, Options) ?? throw new JsonException()));
         }
 
         return rows;

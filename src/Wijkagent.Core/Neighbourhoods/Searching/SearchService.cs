@@ -12,18 +12,22 @@ public sealed class SearchService(Atlas atlas, LocateService locate, AddressSear
     /// <summary>The longest text that is searched for, in characters.</summary>
     public const int MaxLength = 200;
 
-    private const string Unreadable = "…";
+    /// <summary>The name of the one input, as addresses carry it.</summary>
+    public const string Field = "q";
 
     /// <summary>The most hits of one kind.</summary>
     public const int MaxPerKind = 20;
 
     /// <summary>Searches for what somebody typed; anything may be typed.</summary>
-    public async Task<SearchAnswer> FindAsync(string? typed, CancellationToken cancel)
+    /// <returns>What it came to; <see cref="TextTooLong"/> or <see cref="TextNotReadable"/>.</returns>
+    public async Task<Result<SearchAnswer>> FindAsync(string? typed, CancellationToken cancel)
     {
-        // What is no text, or far too long for a name, is found nowhere.
-        var text = TypedText.Line(typed, "", MaxLength).Value ?? "";
+        var line = TypedText.Line(typed, Field, MaxLength);
+        if (!line.IsDone)
+            return line.Error;
+        var text = line.Value;
         if (!text.Any(char.IsLetterOrDigit))
-            return SearchAnswer.Of(text.Length == 0 && !string.IsNullOrWhiteSpace(typed) ? Unreadable : text, []);
+            return SearchAnswer.Of(text, []);
 
         if (CoordinateText.Read(text) is { } point)
             return await AtAsync(text, point.Longitude, point.Latitude, cancel);

@@ -89,9 +89,10 @@ async function readAreas(url) {
   }
 }
 
-function drawAreas(map, json) {
+function drawAreas(map, json, interactive) {
   const labels = [];
   const areas = L.geoJSON(json, {
+    interactive,
     filter: feature => feature.geometry?.type.endsWith('Polygon'),
     style: feature => ({ className: feature.properties?.other ? 'wa-map__area wa-map__area--other' : 'wa-map__area' }),
     onEachFeature: ({ properties }, layer) => {
@@ -136,7 +137,7 @@ async function draw(element) {
   if (start) map.setView(start, Number(zoom) || 14);
   else map.fitBounds(netherlands);
 
-  const { areas, meant, labels } = json ? drawAreas(map, json) : { labels: [] };
+  const { areas, meant, labels } = json ? drawAreas(map, json, !isForChoosing) : { labels: [] };
   // A point is chosen in the area that is meant; whoever only looks sees what lies around it too.
   const shown = isForChoosing && meant?.getLayers().length ? meant : areas;
   const bounds = shown?.getLayers().length ? shown.getBounds() : L.latLngBounds([]);

@@ -16,6 +16,7 @@ public sealed class InboxController(CurrentActor me, ReportInbox inbox, WorkChoi
         return View(new InboxPage(
             query,
             filter,
+            actor.OfficerId is null,
             await inbox.ListAsync(filter, query.PageNumber, actor, cancel),
             await inbox.CountAsync(actor, cancel),
             await choices.KindsAsync(cancel),
@@ -26,6 +27,7 @@ public sealed class InboxController(CurrentActor me, ReportInbox inbox, WorkChoi
 /// <summary>What the inbox shows.</summary>
 /// <param name="Query">What its address says.</param>
 /// <param name="Filter">What was understood of that.</param>
+/// <param name="OfTeam">Whether it is a team's inbox, and not that of one beat.</param>
 /// <param name="Reports">One page of reports.</param>
 /// <param name="Counts">How many there are in the views that ask for work.</param>
 /// <param name="Kinds">Kinds to choose from.</param>
@@ -33,6 +35,7 @@ public sealed class InboxController(CurrentActor me, ReportInbox inbox, WorkChoi
 public sealed record InboxPage(
     InboxQuery Query,
     InboxFilter Filter,
+    bool OfTeam,
     Page<InboxRow> Reports,
     IReadOnlyDictionary<InboxView, int> Counts,
     IReadOnlyList<WorkKind> Kinds,

@@ -10,19 +10,23 @@ namespace Wijkagent.Web.Public.Search;
 
 /// <summary>The one search field, and «use my location».</summary>
 [AllowAnonymous]
-public sealed class SearchController(SearchService search) : Controller
+public sealed class SearchController(SearchService search, Failures failures) : Controller
 {
     [HttpGet("/zoeken")]
     [EnableRateLimiting(RateLimits.Searching)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Index(string? q, string? lat, string? lon, CancellationToken cancel)
     {
-        var byLocation = string.IsNullOrWhiteSpace(q) && lat is not null && lon is not null;
-        var answer = byLocation
-            ? await search.FindAsync(longitude: Degrees(lon), latitude: Degrees(lat), cancel)
-            : await search.FindAsync(q, cancel);
-        return answer.Clear is { } clear ? Redirect(Paths.Of(clear)) : View("Search", SearchPage.Of(answer, byLocation));
+        if (string.IsNullOrWhiteSpace(q) && lat is not null && lon is not null)
+            return Answer(await search.FindAsync(longitude: Degrees(lon), latitude: Degrees(lat), cancel), byLocation: true);
+        var found = await search.FindAsync(q, cancel);
+        return found.IsDone
+            ? Answer(found.Value, byLocation: false)
+            : failures.Answer(this, found.Error, () => View("Search", SearchPage.Refused(q!)));
     }
+
+    private IActionResult Answer(SearchAnswer answer, bool byLocation) =>
+        answer.Clear is { } clear ? Redirect(Paths.Of(clear)) : View("Search", SearchPage.Of(answer, byLocation));
 
     /// <summary>What is no number becomes NaN, which lies nowhere.</summary>
     private static double Degrees(string? typed) =>

@@ -14,6 +14,9 @@ public sealed record SearchPage(
 {
     public bool HasQuestion => ByLocation || Typed.Length > 0;
 
+    /// <summary>Nothing was searched: what was typed can't be. It is shown again as far as a page can hold it.</summary>
+    public static SearchPage Refused(string typed) => new(string.Concat(typed.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))), false, 0, [], false);
+
     public static SearchPage Of(SearchAnswer answer, bool byLocation) => new(
         answer.Typed,
         byLocation,

@@ -17,9 +17,10 @@ public sealed class BadBoundaryFileTests : IDisposable
     {
         { "no JSON", "{\"type\":\"FeatureCollection\",\"features\":[", typeof(ImportJsonBroken) },
         { "text behind the end", Collection(Good) + "x", typeof(ImportJsonBroken) },
-        { "a feature that is null", Collection("null"), typeof(ImportJsonBroken) },
-        { "a ring that is not closed", Collection(Good.Replace("[5,52]]]}", "[5,51.5]]]}", StringComparison.Ordinal)), typeof(ImportJsonBroken) },
-        { "coordinates that are text", Collection(Good.Replace("[5,52]", "[\"5\",\"x\"]", StringComparison.Ordinal)), typeof(ImportJsonBroken) },
+        { "a feature that is null", Collection("null"), typeof(ImportShapeBroken) },
+        { "a ring that is not closed", Collection(Good.Replace("[5,52]]]}", "[5,51.5]]]}", StringComparison.Ordinal)), typeof(ImportShapeBroken) },
+        { "coordinates that are text", Collection(Good.Replace("[5,52]", "[\"5\",\"x\"]", StringComparison.Ordinal)), typeof(ImportShapeBroken) },
+        { "a feature that is cut off", Collection(Good)[..^40], typeof(ImportJsonBroken) },
         { "another kind of JSON", "{\"type\":\"Feature\"}", typeof(NotABoundaryFile) },
         { "no areas in it", Collection(Feature("\"naam\":\"x\"", Square(0, 0))), typeof(NotABoundaryFile) },
         { "no features", Collection(), typeof(NotABoundaryFile) },

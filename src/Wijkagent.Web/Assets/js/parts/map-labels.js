@@ -12,28 +12,36 @@ const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.to
  * @param obstacles Elements on the map that no name may cover.
  */
 export function placeLabels(map, labels, obstacles) {
-  const tooltips = labels.map(({ name, at, layer }) => {
+  const placed = labels.map(({ name, at, layer }) => {
     const words = document.createElement('span');
     words.textContent = name;
-    layer.bindTooltip(words.cloneNode(true), { sticky: true, className: 'wa-map__label' });
+    const always = L.tooltip(at, { permanent: true, direction: 'center', className: 'wa-map__label' }).setContent(words).addTo(map);
+    return { always, layer, words: words.cloneNode(true) };
+  });
+
+  /** A name that does not fit shows when its area is pointed at. */
+  function tellWhenPointedAt(layer, words) {
+    layer.unbindTooltip();
+    if (!words || !layer.options.interactive) return;
+    layer.bindTooltip(words, { sticky: true, className: 'wa-map__label' });
     // It listens to the focus, which makes a shape a stop for the keyboard: one that says nothing.
     layer.getElement().setAttribute('tabindex', '-1');
-    return L.tooltip(at, { permanent: true, direction: 'center', className: 'wa-map__label' }).setContent(words).addTo(map);
-  });
+  }
 
   function place() {
     const canvas = map.getContainer().getBoundingClientRect();
     const taken = obstacles().map(element => element.getBoundingClientRect());
-    for (const tooltip of tooltips) {
-      const element = tooltip.getElement();
+    for (const { always, layer, words } of placed) {
+      const element = always.getElement();
       const fitting = shifts.find(shift => {
-        tooltip.options.offset = L.point(shift);
-        tooltip.update();
+        always.options.offset = L.point(shift);
+        always.update();
         const box = element.getBoundingClientRect();
         return within(box, canvas) && !taken.some(other => overlaps(box, other));
       });
       element.style.visibility = fitting ? '' : 'hidden';
       if (fitting) taken.push(element.getBoundingClientRect());
+      tellWhenPointedAt(layer, fitting ? null : words);
     }
   }
 
