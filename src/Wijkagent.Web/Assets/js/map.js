@@ -132,6 +132,9 @@ async function draw(element) {
   if (attribution) map.attributionControl.addAttribution(escaped(attribution));
   if (tiles) L.tileLayer(tiles, { minZoom: 6, maxZoom: 18 }).addTo(map);
   canvas.addEventListener('keydown', event => event.key === 'Escape' && map.closePopup());
+  // Pressing the map focuses it from script, for which browsers draw the ring that is meant for the keyboard.
+  canvas.addEventListener('pointerdown', () => canvas.classList.add('wa-map__canvas--pressed'));
+  for (const ends of ['keydown', 'blur']) canvas.addEventListener(ends, () => canvas.classList.remove('wa-map__canvas--pressed'));
 
   const start = point(centre);
   if (start) map.setView(start, Number(zoom) || 14);
