@@ -10,6 +10,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -41,6 +42,7 @@ internal abstract class CoreHost : IDisposable
             typeof(FollowedReports), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(StaffActors), typeof(UserSessions),
+            typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(RetentionOverview),
             typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
         })
         {

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -56,6 +57,9 @@ public sealed class Case : Entity
 
     /// <summary>What was reached, as the reporters read it.</summary>
     public string? Outcome { get; private set; }
+
+    /// <summary>How far it may still be used; the night job moves it on.</summary>
+    public AgeBand Band { get; private set; }
 
     /// <summary>When it was opened, UTC.</summary>
     public DateTime OpenedAt { get; private set; }
@@ -216,9 +220,20 @@ public sealed class Case : Entity
     {
         if (Status is not (CaseStatus.Resolved or CaseStatus.Closed))
             return new CaseIsNotResolved();
-        (Status, Outcome, ResolvedAt) = (CaseStatus.Reopened, null, null);
+        if (Band == AgeBand.Locked)
+            return new KeptForComplaintsOnly();
+        (Status, Outcome, ResolvedAt, Band) = (CaseStatus.Reopened, null, null, AgeBand.Free);
         Change(new CaseReopened(), by, now);
         return Result.Done;
+    }
+
+    /// <summary>Its time in a band has passed.</summary>
+    public void Age(AgeBand band, DateTime now)
+    {
+        if (Band >= band)
+            return;
+        Band = band;
+        Raise(new CaseAged(band), Actor.System, now);
     }
 
     private void Change(DomainEvent happened, Actor by, DateTime now)

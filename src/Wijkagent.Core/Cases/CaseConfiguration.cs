@@ -14,8 +14,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         @case.Property(c => c.Outcome).HasMaxLength(Case.OutcomeLength);
         @case.Property(c => c.WaitingFor).HasMaxLength(Case.WaitingForLength);
         @case.HasIndex(c => c.Number).IsUnique();
-        @case.HasIndex(c => new { c.NeighbourhoodId, c.Status, c.ChangedAt });
+        @case.HasIndex(c => new { c.NeighbourhoodId, c.Status, c.ChangedAt, c.Band });
         @case.HasIndex(c => new { c.Status, c.ResolvedAt });
+        @case.HasIndex(c => new { c.KindId, c.OpenedAt });
         @case.HasOne(c => c.Kind).WithMany().HasForeignKey(c => c.KindId);
         @case.HasOne(c => c.Neighbourhood).WithMany().HasForeignKey(c => c.NeighbourhoodId);
         @case.HasOne<Officer>().WithMany().HasForeignKey(c => c.OfficerId);

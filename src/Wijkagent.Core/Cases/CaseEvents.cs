@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Cases;
 
@@ -46,3 +47,7 @@ public sealed record CaseClosed : DomainEvent;
 
 /// <summary>It was taken up again.</summary>
 public sealed record CaseReopened : DomainEvent;
+
+/// <summary>It grew so old that less may be done with it.</summary>
+/// <param name="Band">What may still be done.</param>
+public sealed record CaseAged(AgeBand Band) : DomainEvent;

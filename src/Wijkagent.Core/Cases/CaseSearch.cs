@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Cases;
 
@@ -125,8 +126,8 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
             CaseView.Open => found.Where(c => !DoneStatuses.Contains(c.Status)),
             CaseView.Mine => found.Where(c => !DoneStatuses.Contains(c.Status) && officer != null && c.OfficerId == officer),
             CaseView.Waiting => found.Where(c => c.Status == CaseStatus.Waiting),
-            CaseView.Done => found.Where(c => DoneStatuses.Contains(c.Status)),
-            _ => found,
+            CaseView.Done => Listed(found.Where(c => DoneStatuses.Contains(c.Status)), filter.Words),
+            _ => Listed(found, filter.Words),
         };
         if (filter.Kind is not null)
             found = found.Where(c => c.Kind.Slug == filter.Kind);
@@ -141,6 +142,10 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
 
         return found;
     }
+
+    /// <summary>After a year a case is found by its whole number alone.</summary>
+    private static IQueryable<Case> Listed(IQueryable<Case> cases, string? words) =>
+        PublicCode.Normalise(words) is null ? cases.Where(c => c.Band == AgeBand.Free) : cases;
 
     private static IQueryable<CaseRow> Rows(IQueryable<Case> cases) => cases
         .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number)

@@ -9,11 +9,20 @@ public enum Permission
     /// <summary>Open a case of the team that is not theirs, with a reason that is kept and told.</summary>
     OpenCasesOfTeam,
 
+    /// <summary>Open a case of the team that is out of use, for a complaint or an audit, in the same way.</summary>
+    OpenLockedCases,
+
     /// <summary>Read the messages that came in through an officer's own page.</summary>
     ReadMailbox,
 
     /// <summary>Read, search, prove and take out the audit log.</summary>
     ReadAuditLog,
+
+    /// <summary>Keep a report or case of the team although its term passes.</summary>
+    HoldData,
+
+    /// <summary>See what is kept how long, what was destroyed and what is held.</summary>
+    ReadRetention,
 }
 
 /// <summary>
@@ -25,8 +34,12 @@ public static class RolePermissions
     private static readonly Dictionary<string, Permission[]> Table = new()
     {
         [RoleNames.Officer] = [Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.ReadMailbox],
-        [RoleNames.Coordinator] = [Permission.HandleCases],
-        [RoleNames.Auditor] = [Permission.ReadAuditLog],
+        [RoleNames.Coordinator] =
+        [
+            Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.OpenLockedCases, Permission.HoldData, Permission.ReadRetention,
+        ],
+        [RoleNames.Administrator] = [Permission.ReadRetention],
+        [RoleNames.Auditor] = [Permission.ReadAuditLog, Permission.ReadRetention],
     };
 
     /// <summary>The roles that may do it.</summary>

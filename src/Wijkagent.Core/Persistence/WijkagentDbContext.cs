@@ -19,6 +19,7 @@ using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics;
 
@@ -151,6 +152,15 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
     /// <summary>The days of the audit log that are over, signed.</summary>
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
+    /// <summary>What is kept although its term passes.</summary>
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    /// <summary>The register of destruction.</summary>
+    public DbSet<Destruction> Destructions => Set<Destruction>();
+
+    /// <summary>Nights in which what is past its date was destroyed.</summary>
+    public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>Counters that tell nodes when to read something again.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();

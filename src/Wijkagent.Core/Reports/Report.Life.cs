@@ -1,5 +1,6 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -127,6 +128,8 @@ public sealed partial class Report
     /// <summary>The officer writes to the reporter, who hears again within the term of the kind as long as it is worked on.</summary>
     public Result<ReportMessage> Tell(string text, Actor by, DateTime now)
     {
+        if (Band == AgeBand.Locked)
+            return new KeptForComplaintsOnly();
         if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
             return new ReportHasEnded();
         var message = Write(MessageKind.Message, text, by, now);
@@ -177,7 +180,7 @@ public sealed partial class Report
     {
         if (Status != ReportStatus.Referred)
             return new ReportCannotBecome(Status, ReportStatus.InReview);
-        (Status, EndedAt, ReferredTo) = (ReportStatus.InReview, null, null);
+        (Status, EndedAt, ReferredTo, Band) = (ReportStatus.InReview, null, null, AgeBand.Free);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         Raise(new ReportCameBack(), by, now);
         return Result.Done;
@@ -204,7 +207,7 @@ public sealed partial class Report
         if (by.Kind != ActorKind.Staff && EndedAt is { } ended && WorkingTime.AddDays(ended, Kind.ReopenDays) <= now)
             return new ReopenTermHasPassed();
         GoOffCase(by, now);
-        (Status, EndedAt, ReferredTo) = (ReportStatus.Reopened, null, null);
+        (Status, EndedAt, ReferredTo, Band) = (ReportStatus.Reopened, null, null, AgeBand.Free);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         var message = Write(MessageKind.Reopening, reason, by, now);
         Raise(new ReportReopened(), by, now);
@@ -223,8 +226,9 @@ public sealed partial class Report
     }
 
     // While a question is open it goes back to where it came from, by its answer or its term; nobody pushes it elsewhere.
-    private ReportCannotBecome? Refuse(ReportStatus next) =>
-        ReportLifecycle.Allows(Status, next) && (Status != ReportStatus.AwaitingReporter || next == ReportStatus.Withdrawn)
+    private Error? Refuse(ReportStatus next) =>
+        Band == AgeBand.Locked ? new KeptForComplaintsOnly()
+        : ReportLifecycle.Allows(Status, next) && (Status != ReportStatus.AwaitingReporter || next == ReportStatus.Withdrawn)
             ? null
             : new ReportCannotBecome(Status, next);
 

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -24,6 +25,15 @@ public sealed partial class Report
         ContinueAfterQuestion(now);
         Raise(new AnswerTermPassed(), Actor.System, now);
         return Result.Done;
+    }
+
+    /// <summary>Its time in a band has passed.</summary>
+    public void Age(AgeBand band, DateTime now)
+    {
+        if (Band >= band)
+            return;
+        Band = band;
+        Raise(new ReportAged(band), Actor.System, now);
     }
 
     private void Receive(DateTime now)

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -124,6 +125,9 @@ public sealed partial class Report : Entity
 
     /// <summary>When it was resolved, referred, declined or withdrawn, UTC.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>How far it may still be used; the night job moves it on.</summary>
+    public AgeBand Band { get; private set; }
 
     /// <summary>Who took it over, when it was referred.</summary>
     public string? ReferredTo { get; private set; }

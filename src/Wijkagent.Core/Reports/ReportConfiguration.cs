@@ -33,9 +33,10 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.ReferredTo).HasMaxLength(Report.ReferredToLength);
         report.HasIndex(r => r.Code).IsUnique();
         report.HasIndex(r => r.SubmissionKey).IsUnique();
-        report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt });
+        report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt, r.Band });
         report.HasIndex(r => new { r.NeighbourhoodId, r.ReporterWroteAt });
         report.HasIndex(r => new { r.Status, r.DueAt });
+        report.HasIndex(r => new { r.KindId, r.SubmittedAt });
         report.HasIndex(r => r.CaseId);
         report.HasOne(r => r.Kind).WithMany().HasForeignKey(r => r.KindId);
         report.HasOne(r => r.Neighbourhood).WithMany().HasForeignKey(r => r.NeighbourhoodId);

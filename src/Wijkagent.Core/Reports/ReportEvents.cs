@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -58,3 +59,7 @@ public sealed record ReportReopened : DomainEvent;
 
 /// <summary>The reporter took it back.</summary>
 public sealed record ReportWithdrawn : DomainEvent;
+
+/// <summary>It grew so old that less may be done with it.</summary>
+/// <param name="Band">What may still be done.</param>
+public sealed record ReportAged(AgeBand Band) : DomainEvent;

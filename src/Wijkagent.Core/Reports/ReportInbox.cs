@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -158,7 +159,7 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
     private IQueryable<Report> Find(InboxFilter filter, Actor actor)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var found = InView(db.Reports.AsNoTracking().VisibleTo(actor), filter.View, now);
+        var found = InView(db.Reports.AsNoTracking().VisibleTo(actor), filter, now);
         if (filter.Kind is not null)
             found = found.Where(r => r.Kind.Slug == filter.Kind);
         if (filter.Neighbourhood is not null)
@@ -180,16 +181,20 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
         return found;
     }
 
-    private static IQueryable<Report> InView(IQueryable<Report> reports, InboxView view, DateTime now) => view switch
+    private static IQueryable<Report> InView(IQueryable<Report> reports, InboxFilter filter, DateTime now) => filter.View switch
     {
         InboxView.Open => reports.Where(r => OpenStatuses.Contains(r.Status)),
         InboxView.New => reports.Where(r => r.Status == ReportStatus.Received),
         InboxView.Late => reports.Where(r => WithOfficer.Contains(r.Status) && r.DueAt < now),
         InboxView.Answered => reports.Where(r => r.ReporterWroteAt != null),
         InboxView.Waiting => reports.Where(r => r.Status == ReportStatus.AwaitingReporter),
-        InboxView.Done => reports.Where(r => !OpenStatuses.Contains(r.Status)),
-        _ => reports,
+        InboxView.Done => Listed(reports.Where(r => !OpenStatuses.Contains(r.Status)), filter.Words),
+        _ => Listed(reports, filter.Words),
     };
+
+    /// <summary>After a year a report is found by its whole code alone.</summary>
+    private static IQueryable<Report> Listed(IQueryable<Report> reports, string? words) =>
+        PublicCode.Normalise(words) is null ? reports.Where(r => r.Band == AgeBand.Free) : reports;
 
     private static IOrderedQueryable<Report> Sort(IQueryable<Report> reports, InboxOrder order) => order switch
     {

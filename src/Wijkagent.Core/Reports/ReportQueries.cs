@@ -1,5 +1,6 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Reports;
 
@@ -7,19 +8,32 @@ namespace Wijkagent.Core.Reports;
 public static class ReportQueries
 {
     /// <summary>
-    /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now, and those that are not
-    /// sensitive on cases of colleagues that stand open to them. Nothing for anybody else; reporters reach their own report by its code and secret.
+    /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now, but not those out of use,
+    /// and those that are not sensitive on cases that stand open to them. Nothing for anybody else; reporters reach their
+    /// own report by its code and secret.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor)
+    {
+        var known = reports.KnownTo(actor).InUse();
+        if (actor.OpenedCases.Count == 0 || !actor.May(Permission.HandleCases))
+            return known;
+        var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.ToArray());
+        return Confirmed(reports).Where(r => (neighbourhoods.Contains(r.NeighbourhoodId) && r.Band != AgeBand.Locked)
+            || (r.CaseId != null && opened.Contains(r.CaseId.Value) && !r.Kind.Sensitive));
+    }
+
+    /// <summary>All confirmed reports in the neighbourhoods that are this person's now, out of use or not: that there are such, not what is in them.</summary>
+    public static IQueryable<Report> KnownTo(this IQueryable<Report> reports, Actor actor)
     {
         if (!actor.May(Permission.HandleCases))
             return reports.Where(_ => false);
         var neighbourhoods = actor.Neighbourhoods.ToArray();
-        var confirmed = reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
-        if (actor.OpenedCases.Count == 0)
-            return confirmed.Where(r => neighbourhoods.Contains(r.NeighbourhoodId));
-        var opened = actor.OpenedCases.ToArray();
-        return confirmed.Where(r => neighbourhoods.Contains(r.NeighbourhoodId)
-            || (r.CaseId != null && opened.Contains(r.CaseId.Value) && !r.Kind.Sensitive));
+        return Confirmed(reports).Where(r => neighbourhoods.Contains(r.NeighbourhoodId));
     }
+
+    /// <summary>Those that are not kept for complaints and audits alone.</summary>
+    public static IQueryable<Report> InUse(this IQueryable<Report> reports) => reports.Where(r => r.Band != AgeBand.Locked);
+
+    private static IQueryable<Report> Confirmed(IQueryable<Report> reports) =>
+        reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
 }

@@ -288,6 +288,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -340,16 +346,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("KindId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("KindId", "OpenedAt");
+
                     b.HasIndex("Status", "ResolvedAt");
 
-                    b.HasIndex("NeighbourhoodId", "Status", "ChangedAt");
+                    b.HasIndex("NeighbourhoodId", "Status", "ChangedAt", "Band");
 
                     b.ToTable("Cases");
                 });
@@ -1944,11 +1950,110 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.Destruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("DestroyedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DestroyedAt");
+
+                    b.ToTable("Destructions");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(14)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId", "LiftedAt");
+
+                    b.ToTable("LegalHolds");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.RetentionNight", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("BegunAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("RetentionNights");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uniqueidentifier");
@@ -2059,16 +2164,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("KindId");
-
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("KindId", "SubmittedAt");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
                     b.HasIndex("Status", "DueAt");
 
-                    b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt");
+                    b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 
                     b.ToTable("Reports");
                 });

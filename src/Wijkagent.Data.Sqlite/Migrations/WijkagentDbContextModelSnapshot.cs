@@ -276,6 +276,12 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -328,16 +334,16 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("KindId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OfficerId");
 
+                    b.HasIndex("KindId", "OpenedAt");
+
                     b.HasIndex("Status", "ResolvedAt");
 
-                    b.HasIndex("NeighbourhoodId", "Status", "ChangedAt");
+                    b.HasIndex("NeighbourhoodId", "Status", "ChangedAt", "Band");
 
                     b.ToTable("Cases");
                 });
@@ -1923,10 +1929,109 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.Destruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DestroyedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DestroyedAt");
+
+                    b.ToTable("Destructions");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId", "LiftedAt");
+
+                    b.ToTable("LegalHolds");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Retention.RetentionNight", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("RetentionNights");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CaseId")
@@ -2038,16 +2143,16 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("KindId");
-
                     b.HasIndex("SubmissionKey")
                         .IsUnique();
+
+                    b.HasIndex("KindId", "SubmittedAt");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
                     b.HasIndex("Status", "DueAt");
 
-                    b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt");
+                    b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 
                     b.ToTable("Reports");
                 });

@@ -3,11 +3,13 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice;
 using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
+using Wijkagent.Web.Backoffice.Retention;
 using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
@@ -39,5 +41,8 @@ public static class DeskSetup
         services.AddScoped<AuditSearch>();
         services.AddScoped<AuditWords>();
         services.AddScoped<ProcessingLog>();
+        services.AddScoped<LegalHolds>();
+        services.AddScoped<RetentionOverview>();
+        services.AddScoped<RetentionPages>();
     }
 }

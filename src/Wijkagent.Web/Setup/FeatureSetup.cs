@@ -5,6 +5,7 @@ using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics.Importing;
 
@@ -24,6 +25,9 @@ public static class FeatureSetup
         services.AddSingleton(new AuditNode(builder.Configuration[NodeName] is { Length: > 0 } name ? name : Environment.MachineName));
         services.AddScoped<AuditContext>();
         services.AddScoped<AuditLog>();
+        services.AddScoped<Ageing>();
+        services.AddScoped<Destroying>();
+        services.AddScoped<Nights>();
         services.AddScoped<AuditCheckpoints>();
         services.AddScoped<AuditSealing>();
         services.AddScoped<AuditVerification>();

@@ -4,6 +4,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Cases.Opening;
 
@@ -41,7 +42,8 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
     /// The number; <see cref="ValueMissing"/>, <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses;
-    /// <see cref="NoSuchCase"/> for what is not there, not of the team, or sensitive: few see that, and others only by a share;
+    /// <see cref="NoSuchCase"/> for what is not there, not of the team, sensitive (few see that, and others only by a share),
+    /// or out of use when <see cref="Permission.OpenLockedCases"/> is missing;
     /// <see cref="NobodyHearsOfIt"/> when there is nobody to tell.
     /// </returns>
     public async Task<Result<string>> OpenAsync(OpenColleaguesCase open, Actor by, CancellationToken cancel)
@@ -61,8 +63,10 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
 
         var now = clock.GetUtcNow().UtcDateTime;
         var ofTeam = await beats.NeighbourhoodsOfTeamAsync(team, now, cancel);
+        var mayLocked = by.May(Permission.OpenLockedCases);
         var @case = await db.Cases.SingleOrDefaultAsync(
-            c => c.Number == number.Value && ofTeam.Contains(c.NeighbourhoodId) && !c.Kind.Sensitive, cancel);
+            c => c.Number == number.Value && ofTeam.Contains(c.NeighbourhoodId)
+                && (c.Band == AgeBand.Locked ? mayLocked : !c.Kind.Sensitive), cancel);
         if (@case is null)
             return new NoSuchCase(nameof(open.Number));
         if (await db.CaseAccesses.AnyAsync(a => a.CaseId == @case.Id && a.UserId == by.UserId && a.Until > now, cancel))

@@ -26,6 +26,9 @@ internal sealed class DemoCases
     /// <summary>All of them, once the timeline was played.</summary>
     public IEnumerable<Case> All => all.Select(c => c.Case);
 
+    /// <summary>One of them, by its key in the file.</summary>
+    public Case ByKey(string key) => all.Single(c => c.Entry.Key == key).Case;
+
     /// <summary>An officer takes up a report: the first one opens its case, the others join.</summary>
     public Error? TakeUp(string reportKey, Report report, string officer, DateTime now)
     {

@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -138,3 +139,9 @@ internal sealed record CaseEntry(
 internal sealed record ActionEntry(CaseActionKind Type, int DaysAgo, string Text);
 
 internal sealed record TaskEntry(string Text, int DueInDays, int? DoneDaysAgo);
+
+internal sealed record RetentionEntries(HoldEntry Hold, DestroyedEntry[] Destroyed);
+
+internal sealed record HoldEntry(string Case, string By, int DaysAgo, string Reason);
+
+internal sealed record DestroyedEntry(RetentionRule Rule, int Count, int NightsAgo);

@@ -71,6 +71,7 @@ public sealed class DemoSeed(
         var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys), cases, days);
         db.AddRange(told);
         db.AddRange(cases.All);
+        await new DemoRetention(cases, days).AddToAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         return new DemoCounts(
             areas.Districts.Count, areas.Neighbourhoods.Count, officers.All.Count, told.Count, cases.All.Count(), known ? DemoAccount.All.Count : 0);

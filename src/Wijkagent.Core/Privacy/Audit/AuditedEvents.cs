@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Privacy.Audit;
@@ -18,12 +19,14 @@ internal static class AuditedEvents
         {
             At = record.OccurredAt,
             Event = record.Name,
+            Reason = (raisedBy as LegalHold)?.Reason,
         };
 
     private static string? CodeOf(Entity? entity) => entity switch
     {
         Report report => report.Code,
         Case @case => @case.Number,
+        LegalHold hold => hold.Code,
         _ => null,
     };
 }

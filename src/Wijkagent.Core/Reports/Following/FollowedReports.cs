@@ -18,7 +18,7 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
     /// <summary>The report whose holder proved to hold its secret; null when it is not there any more.</summary>
     public async Task<FollowedReport?> ReadAsync(string code, CancellationToken cancel)
     {
-        var report = await db.Reports.AsNoTracking()
+        var report = await db.Reports.AsNoTracking().InUse()
             .Where(r => r.Code == code)
             .Select(r => new
             {

@@ -66,7 +66,7 @@ public sealed class ReportFollowing(
             return new TooManyTries();
         var code = PublicCode.Normalise(open.Code) ?? "";
         var hash = await secrets.HashAsync(open.Secret, cancel);
-        var kept = await db.Reports.Where(r => r.Code == code).Select(r => r.SecretHash).SingleOrDefaultAsync(cancel);
+        var kept = await db.Reports.InUse().Where(r => r.Code == code).Select(r => r.SecretHash).SingleOrDefaultAsync(cancel);
         if (!CryptographicOperations.FixedTimeEquals(hash, kept ?? NoHash) || kept is null)
             return new SecretDoesNotFit();
         tries.Forgive(open.Address);
@@ -76,7 +76,7 @@ public sealed class ReportFollowing(
     /// <summary>Whether a link from a mail opens this report.</summary>
     /// <returns>The code as it is kept, or <see cref="LinkDoesNotWork"/>.</returns>
     public async Task<Result<string>> OpenByLinkAsync(string code, string? link, CancellationToken cancel) =>
-        secrets.IsLinkFor(code, ReportLink.Follow, link) && await db.Reports.AnyAsync(r => r.Code == code, cancel)
+        secrets.IsLinkFor(code, ReportLink.Follow, link) && await db.Reports.InUse().AnyAsync(r => r.Code == code, cancel)
             ? code
             : new LinkDoesNotWork();
 
@@ -106,7 +106,7 @@ public sealed class ReportFollowing(
     {
         if (!secrets.IsLinkFor(code, ReportLink.Confirm, link))
             return new LinkDoesNotWork();
-        var report = await db.Reports.Where(r => r.Code == code).Select(r => new { r.Status, r.DueAt }).SingleOrDefaultAsync(cancel);
+        var report = await db.Reports.InUse().Where(r => r.Code == code).Select(r => new { r.Status, r.DueAt }).SingleOrDefaultAsync(cancel);
         return report switch
         {
             null => new LinkDoesNotWork(),
@@ -170,7 +170,7 @@ public sealed class ReportFollowing(
     }
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
-        db.Reports.Include(r => r.Kind).Include(r => r.Contact).Include(r => r.Case).SingleOrDefaultAsync(r => r.Code == code, cancel);
+        db.Reports.InUse().Include(r => r.Kind).Include(r => r.Contact).Include(r => r.Case).SingleOrDefaultAsync(r => r.Code == code, cancel);
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 }

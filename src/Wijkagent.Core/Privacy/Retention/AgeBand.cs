@@ -1,0 +1,38 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>How far police data may still be used (Wet politiegegevens, articles 8 and 14). The night job moves it on.</summary>
+public enum AgeBand
+{
+    /// <summary>Found and used as any other.</summary>
+    Free,
+
+    /// <summary>No longer in lists: found by its exact code or number only.</summary>
+    ByKeyOnly,
+
+    /// <summary>Out of use: kept for complaints and audits alone.</summary>
+    Locked,
+}
+
+/// <summary>The terms of articles 8 and 14 of the Wet politiegegevens, and the others that no kind of report sets.</summary>
+public static class RetentionTerms
+{
+    /// <summary>For how many months after it came in a report or case is used freely (article 8, paragraph 1).</summary>
+    public const int FreeMonths = 12;
+
+    /// <summary>For how many months after that use ended it is kept for complaints and audits (article 14, paragraph 1).</summary>
+    public const int LockedMonths = 60;
+
+    /// <summary>How long a report stays that its sender never confirmed.</summary>
+    public const int NeverConfirmedDays = 30;
+
+    /// <summary>How long a report stays that was declined or withdrawn: as the municipalities' selection list has it for cancelled reports.</summary>
+    public const int NotTakenUpMonths = 12;
+
+    /// <summary>How long a message to an officer stays after it was sent.</summary>
+    public const int ContactMessageMonths = 12;
+}
+
+/// <summary>What is asked is about something that is kept for complaints and audits alone.</summary>
+public sealed record KeptForComplaintsOnly : ConflictError;

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>How many reports and cases came into another band.</summary>
+/// <param name="ByKeyOnly">Out of the lists.</param>
+/// <param name="Locked">Out of use.</param>
+public sealed record Aged(int ByKeyOnly, int Locked);
+
+/// <summary>
+/// Takes reports and cases under the Wpg out of the lists after a year and out of use after the years their kind says. Only
+/// what has ended: what is still worked on is in use. Several nodes can do it at once.
+/// </summary>
+public sealed class Ageing(WijkagentDbContext db, TimeProvider clock)
+{
+    private const int AtOnce = 100;
+
+    private static readonly ReportStatus[] Ended =
+        [ReportStatus.Closed, ReportStatus.Referred, ReportStatus.Declined, ReportStatus.Withdrawn, ReportStatus.Expired];
+
+    /// <summary>Goes through all that is old enough.</summary>
+    public async Task<Aged> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (byKeyOnly, locked) = (0, 0);
+        foreach (var kind in await db.KindTermsAsync(cancel))
+        {
+            if (kind.Regime != LegalRegime.Wpg)
+                continue;
+            // The oldest first: what was not looked at for years goes out of use at once.
+            locked += await AgeAsync(kind.Id, AgeBand.Locked, now.AddMonths(-kind.Months), now, cancel);
+            byKeyOnly += await AgeAsync(kind.Id, AgeBand.ByKeyOnly, now.AddMonths(-RetentionTerms.FreeMonths), now, cancel);
+        }
+
+        return new Aged(byKeyOnly, locked);
+    }
+
+    private async Task<int> AgeAsync(Guid kind, AgeBand band, DateTime before, DateTime now, CancellationToken cancel)
+    {
+        AgeBand[] younger = band == AgeBand.Locked ? [AgeBand.Free, AgeBand.ByKeyOnly] : [AgeBand.Free];
+        return await EachAsync(
+                db.Reports.Where(r => r.KindId == kind && younger.Contains(r.Band) && Ended.Contains(r.Status) && r.SubmittedAt <= before)
+                    .OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id),
+                report => report.Age(band, now), cancel)
+            + await EachAsync(
+                db.Cases.Where(c => c.KindId == kind && younger.Contains(c.Band) && c.Status == CaseStatus.Closed && c.OpenedAt <= before)
+                    .OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),
+                @case => @case.Age(band, now), cancel);
+    }
+
+    private async Task<int> EachAsync<T>(IQueryable<T> old, Action<T> age, CancellationToken cancel)
+    {
+        for (var done = 0; ;)
+        {
+            var some = await old.Take(AtOnce).ToListAsync(cancel);
+            some.ForEach(age);
+            // Where somebody reopened one of them, or another node was first, the rest is looked for again at the next run.
+            var saved = (await db.SaveUnlessChangedAsync(cancel)).IsDone;
+            db.ChangeTracker.Clear();
+            if (!saved || some.Count == 0)
+                return done;
+            done += some.Count;
+        }
+    }
+}
+
+/// <summary>Reads the terms of all kinds.</summary>
+internal static class KindTermsQuery
+{
+    public static Task<List<KindTerms>> KindTermsAsync(this WijkagentDbContext db, CancellationToken cancel) =>
+        db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).Select(k => new KindTerms(k.Id, k.Regime, k.RetentionMonths)).ToListAsync(cancel);
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>How many things a rule destroys, or destroyed.</summary>
+/// <param name="Rule">Which rule.</param>
+/// <param name="Count">How many.</param>
+public sealed record RuleCount(RetentionRule Rule, int Count);
+
+/// <summary>
+/// Destroys what is past its date, a hundred things at a time: a batch with its line in the register and its entries in the
+/// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
+/// </summary>
+public sealed class Destroying(WijkagentDbContext db, AuditLog log, TimeProvider clock)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>What would be destroyed now; rules that find nothing are left out. Changes nothing.</summary>
+    public Task<IReadOnlyList<RuleCount>> PlanAsync(CancellationToken cancel) => PlanAsync(clock.GetUtcNow().UtcDateTime, cancel);
+
+    /// <summary>What should have been destroyed in an earlier night and was not: the figure that must be nothing.</summary>
+    public Task<IReadOnlyList<RuleCount>> OverdueAsync(CancellationToken cancel) =>
+        PlanAsync(clock.GetUtcNow().UtcDateTime.AddDays(-1), cancel);
+
+    /// <summary>Destroys all of it.</summary>
+    /// <returns>How many, by rule.</returns>
+    public async Task<IReadOnlyList<RuleCount>> RunAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var kinds = await db.KindTermsAsync(cancel);
+        var counts = new List<RuleCount>();
+        foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
+        {
+            counts.Add(new RuleCount(rule, await AllAsync(
+                rule, due.OrderBy(r => r.Id).Select(r => new Doomed(r.Id, r.Code)), nameof(Report),
+                ids => due.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        }
+
+        // After the reports: a case goes when none is left on it.
+        foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
+        {
+            counts.Add(new RuleCount(rule, await AllAsync(
+                rule, due.OrderBy(c => c.Id).Select(c => new Doomed(c.Id, c.Number)), nameof(Case),
+                ids => due.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        }
+
+        var messages = PastDate.ContactMessages(db, now);
+        counts.Add(new RuleCount(RetentionRule.ContactMessage, await AllAsync(
+            RetentionRule.ContactMessage, messages.OrderBy(m => m.Id).Select(m => new Doomed(m.Id, null)), nameof(ContactMessage),
+            ids => messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        return Summed(counts);
+    }
+
+    private async Task<IReadOnlyList<RuleCount>> PlanAsync(DateTime now, CancellationToken cancel)
+    {
+        var kinds = await db.KindTermsAsync(cancel);
+        var counts = new List<RuleCount>();
+        foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
+            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
+        foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
+            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.ContactMessage, await PastDate.ContactMessages(db, now).CountAsync(cancel)));
+        return Summed(counts);
+    }
+
+    private async Task<int> AllAsync(
+        RetentionRule rule, IQueryable<Doomed> due, string subjectType, Func<Guid[], Task<int>> delete, DateTime now, CancellationToken cancel)
+    {
+        var strategy = db.Database.CreateExecutionStrategy();
+        for (var all = 0; ;)
+        {
+            var gone = await strategy.ExecuteAsync(() => BatchAsync(rule, due.Take(AtOnce), subjectType, delete, now, cancel));
+            if (gone == 0)
+                return all;
+            all += gone;
+        }
+    }
+
+    private async Task<int> BatchAsync(
+        RetentionRule rule, IQueryable<Doomed> due, string subjectType, Func<Guid[], Task<int>> delete, DateTime now, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var some = await due.ToListAsync(cancel);
+        var ids = some.Select(s => s.Id).ToArray();
+        // Where somebody reopened or held one of them in this very moment, none goes: the next night looks again.
+        if (ids.Length == 0 || await delete(ids) != ids.Length)
+            return 0;
+        await db.Events.Where(e => ids.Contains(e.SubjectId)).ExecuteDeleteAsync(cancel);
+        db.Destructions.Add(new Destruction(rule, ids.Length, now));
+        foreach (var one in some)
+            log.Add(new AuditNote(AuditActivity.Deleted, subjectType, one.Id, one.Code) { Event = rule.ToString() }, Actor.System);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return ids.Length;
+    }
+
+    private static List<RuleCount> Summed(IEnumerable<RuleCount> counts) =>
+        [.. counts.GroupBy(c => c.Rule).Select(g => new RuleCount(g.Key, g.Sum(c => c.Count))).Where(c => c.Count > 0)];
+
+    private sealed record Doomed(Guid Id, string? Code);
+}

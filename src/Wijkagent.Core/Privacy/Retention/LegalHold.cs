@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>A report or case is not destroyed although its term passed: a court, a complaint or an audit still needs it.</summary>
+public sealed class LegalHold : Entity
+{
+    /// <summary>The fewest letters of a reason: a word is none.</summary>
+    public const int ShortestReason = 10;
+
+    /// <summary>The longest reason.</summary>
+    public const int ReasonLength = 500;
+
+    private LegalHold()
+    {
+    }
+
+    /// <summary>Holds something from now on.</summary>
+    public LegalHold(Guid subjectId, string code, string reason, Actor by, DateTime now)
+    {
+        (SubjectId, Code, Reason, SetBy, SetAt) = (subjectId, code, reason, by.Name, now);
+        Raise(new LegalHoldSet(code), by, now);
+    }
+
+    /// <summary>The report or case; with a case all reports on it.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Its code or number.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>How others read who held it.</summary>
+    public string SetBy { get; private set; } = "";
+
+    /// <summary>Since when, UTC.</summary>
+    public DateTime SetAt { get; private set; }
+
+    /// <summary>How others read who let it go.</summary>
+    public string? LiftedBy { get; private set; }
+
+    /// <summary>When it was let go, UTC; null while it holds.</summary>
+    public DateTime? LiftedAt { get; private set; }
+
+    /// <summary>It is no longer needed. Doing it again changes nothing.</summary>
+    public void Lift(Actor by, DateTime now)
+    {
+        if (LiftedAt is not null)
+            return;
+        (LiftedBy, LiftedAt) = (by.Name, now);
+        Raise(new LegalHoldLifted(Code), by, now);
+    }
+}
+
+/// <summary>A report or case is kept although its term passes.</summary>
+/// <param name="Code">Its code or number.</param>
+public sealed record LegalHoldSet(string Code) : DomainEvent;
+
+/// <summary>A report or case is destroyed again when its term has passed.</summary>
+/// <param name="Code">Its code or number.</param>
+public sealed record LegalHoldLifted(string Code) : DomainEvent;
+
+internal sealed class LegalHoldConfiguration : IEntityTypeConfiguration<LegalHold>
+{
+    public void Configure(EntityTypeBuilder<LegalHold> hold)
+    {
+        hold.Property(h => h.Code).HasMaxLength(Reports.Report.CodeLength).IsUnicode(false);
+        hold.Property(h => h.Reason).HasMaxLength(LegalHold.ReasonLength);
+        hold.Property(h => h.SetBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+        hold.Property(h => h.LiftedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+        hold.HasIndex(h => new { h.SubjectId, h.LiftedAt });
+    }
+}

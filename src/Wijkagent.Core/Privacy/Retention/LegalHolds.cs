@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>Keep something although its term passes.</summary>
+/// <param name="Code">The code of a report or the number of a case, as it was typed.</param>
+/// <param name="Reason">Why.</param>
+public sealed record HoldData(string? Code, string? Reason);
+
+/// <summary>There is no such report or case for this person.</summary>
+/// <param name="Field">The input it is about.</param>
+public sealed record NothingToHold(string Field) : InvalidError(Field);
+
+/// <summary>Something that is held.</summary>
+/// <param name="Id">The key of the hold.</param>
+/// <param name="Code">The report or case.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="SetBy">By whom.</param>
+/// <param name="SetAt">Since when, UTC.</param>
+public sealed record HeldThing(Guid Id, string Code, string Reason, string SetBy, DateTime SetAt);
+
+/// <summary>Keeps reports and cases that a court, a complaint or an audit still needs.</summary>
+public sealed class LegalHolds(WijkagentDbContext db, TimeProvider clock)
+{
+    /// <summary>Holds a report, or a case with all reports on it. Holding it again changes nothing.</summary>
+    /// <returns>
+    /// The code; <see cref="NothingToHold"/> for what is not there or not this person's to see, <see cref="ValueMissing"/>,
+    /// <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses.
+    /// </returns>
+    public async Task<Result<string>> SetAsync(HoldData hold, Actor by, CancellationToken cancel)
+    {
+        if (!by.May(Permission.HoldData))
+            return new NothingHere();
+        var check = new InputCheck();
+        var reason = RequiredText.Lines(hold.Reason, nameof(hold.Reason), LegalHold.ReasonLength);
+        if (reason.Error is InvalidError wrong)
+            check.Refuse(wrong);
+        else if (reason.Value!.Count(char.IsLetter) < LegalHold.ShortestReason)
+            check.Refuse(new ReasonTooShort(nameof(hold.Reason), LegalHold.ShortestReason));
+        var found = await FindAsync(PublicCode.Normalise(hold.Code), by, cancel);
+        if (found is null)
+            check.Refuse(string.IsNullOrWhiteSpace(hold.Code) ? new ValueMissing(nameof(hold.Code)) : new NothingToHold(nameof(hold.Code)));
+        if (check.Error is { } error)
+            return error;
+        if (!await db.LegalHolds.AnyAsync(h => h.SubjectId == found!.Id && h.LiftedAt == null, cancel))
+        {
+            db.LegalHolds.Add(new LegalHold(found!.Id, found.Code, reason.Value!, by, clock.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return found!.Code;
+    }
+
+    /// <summary>Lets something go. Doing it again changes nothing.</summary>
+    /// <returns>Done, or <see cref="NothingHere"/>.</returns>
+    public async Task<Result> LiftAsync(Guid id, Actor by, CancellationToken cancel)
+    {
+        var hold = by.May(Permission.HoldData) ? await db.LegalHolds.SingleOrDefaultAsync(h => h.Id == id, cancel) : null;
+        if (hold is null || await FindAsync(hold.Code, by, cancel) is null)
+            return new NothingHere();
+        hold.Lift(by, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancel);
+        return Result.Done;
+    }
+
+    /// <summary>All that is held now, the newest first: what this person may lift, or all for who only looks.</summary>
+    public async Task<List<HeldThing>> ListAsync(Actor by, CancellationToken cancel)
+    {
+        var holds = db.LegalHolds.AsNoTracking().Where(h => h.LiftedAt == null);
+        if (by.May(Permission.HoldData))
+        {
+            var (reports, cases) = (db.Reports.KnownTo(by), db.Cases.KnownTo(by));
+            holds = holds.Where(h => reports.Any(r => r.Id == h.SubjectId) || cases.Any(c => c.Id == h.SubjectId));
+        }
+
+        return await holds
+            .OrderByDescending(h => h.SetAt).ThenBy(h => h.Id)
+            .Select(h => new HeldThing(h.Id, h.Code, h.Reason, h.SetBy, h.SetAt))
+            .ToListAsync(cancel);
+    }
+
+    private async Task<Subject?> FindAsync(string? code, Actor by, CancellationToken cancel) =>
+        code is null
+            ? null
+            : await db.Cases.KnownTo(by).Where(c => c.Number == code).Select(c => new Subject(c.Id, c.Number)).SingleOrDefaultAsync(cancel)
+                ?? await db.Reports.KnownTo(by).Where(r => r.Code == code).Select(r => new Subject(r.Id, r.Code)).SingleOrDefaultAsync(cancel);
+
+    private sealed record Subject(Guid Id, string Code);
+}

@@ -1,0 +1,91 @@
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Retention;
+
+/// <summary>Why something is destroyed.</summary>
+public enum RetentionRule
+{
+    /// <summary>A report that its sender never confirmed.</summary>
+    NeverConfirmed,
+
+    /// <summary>A report that was declined or withdrawn.</summary>
+    NotTakenUp,
+
+    /// <summary>A report under the AVG, so long after it ended as its kind says.</summary>
+    ReportUnderAvg,
+
+    /// <summary>A report under the Wpg, at the end of the years for complaints and audits.</summary>
+    ReportUnderWpg,
+
+    /// <summary>A case under the AVG on which no report is left.</summary>
+    CaseUnderAvg,
+
+    /// <summary>A case under the Wpg on which no report is left.</summary>
+    CaseUnderWpg,
+
+    /// <summary>A message to an officer.</summary>
+    ContactMessage,
+}
+
+/// <summary>The terms of one kind of report.</summary>
+/// <param name="Id">The kind.</param>
+/// <param name="Regime">The law it falls under.</param>
+/// <param name="Months">Under the AVG how long it is kept after its end, under the Wpg how long it is used.</param>
+public sealed record KindTerms(Guid Id, LegalRegime Regime, int Months);
+
+/// <summary>
+/// What is past its date, rule by rule: the one place that says so. The job destroys it, the dry run and the figure «past
+/// their date» count it. What is held for a reason is never among it, nor a report on a case that is.
+/// </summary>
+internal static class PastDate
+{
+    private static readonly ReportStatus[] Done = [ReportStatus.Closed, ReportStatus.Referred];
+
+    private static readonly ReportStatus[] NotTakenUp = [ReportStatus.Declined, ReportStatus.Withdrawn];
+
+    /// <summary>What is past its date, of all rules that look at reports.</summary>
+    public static IEnumerable<(RetentionRule Rule, IQueryable<Report> Due)> Reports(
+        WijkagentDbContext db, IReadOnlyList<KindTerms> kinds, DateTime now)
+    {
+        var reports = db.Reports.Where(r => !db.LegalHolds.Any(h => h.LiftedAt == null && (h.SubjectId == r.Id || h.SubjectId == r.CaseId)));
+        var unconfirmed = now.AddDays(-RetentionTerms.NeverConfirmedDays);
+        yield return (RetentionRule.NeverConfirmed, reports.Where(r => r.Status == ReportStatus.Expired && r.EndedAt <= unconfirmed));
+        var cancelled = now.AddMonths(-RetentionTerms.NotTakenUpMonths);
+        yield return (RetentionRule.NotTakenUp, reports.Where(r => NotTakenUp.Contains(r.Status) && r.EndedAt <= cancelled));
+        foreach (var kind in kinds)
+        {
+            var before = LastMoment(kind, now);
+            yield return kind.Regime == LegalRegime.Avg
+                ? (RetentionRule.ReportUnderAvg, reports.Where(r => r.KindId == kind.Id && Done.Contains(r.Status) && r.EndedAt <= before))
+                : (RetentionRule.ReportUnderWpg, reports.Where(r => r.KindId == kind.Id && Done.Contains(r.Status) && r.SubmittedAt <= before));
+        }
+    }
+
+    /// <summary>What is past its date, of all rules that look at cases.</summary>
+    public static IEnumerable<(RetentionRule Rule, IQueryable<Case> Due)> Cases(
+        WijkagentDbContext db, IReadOnlyList<KindTerms> kinds, DateTime now)
+    {
+        var cases = db.Cases.Where(c => c.Status == CaseStatus.Closed && !c.Reports.Any()
+            && !db.LegalHolds.Any(h => h.LiftedAt == null && h.SubjectId == c.Id));
+        foreach (var kind in kinds)
+        {
+            var before = LastMoment(kind, now);
+            yield return kind.Regime == LegalRegime.Avg
+                ? (RetentionRule.CaseUnderAvg, cases.Where(c => c.KindId == kind.Id && c.ResolvedAt <= before))
+                : (RetentionRule.CaseUnderWpg, cases.Where(c => c.KindId == kind.Id && c.OpenedAt <= before));
+        }
+    }
+
+    /// <summary>Messages to officers past their date.</summary>
+    public static IQueryable<ContactMessage> ContactMessages(WijkagentDbContext db, DateTime now)
+    {
+        var before = now.AddMonths(-RetentionTerms.ContactMessageMonths);
+        return db.ContactMessages.Where(m => m.SentAt <= before);
+    }
+
+    private static DateTime LastMoment(KindTerms kind, DateTime now) =>
+        now.AddMonths(-kind.Months - (kind.Regime == LegalRegime.Wpg ? RetentionTerms.LockedMonths : 0));
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
+
+namespace Wijkagent.Web.Commands;
+
+/// <summary><c>retention plan | run</c>: what has to go by the terms of retention, shown or done.</summary>
+internal static class RetentionCommand
+{
+    public static Command Make(CommandHost host)
+    {
+        var plan = new Command("plan", CommandText.Get("RetentionPlan"));
+        plan.SetAction((_, cancel) => host.RunAsync(
+            needsDatabase: true, (services, stop) => PlanAsync(services.GetRequiredService<Destroying>(), host.Console, stop), cancel));
+        var run = new Command("run", CommandText.Get("RetentionRun"));
+        run.SetAction((_, cancel) => host.RunAsync(
+            needsDatabase: true, (services, stop) => RunAsync(services, host.Console, stop), cancel));
+        return new Command("retention", CommandText.Get("Retention")) { plan, run };
+    }
+
+    private static async Task<Result<string>> PlanAsync(Destroying destroying, CommandConsole console, CancellationToken cancel)
+    {
+        var planned = await destroying.PlanAsync(cancel);
+        var overdue = await destroying.OverdueAsync(cancel);
+        await ShowAsync(planned, console);
+        return CommandText.Get("RetentionPlanned", planned.Sum(p => p.Count), overdue.Sum(o => o.Count));
+    }
+
+    private static async Task<Result<string>> RunAsync(IServiceProvider services, CommandConsole console, CancellationToken cancel)
+    {
+        var aged = await services.GetRequiredService<Ageing>().RunAsync(cancel);
+        var destroyed = await services.GetRequiredService<Destroying>().RunAsync(cancel);
+        await ShowAsync(destroyed, console);
+        return CommandText.Get("RetentionDone", aged.ByKeyOnly, aged.Locked, destroyed.Sum(d => d.Count));
+    }
+
+    private static async Task ShowAsync(IEnumerable<RuleCount> counts, CommandConsole console)
+    {
+        foreach (var (rule, count) in counts)
+            await console.Out.WriteLineAsync(CommandText.Get("RetentionLine", rule, count));
+    }
+}

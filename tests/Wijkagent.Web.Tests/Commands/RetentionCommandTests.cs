@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Officers;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Commands;
+
+namespace Wijkagent.Web.Tests.Commands;
+
+/// <summary><c>retention plan</c> and <c>retention run</c>, as somebody at a prompt sees them.</summary>
+public sealed class RetentionCommandTests : IDisposable
+{
+    private readonly TestDatabase database = new();
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_would_go_is_shown_and_stays_and_goes_when_it_is_done()
+    {
+        await using var db = database.Open();
+        var town = new TownBuilder();
+        await town.AddToAsync(db);
+        var officer = await town.AddOfficerAsync(db, "Anna");
+        db.Add(new ContactMessage(officer.Id, "Jo", "jo@example.nl", "Dag", "sleutel", DateTime.UtcNow.AddYears(-2)));
+        await db.SaveChangesAsync();
+
+        Assert.Equal("ContactMessage: 1\nKlaar: 1 zouden weggaan, waarvan 1 over de datum.", await RunAsync("plan"));
+        Assert.Equal(1, await db.ContactMessages.CountAsync());
+        Assert.Equal("ContactMessage: 1\nKlaar: 0 uit de lijsten, 0 op slot, 1 vernietigd.", await RunAsync("run"));
+        Assert.Equal(0, await db.ContactMessages.CountAsync());
+        Assert.Equal("Klaar: 0 zouden weggaan, waarvan 0 over de datum.", await RunAsync("plan"));
+    }
+
+    private async Task<string> RunAsync(string verb)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader("");
+        var settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Wijkagent"] = database.ConnectionString,
+            ["Data:Directory"] = folder.Root,
+        };
+        var code = await CommandLine.RunAsync(["retention", verb], new CommandConsole(output, error, input, IsTerminal: false), settings);
+        Assert.True(code == 0, error.ToString());
+        return output.ToString().ReplaceLineEndings("\n").Trim();
+    }
+}
