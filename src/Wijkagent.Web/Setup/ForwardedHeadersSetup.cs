@@ -14,8 +14,7 @@ public static class ForwardedHeadersSetup
 
     public static void AddForwardedHeaders(this WebApplicationBuilder builder)
     {
-        var proxies = (builder.Configuration[KnownProxies] ?? "")
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var proxies = Proxies(builder.Configuration);
 
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -25,14 +24,18 @@ public static class ForwardedHeadersSetup
             {
                 if (IPAddress.TryParse(proxy, out var address))
                     options.KnownProxies.Add(address);
-                else if (System.Net.IPNetwork.TryParse(proxy, out var network))
-                    options.KnownIPNetworks.Add(network);
                 else
-                    throw new InvalidOperationException($"Setting {KnownProxies} holds '{proxy}', which is no address or network.");
+                    options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
             }
 
             // One step for the usual single proxy; a chain of own proxies has to name itself.
             options.ForwardLimit = Math.Max(1, proxies.Length);
         });
     }
+    /// <summary>What the setting holds that is no address or network; the program does not start with it.</summary>
+    public static IEnumerable<string> Unreadable(IConfiguration configuration) =>
+        Proxies(configuration).Where(proxy => !IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _));
+
+    private static string[] Proxies(IConfiguration configuration) =>
+        (configuration[KnownProxies] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wijkagent.Web.Setup;
 
 /// <summary>What somebody has to fill in before the portal may serve people. Development needs nothing.</summary>
@@ -21,6 +23,15 @@ public static class RequiredSettings
             missing.Add("Site__BaseUrl is missing: the address of the portal, e.g. https://wijkagent.example.nl. Links in mails start with it.");
         if (!environment.IsDevelopment() && IsEmpty("Smtp:Host"))
             missing.Add("Smtp__Host is missing: the mail server, without which no report can be confirmed.");
+        if (!IsEmpty("Smtp:Port") && !(int.TryParse(configuration["Smtp:Port"], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue))
+            missing.Add($"Smtp__Port is «{configuration["Smtp:Port"]}»; it has to be a number from 1 to 65535.");
+        if (!IsEmpty("Smtp:UseTls") && !bool.TryParse(configuration["Smtp:UseTls"], out _))
+            missing.Add($"Smtp__UseTls is «{configuration["Smtp:UseTls"]}»; it can be true or false.");
+        if (IsEmpty("Smtp:User") != IsEmpty("Smtp:Password"))
+            missing.Add("Smtp__User and Smtp__Password belong together: one of them is missing.");
+        if (!IsEmpty("Locatieserver:BaseUrl") && !(Uri.TryCreate(configuration["Locatieserver:BaseUrl"], UriKind.Absolute, out var locator) && (locator.Scheme is "http" or "https")))
+            missing.Add($"Locatieserver__BaseUrl is «{configuration["Locatieserver:BaseUrl"]}»; it has to be a complete address, or empty to look no addresses up.");
+        missing.AddRange(ForwardedHeadersSetup.Unreadable(configuration).Select(proxy => $"Proxy__KnownProxies holds «{proxy}», which is no address or network."));
         missing.AddRange(KeyRingSetup.WhatIsWrong(configuration, environment));
         return missing;
 

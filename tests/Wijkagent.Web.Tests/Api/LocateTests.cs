@@ -85,6 +85,7 @@ public sealed class LocateTests : IAsyncLifetime, IDisposable
     [InlineData("lat=52.01&lon=-181")]
     [InlineData("lat=&lon=")]
     [InlineData("lat=%00&lon=x")]
+    [InlineData("lat=52.01&lon=5.01%00")]
     [InlineData("postcode=0123AB")]
     [InlineData("postcode=12345")]
     [InlineData("postcode=")]

@@ -76,6 +76,17 @@ public sealed class DistrictTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_neighbourhood_without_an_officer_is_told_so_and_not_given_that_of_another()
+    {
+        await host.ArrangeAsync(db => town.AddOfficerAsync(db, "Els", arrange: o => TownBuilder.Has(o, town.EastNorth)));
+
+        var text = Words((await ReadAsync("/wijken/ambrosiadam/oosterwijk?buurt=zuiderhof")).Body!.TextContent);
+
+        Assert.Contains("Er is nu geen wijkagent in de buurt Zuiderhof. Politiebureau Ambrosiadam helpt u. Bel 0900-8844.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("staat bovenaan", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_officer_of_the_neighbourhood_that_was_asked_for_comes_first()
     {
         await host.ArrangeAsync(db => town.AddOfficerAsync(db, "Bram", arrange: o => TownBuilder.Has(o, town.WestNorth)));

@@ -230,7 +230,6 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
     [InlineData("q=%25")]
     [InlineData("q=_______")]
     [InlineData("q=<script>alert(1)</script>")]
-    [InlineData("lat=NaN&lon=x")]
     [InlineData("lat=0&lon=0")]
     public async Task What_is_not_found_gets_a_page_that_says_what_to_try(string query)
     {
@@ -242,6 +241,19 @@ public sealed class SearchTests : IAsyncLifetime, IDisposable
         Assert.Equal("Niets gevonden - Wijkagent", page.Title);
         Assert.NotNull(page.QuerySelector("main a[href='/wijken']"));
         Assert.Null(page.QuerySelector("main script:not([src])"));
+    }
+
+    [Theory]
+    [InlineData("lat=NaN&lon=x")]
+    [InlineData("lat=999&lon=5")]
+    [InlineData("lat=5.01&lon=52.01")]
+    public async Task A_location_that_can_not_be_one_is_refused_with_the_same_words(string query)
+    {
+        using var client = host.CreateClient();
+        using var answer = await client.GetAsync("/zoeken?" + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Niets gevonden - Wijkagent", (await WijkagentFactory.ReadAsync(answer)).Title);
     }
 
     [Theory]

@@ -39,6 +39,18 @@ public sealed class RequiredSettingsTests
     public void An_unknown_database_is_named() =>
         Assert.Contains("Oracle", Assert.Single(Missing(Environments.Development, ("Database:Provider", "Oracle"))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Smtp:Port", "abc", "Smtp__Port")]
+    [InlineData("Smtp:Port", "0", "Smtp__Port")]
+    [InlineData("Smtp:UseTls", "misschien", "Smtp__UseTls")]
+    [InlineData("Smtp:User", "x", "Smtp__Password")]
+    [InlineData("Smtp:Password", "x", "Smtp__User")]
+    [InlineData("Locatieserver:BaseUrl", "nonsense", "Locatieserver__BaseUrl")]
+    [InlineData("Locatieserver:BaseUrl", "file:///etc", "Locatieserver__BaseUrl")]
+    [InlineData("Proxy:KnownProxies", "10.0.0.4, foo", "foo")]
+    public void A_setting_that_can_not_be_used_is_named(string key, string value, string named) =>
+        Assert.Contains(named, Assert.Single(Missing(Environments.Development, (key, value))), StringComparison.Ordinal);
+
     private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>
         RequiredSettings.Missing(
             new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),

@@ -9,6 +9,9 @@ namespace Wijkagent.Core.Neighbourhoods.Importing;
 /// <summary>A shape as it is kept: a valid MultiPolygon in WGS84, longitude first, to 7 decimals (1 cm).</summary>
 internal sealed class AreaShape
 {
+    // A hundredth of a square metre, in square degrees: a line that was folded back covers nothing, but for rounding.
+    private const double SmallestArea = 1e-12;
+
     private const int Decimals = 7;
 
     // The land with its coastal waters, with some room; nothing of the Netherlands in Europe lies outside.
@@ -53,7 +56,7 @@ internal sealed class AreaShape
             Round(shape);
         }
 
-        return shape is Polygon or MultiPolygon && !shape.IsEmpty ? new AreaShape(shape, repaired) : new ShapeMissing(code);
+        return shape is Polygon or MultiPolygon && shape.Area > SmallestArea ? new AreaShape(shape, repaired) : new ShapeMissing(code);
     }
 
     /// <summary>What these shapes cover together, without the lines between them.</summary>

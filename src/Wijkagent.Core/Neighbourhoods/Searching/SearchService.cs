@@ -37,15 +37,17 @@ public sealed class SearchService(Atlas atlas, LocateService locate, AddressSear
     }
 
     /// <summary>The district in which a point lies, as «use my location» gives it.</summary>
-    public Task<SearchAnswer> FindAsync(double longitude, double latitude, CancellationToken cancel) =>
-        AtAsync("", longitude, latitude, cancel);
+    /// <returns>What it came to; what <see cref="LocateService"/> refuses of a point that can't be one.</returns>
+    public async Task<Result<SearchAnswer>> FindAsync(double longitude, double latitude, CancellationToken cancel) =>
+        await AtAsync("", longitude, latitude, cancel);
 
-    private async Task<SearchAnswer> AtAsync(string text, double longitude, double latitude, CancellationToken cancel)
+    private async Task<Result<SearchAnswer>> AtAsync(string text, double longitude, double latitude, CancellationToken cancel)
     {
         var located = await locate.LocateAsync(longitude, latitude, cancel);
-        return located.IsDone
-            ? SearchAnswer.Exactly(text, HitOf(located.Value.Neighbourhood))
-            : SearchAnswer.Of(text, []);
+        if (located.IsDone)
+            return SearchAnswer.Exactly(text, HitOf(located.Value.Neighbourhood));
+        // Typed as words it is something that is found nowhere.
+        return located.Error is NotFoundError || text.Length > 0 ? SearchAnswer.Of(text, []) : located.Error;
     }
 
     private async Task<SearchAnswer> ForPostcodeAsync(string text, string postcode, CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="AreaCode">CBS code of a neighbourhood chosen by name.</param>
 /// <param name="Longitude">WGS84, degrees, of an address or a point on the map.</param>
 /// <param name="Latitude">WGS84, degrees.</param>
-/// <param name="Address">The address that was found at the point; null when there is none.</param>
+/// <param name="Address">The address that was found at the point, or what was typed to find the neighbourhood; null when there is none.</param>
 /// <param name="PlaceWords">The place in the visitor's words.</param>
 public sealed record TellPlace(string? AreaCode, double? Longitude, double? Latitude, string? Address, string? PlaceWords);
 

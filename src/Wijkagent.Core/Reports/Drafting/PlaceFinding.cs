@@ -84,6 +84,9 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         if (PostcodeText.Normalise(typed) is { } postcode)
             return (hasAddresses ? [] : await ByPostcodeAsync(postcode, cancel), []);
 
+        // Who names a town means that town, and none of the streets and quarters elsewhere that begin with its name.
+        var onlyWhole = hasAddresses || IsNamed(sheet.Names.Municipalities) || IsNamed(sheet.Names.Places)
+            || IsNamed(sheet.Names.Districts) || IsNamed(sheet.Names.Neighbourhoods);
         var municipalities = Fitting(sheet.Names.Municipalities);
         if (hasAddresses)
             return ([], municipalities);
@@ -98,7 +101,9 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
             : (neighbourhoods.Select(OptionFor), [.. municipalities, .. districts.Take(MaxOptions)]);
 
         IReadOnlyList<T> Fitting<T>(NameIndex<T> names) =>
-            [.. names.Find(typed, MaxOptions).Where(n => !hasAddresses || n.Fit == NameFit.Whole).Select(n => n.Item)];
+            [.. names.Find(typed, MaxOptions).Where(n => !onlyWhole || n.Fit == NameFit.Whole).Select(n => n.Item)];
+
+        bool IsNamed<T>(NameIndex<T> names) => names.Find(typed, 1).Any(n => n.Fit == NameFit.Whole);
     }
 
     private async Task<IEnumerable<PlaceOption>> ByPostcodeAsync(string postcode, CancellationToken cancel) =>

@@ -39,8 +39,8 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var check = new InputCheck();
         var areas = (await atlas.OpenAsync(cancel)).Areas;
         var (area, point) = Resolve(told, areas, check);
-        var address = point is null ? "" : check.Line(told.Address, "Place", Report.PlaceLength);
-        // Without an address or a point the officer has a whole neighbourhood to look in.
+        var address = check.Line(told.Address, "Place", Report.PlaceLength);
+        // Without a point the officer has a whole neighbourhood to look in, or a street.
         var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), Report.PlaceLength, required: area is not null && point is null);
         if (check.Error is null && address.Length + 1 + words.Length > Report.PlaceLength && words.Length > 0)
             check.Refuse(new TextTooLong(nameof(told.PlaceWords), Math.Max(0, Report.PlaceLength - 1 - address.Length)));

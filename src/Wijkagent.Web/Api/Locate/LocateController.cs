@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -29,7 +28,7 @@ public sealed class LocateController(LocateService locate, SiteAddress own, IStr
 
     private async Task<IActionResult> LocatePointAsync(StringValues lat, StringValues lon, CancellationToken cancel)
     {
-        if (!IsNumber(lat, out var latitude) || !IsNumber(lon, out var longitude))
+        if (!DegreesText.TryRead(lat.ToString(), out var latitude) || !DegreesText.TryRead(lon.ToString(), out var longitude))
             return Refuse("NotNumbers");
         var located = await locate.LocateAsync(longitude, latitude, cancel);
         return located.IsDone ? Ok(LocateAnswer.Of(located.Value, own)) : Explain(located.Error, "Point");
@@ -40,9 +39,6 @@ public sealed class LocateController(LocateService locate, SiteAddress own, IStr
         var located = await locate.LocateAsync(postcode.ToString(), cancel);
         return located.IsDone ? Ok(LocateAnswer.Of(located.Value, own)) : Explain(located.Error, "Postcode");
     }
-
-    private static bool IsNumber(StringValues text, out double number) =>
-        double.TryParse(text.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
     private ObjectResult Explain(Error error, string what) => error is NotFoundError
         ? Problem(words[$"Nothing.{what}"], statusCode: StatusCodes.Status404NotFound)

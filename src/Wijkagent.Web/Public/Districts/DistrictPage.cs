@@ -33,6 +33,7 @@ public sealed record DistrictPage(
     NamedLink Municipality,
     string Introduction,
     string? Neighbourhood,
+    bool NobodyInNeighbourhood,
     IReadOnlyList<string> Neighbourhoods,
     IReadOnlyList<OfficerCard> Officers,
     IReadOnlyList<AwayNote> Away,

@@ -58,6 +58,7 @@ public sealed class DistrictPages(Atlas atlas, AreaFacts areas, OfficerProfiles 
             new NamedLink(district.Municipality.Name, Paths.Of(district.Municipality)),
             (await areas.IntroductionAsync(district.Id, cancel)).ToString(),
             asked?.Name,
+            asked is not null && answers.Single(a => a.Neighbourhood == asked).Answers.Officers.Count == 0,
             [.. district.Neighbourhoods.Select(n => n.Name)],
             await CardsAsync(answers, asked, cancel),
             [.. answers.SelectMany(a => a.Answers.Away).Distinct().Select(Cards.Of)],

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Wijkagent.Core.Neighbourhoods.Locating;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -10,5 +10,5 @@ public static class Coordinates
         Number(latitude) is { } lat && Number(longitude) is { } lon ? (lon, lat) : null;
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        DegreesText.TryRead(text, out var number) ? number : null;
 }

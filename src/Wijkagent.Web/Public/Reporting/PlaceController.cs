@@ -56,7 +56,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         switch (found)
         {
             case { Options: [var only], Wider: [] }:
-                return await ChooseAsync(form, only, cancel);
+                return await ChooseAsync(form, only, found.AddressesUnavailable, cancel);
             case { Options: [], Wider: [var area] }:
                 return LocalRedirect(StepPaths.ListOf(area) + (IsChanging ? $"&terug={FromCheck}" : ""));
             case { Options: [], Wider: [] }:
@@ -69,11 +69,11 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         return View("Place", page with { Wider = found.Wider, AddressesUnavailable = found.AddressesUnavailable });
     }
 
-    private async Task<IActionResult> ChooseAsync(PlaceForm form, PlaceOption only, CancellationToken cancel)
+    private async Task<IActionResult> ChooseAsync(PlaceForm form, PlaceOption only, bool addressesUnavailable, CancellationToken cancel)
     {
         ModelState.Clear();
         form.Choice = PlaceForm.ValueOf(only);
-        var page = await PageAsync(form, [only], cancel);
+        var page = await PageAsync(form, [only], cancel) with { AddressesUnavailable = addressesUnavailable };
         return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
     }
 
@@ -194,7 +194,11 @@ public sealed class PlaceForm
 
     private bool HasPin => Coordinates.Read(Latitude, Longitude) is not null && (Choice is null or Pin);
 
-    public static PlaceForm Of(ToldPlace? place) => new() { PlaceWords = place?.Words };
+    public static PlaceForm Of(ToldPlace? place)
+    {
+        var typed = place is { Point: null, Address.Length: > 0 } ? place.Address : null;
+        return new() { Place = typed, Shown = typed, PlaceWords = place?.Words };
+    }
 
     public static string ValueOf(PlaceOption option) => option.Point is { } point
         ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F6}{Separator}{point.Longitude:F6}{Separator}{option.Name}")
@@ -206,6 +210,8 @@ public sealed class PlaceForm
             return new TellPlace(null, pin.Longitude, pin.Latitude, null, PlaceWords);
         if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
             return new TellPlace(null, point.Longitude, point.Latitude, address, PlaceWords);
-        return new TellPlace(AreaCode, null, null, null, PlaceWords);
+        // A postcode or number that was typed says more than the neighbourhood it led to, also when it could not be looked up.
+        var typed = Shown?.Any(char.IsAsciiDigit) == true ? Shown : null;
+        return new TellPlace(AreaCode, null, null, typed, PlaceWords);
     }
 }

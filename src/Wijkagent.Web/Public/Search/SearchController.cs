@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Neighbourhoods.Searching;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
@@ -18,7 +18,11 @@ public sealed class SearchController(SearchService search, Failures failures) : 
     public async Task<IActionResult> Index(string? q, string? lat, string? lon, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(q) && lat is not null && lon is not null)
-            return Answer(await search.FindAsync(longitude: Degrees(lon), latitude: Degrees(lat), cancel), byLocation: true);
+        {
+            var here = await search.FindAsync(longitude: Degrees(lon), latitude: Degrees(lat), cancel);
+            return here.IsDone ? Answer(here.Value, byLocation: true) : Nowhere();
+        }
+
         var found = await search.FindAsync(q, cancel);
         return found.IsDone
             ? Answer(found.Value, byLocation: false)
@@ -28,7 +32,14 @@ public sealed class SearchController(SearchService search, Failures failures) : 
     private IActionResult Answer(SearchAnswer answer, bool byLocation) =>
         answer.Clear is { } clear ? Redirect(Paths.Of(clear)) : View("Search", SearchPage.Of(answer, byLocation));
 
+    private ViewResult Nowhere()
+    {
+        var view = View("Search", SearchPage.Nowhere);
+        view.StatusCode = StatusCodes.Status400BadRequest;
+        return view;
+    }
+
     /// <summary>What is no number becomes NaN, which lies nowhere.</summary>
     private static double Degrees(string? typed) =>
-        double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.NaN;
+        DegreesText.TryRead(typed, out var degrees) ? degrees : double.NaN;
 }

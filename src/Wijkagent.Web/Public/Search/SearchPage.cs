@@ -12,6 +12,9 @@ namespace Wijkagent.Web.Public.Search;
 public sealed record SearchPage(
     string Typed, bool ByLocation, int Count, IReadOnlyList<SearchPageGroup> Groups, bool AddressesUnavailable)
 {
+    /// <summary>A location that can't be one.</summary>
+    public static SearchPage Nowhere { get; } = new("", ByLocation: true, 0, [], false);
+
     public bool HasQuestion => ByLocation || Typed.Length > 0;
 
     /// <summary>Nothing was searched: what was typed can't be. It is shown again as far as a page can hold it.</summary>

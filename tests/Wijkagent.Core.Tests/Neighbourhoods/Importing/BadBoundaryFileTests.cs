@@ -37,6 +37,7 @@ public sealed class BadBoundaryFileTests : IDisposable
         { "an empty shape", Collection(Feature(Properties, "{\"type\":\"Polygon\",\"coordinates\":[]}")), typeof(ShapeMissing) },
         { "no shape", Collection(Feature(Properties, "null")), typeof(ShapeMissing) },
         { "a shape without a surface", Collection(Feature(Properties, "{\"type\":\"Polygon\",\"coordinates\":[[[5,52],[5.1,52],[5,52],[5,52]]]}")), typeof(ShapeMissing) },
+        { "a shape that is folded back on itself", Collection(Feature(Properties, "{\"type\":\"Polygon\",\"coordinates\":[[[5.1,52.1],[5.2,52.2],[5.3,52.3],[5.1,52.1]]]}")), typeof(ShapeMissing) },
         { "a point", Collection(Feature(Properties, "{\"type\":\"Point\",\"coordinates\":[5,52]}")), typeof(ShapeUnreadable) },
         { "swapped coordinates", Collection(Feature(Properties, "{\"type\":\"Polygon\",\"coordinates\":[[[52,5],[52.1,5],[52.1,5.1],[52,5]]]}")), typeof(OutsideTheNetherlands) },
         { "RD that is not said", Collection(Feature(Properties, "{\"type\":\"Polygon\",\"coordinates\":[[[120600,487425],[120800,487425],[120800,487625],[120600,487425]]]}")), typeof(OutsideTheNetherlands) },

@@ -261,6 +261,35 @@ public sealed class ReportingInputTests
     }
 
     [Fact]
+    public async Task A_postcode_with_a_number_that_can_not_be_looked_up_is_kept_and_the_page_says_so()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        program.Geocoder.IsAway = true;
+
+        await visitor.ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB 12" });
+        var told = visitor.Text("main");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "bij het hek" });
+        await visitor.GoAsync("/melden/waar");
+
+        Assert.Contains("Adressen zoeken lukt nu niet", told, StringComparison.Ordinal);
+        Assert.Equal("1234 AB 12", visitor.Page.QuerySelector("#Form_Place")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task One_field_far_longer_than_any_may_be_is_too_much_and_not_a_broken_browser()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = new string('x', 200_000) });
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, visitor.Answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_map_begins_in_the_neighbourhood_that_was_found()
     {
         var (program, visitor) = await Journey.StartAsync();
