@@ -10,6 +10,9 @@ public enum TokenPurpose
     /// <summary>A link in a mail that proves that a new address is the owner's.</summary>
     ConfirmEmail,
 
+    /// <summary>A link in a mail to who forgot the password.</summary>
+    ResetPassword,
+
     /// <summary>The key that a form offers to an authenticator app, until the app showed that it holds it.</summary>
     SetUpApp,
 }
@@ -32,6 +35,7 @@ public sealed class AccountTokens(IDataProtectionProvider protection, TimeProvid
     public static TimeSpan LifeOf(TokenPurpose purpose) => purpose switch
     {
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(1),
+        TokenPurpose.ResetPassword => TimeSpan.FromHours(1),
         TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Setup;
@@ -62,6 +63,8 @@ public sealed class MailTemplates
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
             mail.Number, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address($"/kantoor/zaken/{mail.Number}")));
+        Add<ResetPasswordMail>(mail => new LinkPage(Address("/aanmelden/wachtwoord-vergeten/nieuw", mail.Link)));
+        Add<NoAccountMail>(_ => new LinkPage(Address("/aanmelden")));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>

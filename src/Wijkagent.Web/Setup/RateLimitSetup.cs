@@ -26,6 +26,9 @@ public static class RateLimits
 
     /// <summary>Asking for and answering with a passkey.</summary>
     public const string Passkeys = "passkeys";
+
+    /// <summary>Asking for a link to choose a new password.</summary>
+    public const string PasswordLinks = "password-links";
 }
 
 /// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
@@ -53,6 +56,9 @@ public sealed record LimitOptions
 
     /// <summary>Steps of signing in with a passkey that an address takes in a minute.</summary>
     public int PasskeysPerMinute { get; init; } = 60;
+
+    /// <summary>Links to choose a new password that an address asks for in an hour.</summary>
+    public int PasswordLinksPerHour { get; init; } = 5;
 }
 
 /// <summary>
@@ -64,6 +70,7 @@ public static class RateLimitSetup
     private const int Segments = 6;
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
@@ -79,6 +86,7 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
+            limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));
         });
     }
 

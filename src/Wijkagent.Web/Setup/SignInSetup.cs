@@ -64,6 +64,7 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<PasswordResets>();
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddScoped<HalfwayCookie>();
         builder.Services.AddScoped<KnownDevices>();
