@@ -13,6 +13,9 @@ public enum TokenPurpose
     /// <summary>A link in a mail to who forgot the password.</summary>
     ResetPassword,
 
+    /// <summary>A link in a mail to who was invited.</summary>
+    Invitation,
+
     /// <summary>The key that a form offers to an authenticator app, until the app showed that it holds it.</summary>
     SetUpApp,
 }
@@ -36,6 +39,7 @@ public sealed class AccountTokens(IDataProtectionProvider protection, TimeProvid
     {
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(1),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(1),
+        TokenPurpose.Invitation => TimeSpan.FromDays(7),
         TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };

@@ -14,6 +14,9 @@ public enum Permission
 
     /// <summary>Read, search, prove and take out the audit log.</summary>
     ReadAuditLog,
+
+    /// <summary>Invite people, give and take roles, close accounts; sees no contents of cases.</summary>
+    ManageUsers,
 }
 
 /// <summary>
@@ -26,6 +29,7 @@ public static class RolePermissions
     {
         [RoleNames.Officer] = [Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.ReadMailbox],
         [RoleNames.Coordinator] = [Permission.HandleCases],
+        [RoleNames.Administrator] = [Permission.ManageUsers],
         [RoleNames.Auditor] = [Permission.ReadAuditLog],
     };
 

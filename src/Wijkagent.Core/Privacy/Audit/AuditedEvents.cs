@@ -18,6 +18,7 @@ internal static class AuditedEvents
         {
             At = record.OccurredAt,
             Event = record.Name,
+            Reason = record.Reason,
         };
 
     private static string? CodeOf(Entity? entity) => entity switch
