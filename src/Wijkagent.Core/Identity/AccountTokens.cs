@@ -16,6 +16,9 @@ public enum TokenPurpose
     /// <summary>A link in a mail to who was invited.</summary>
     Invitation,
 
+    /// <summary>A link in a mail with which a resident signs in; its value is the address.</summary>
+    SignIn,
+
     /// <summary>The key that a form offers to an authenticator app, until the app showed that it holds it.</summary>
     SetUpApp,
 }
@@ -40,7 +43,7 @@ public sealed class AccountTokens(IDataProtectionProvider protection, TimeProvid
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(1),
         TokenPurpose.ResetPassword => TimeSpan.FromHours(1),
         TokenPurpose.Invitation => TimeSpan.FromDays(7),
-        TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
+        TokenPurpose.SignIn or TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 

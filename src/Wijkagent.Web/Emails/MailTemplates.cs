@@ -70,6 +70,8 @@ public sealed class MailTemplates
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
             mail.Number, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address($"/kantoor/zaken/{mail.Number}")));
         Add<ResetPasswordMail>(mail => new LinkPage(Address("/aanmelden/wachtwoord-vergeten/nieuw", mail.Link)));
+        Add<SignInLinkMail>(mail => new LinkPage(Address("/aanmelden/link/openen", mail.Link)));
+        Add<StaffSignInMail>(_ => new LinkPage(Address("/aanmelden")));
         Add<NoAccountMail>(_ => new LinkPage(Address("/aanmelden")));
         Add<InvitationMail>(mail => new InvitationPage(mail.Name, Address("/aanmelden/uitnodiging", mail.Link)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));

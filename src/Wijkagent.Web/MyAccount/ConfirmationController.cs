@@ -87,6 +87,7 @@ public sealed class ConfirmationController(
             HasPassword = user.PasswordHash is not null,
             HasApp = state.HasApp,
             HasPasskey = state.Passkeys > 0,
+            Email = user.Email,
         });
         view.StatusCode = Response.StatusCode;
         return view;
@@ -113,4 +114,10 @@ public sealed class ConfirmForm
 
     /// <summary>Whether there is a passkey.</summary>
     internal bool HasPasskey { get; init; }
+
+    /// <summary>Whether a new link in the mailbox is the only proof there is.</summary>
+    internal bool HasMailboxAlone => !HasPassword && !HasApp && !HasPasskey;
+
+    /// <summary>The address of that mailbox.</summary>
+    internal string? Email { get; init; }
 }

@@ -29,6 +29,9 @@ public static class RateLimits
 
     /// <summary>Asking for a link to choose a new password.</summary>
     public const string PasswordLinks = "password-links";
+
+    /// <summary>Asking for a link to sign in with.</summary>
+    public const string SignInLinks = "sign-in-links";
 }
 
 /// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
@@ -59,6 +62,9 @@ public sealed record LimitOptions
 
     /// <summary>Links to choose a new password that an address asks for in an hour.</summary>
     public int PasswordLinksPerHour { get; init; } = 5;
+
+    /// <summary>Links to sign in with that an address asks for in an hour: a library or town hall may have a single one.</summary>
+    public int SignInLinksPerHour { get; init; } = 20;
 }
 
 /// <summary>
@@ -87,6 +93,7 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));
+            limiter.AddPolicy(RateLimits.SignInLinks, PerAddress(limits => limits.SignInLinksPerHour, OneHour));
         });
     }
 

@@ -65,6 +65,7 @@ public static class SignInSetup
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
         builder.Services.AddScoped<PasswordResets>();
+        builder.Services.AddScoped<SignInLinks>();
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddScoped<HalfwayCookie>();
         builder.Services.AddScoped<KnownDevices>();

@@ -14,6 +14,9 @@ public enum SignInWay
 
     /// <summary>With a passkey.</summary>
     Passkey,
+
+    /// <summary>With a link in a mail, which is enough for residents only.</summary>
+    MailLink,
 }
 
 /// <summary>
