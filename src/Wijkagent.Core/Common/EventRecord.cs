@@ -53,17 +53,17 @@ public sealed class EventRecord
     /// <summary>Makes the record of an event.</summary>
     public static EventRecord Of(
         RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence, string? reason = null) => new()
-    {
-        By = raised.By,
-        Reason = reason,
-        OccurredAt = raised.At,
-        Sequence = sequence,
-        Name = raised.Happened.Name,
-        ActorKind = raised.By.Kind,
-        ActorUserId = raised.By.UserId,
-        ActorName = raised.By.Name,
-        SubjectType = subjectType,
-        SubjectId = subjectId,
-        Payload = payload,
-    };
+        {
+            By = raised.By,
+            Reason = reason,
+            OccurredAt = raised.At,
+            Sequence = sequence,
+            Name = raised.Happened.Name,
+            ActorKind = raised.By.Kind,
+            ActorUserId = raised.By.UserId,
+            ActorName = raised.By.Name,
+            SubjectType = subjectType,
+            SubjectId = subjectId,
+            Payload = payload,
+        };
 }

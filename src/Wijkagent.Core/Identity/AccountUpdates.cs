@@ -45,6 +45,8 @@ public sealed class AccountUpdates(
     {
         if (PasswordRules.CheckNew(password, user) is { } wrong)
             return wrong;
+        if (await users.IsOfOrganisationAsync(user))
+            return new OrganisationSignsIn();
         user.PasswordHash = await turns.TakeAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, password!)), cancel);
         await news.TellAsync(user, AccountChange.PasswordSet, device);
         return await EndSessionsAsync(user, cancel);

@@ -61,7 +61,7 @@ public sealed class SignInByLinkController(SignInLinks links, SecondFactors fact
         // Who set up an app chose to be asked for it. A passkey is another way in, and does not close this one.
         if ((await factors.OfAsync(used.Value, cancel)).HasApp)
         {
-            halfway.Begin(used.Value, null, HalfwayCookie.ForCode);
+            halfway.Begin(used.Value, null, HalfwayCookie.ForCode, SignInWay.MailLink);
             return LocalRedirect(CodeController.Path);
         }
 

@@ -21,6 +21,7 @@ public static class RequiredSettings
             missing.Add("Site__BaseUrl is missing: the address of the portal, e.g. https://wijkagent.example.nl. Links in mails start with it.");
         if (!environment.IsDevelopment() && IsEmpty("Smtp:Host"))
             missing.Add("Smtp__Host is missing: the mail server, without which no report can be confirmed.");
+        missing.AddRange(OpenIdSettings.WhatIsWrong(configuration));
         missing.AddRange(KeyRingSetup.WhatIsWrong(configuration, environment));
         return missing;
 
@@ -33,7 +34,8 @@ public static class RequiredSettings
         }
     }
 
-    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
+    /// <summary>Whether a text is an address that can be trusted on the way: https, or the own machine.</summary>
+    internal static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     /// <summary>Says on stderr, in one message, why the program does not start.</summary>

@@ -74,6 +74,7 @@ public static class SignInSetup
         builder.Services.AddScoped<FactorOwner>();
         builder.Services.AddSingleton<SignInLimits>();
         builder.AddPasskeys();
+        builder.AddOpenId();
         var transport = Transport.Of(builder);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {

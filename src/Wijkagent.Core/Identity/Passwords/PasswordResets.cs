@@ -41,6 +41,8 @@ public sealed class PasswordResets(
         if (typed.Value is not { } address || !EmailAddress.IsOne(address))
             return new NotAnEmailAddress("Email");
         var user = await users.FindByEmailAsync(address) is { IsOpen: true } open ? open : null;
+        if (await users.IsOfOrganisationAsync(user ?? NobodysPassword.Nobody))
+            user = null;
         var link = tokens.Make(TokenPurpose.ResetPassword, user ?? NobodysPassword.Nobody);
         // To the address that the account has: what was typed is only alike.
         outbox.Add(user?.Email ?? address, language, user is null ? new NoAccountMail() : new ResetPasswordMail(link), clock.GetUtcNow().UtcDateTime);

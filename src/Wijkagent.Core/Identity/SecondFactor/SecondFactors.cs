@@ -109,6 +109,9 @@ public sealed class SecondFactors(
     {
         if (asFirst && (await OfAsync(user, cancel)).Any)
             return new SecondFactorAlreadySet();
+        // A passkey alone signs in, also when the organisation let its owner go.
+        if (await users.IsOfOrganisationAsync(user))
+            return new OrganisationSignsIn();
         await news.TellAsync(user, AccountChange.PasskeyAdded, device);
         var added = (await users.AddOrUpdatePasskeyAsync(user, passkey)).ToResult();
         return added.IsDone ? await EndSessionsAsync(user, cancel) : added;
