@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Wijkagent.Core.Common;
 
 /// <summary>
@@ -40,17 +42,28 @@ public sealed class EventRecord
     /// <summary>The event itself as JSON.</summary>
     public string Payload { get; private set; } = "";
 
+    /// <summary>Who did it, in the roles held at the time: for the entry in the audit log that is written with it.</summary>
+    [NotMapped]
+    internal Actor? By { get; private init; }
+
+    /// <summary>Why, where somebody had to say so: kept in that entry alone.</summary>
+    [NotMapped]
+    internal string? Reason { get; private init; }
+
     /// <summary>Makes the record of an event.</summary>
-    public static EventRecord Of(RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence) => new()
-    {
-        OccurredAt = raised.At,
-        Sequence = sequence,
-        Name = raised.Happened.Name,
-        ActorKind = raised.By.Kind,
-        ActorUserId = raised.By.UserId,
-        ActorName = raised.By.Name,
-        SubjectType = subjectType,
-        SubjectId = subjectId,
-        Payload = payload,
-    };
+    public static EventRecord Of(
+        RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence, string? reason = null) => new()
+        {
+            By = raised.By,
+            Reason = reason,
+            OccurredAt = raised.At,
+            Sequence = sequence,
+            Name = raised.Happened.Name,
+            ActorKind = raised.By.Kind,
+            ActorUserId = raised.By.UserId,
+            ActorName = raised.By.Name,
+            SubjectType = subjectType,
+            SubjectId = subjectId,
+            Payload = payload,
+        };
 }

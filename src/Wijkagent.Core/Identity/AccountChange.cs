@@ -40,6 +40,9 @@ public enum AccountChange
 
     /// <summary>A passkey was removed.</summary>
     PasskeyRemoved,
+
+    /// <summary>An administrator took away app, recovery codes and passkeys.</summary>
+    SecondFactorReset,
 }
 
 /// <summary>An account changed, or somebody signed in with it in a way that its owner should know.</summary>
@@ -63,14 +66,43 @@ public sealed class AccountNews(WijkagentDbContext db, UserManager<User> users, 
     /// <param name="to">Where the mail goes; the account's address when left out.</param>
     public async Task TellAsync(User user, AccountChange what, DeviceName device, params IReadOnlyList<string> to)
     {
+        Record(user, new AccountChanged(what), await OwnerAsync(user));
+        Mail(user, what, device, to);
+    }
+
+    /// <summary>Adds the mail alone, where something else is written down about it.</summary>
+    public void Mail(User user, AccountChange what, DeviceName device, params IReadOnlyList<string> to)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var kind = RoleNames.NeedSecondFactor(await users.GetRolesAsync(user)) ? ActorKind.Staff : ActorKind.Resident;
-        var owner = Actor.Visitor with { Kind = kind, UserId = user.Id, Name = user.DisplayName };
-        var happened = new AccountChanged(what);
-        db.Events.Add(EventRecord.Of(
-            new RaisedEvent(happened, owner, now), nameof(User), user.Id, JsonSerializer.Serialize(happened, JsonSerializerOptions.Web), 0));
         foreach (var address in to.Count > 0 ? to : [user.Email!])
             outbox.Add(address, Language, new AccountNewsMail(what, now, device.Browser, device.System), now);
+    }
+
+    /// <summary>Adds the event alone, of what somebody did to an account.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <param name="happened">What.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="reason">Why, where somebody had to say so: the audit log keeps it.</param>
+    public void Record(User user, DomainEvent happened, Actor by, string? reason = null) => db.Events.Add(EventRecord.Of(
+        new RaisedEvent(happened, by, clock.GetUtcNow().UtcDateTime),
+        nameof(User),
+        user.Id,
+        JsonSerializer.Serialize(happened, happened.GetType(), JsonSerializerOptions.Web),
+        0,
+        reason));
+
+    /// <summary>The owner of an account. The name of a resident is not kept with what happened.</summary>
+    public async Task<Actor> OwnerAsync(User user)
+    {
+        var roles = await users.GetRolesAsync(user);
+        var isStaff = RoleNames.NeedSecondFactor(roles);
+        return Actor.Visitor with
+        {
+            Kind = isStaff ? ActorKind.Staff : ActorKind.Resident,
+            UserId = user.Id,
+            Name = isStaff ? user.DisplayName : "",
+            Roles = roles.ToHashSet(),
+        };
     }
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "nl";

@@ -10,6 +10,15 @@ public enum TokenPurpose
     /// <summary>A link in a mail that proves that a new address is the owner's.</summary>
     ConfirmEmail,
 
+    /// <summary>A link in a mail to who forgot the password.</summary>
+    ResetPassword,
+
+    /// <summary>A link in a mail to who was invited.</summary>
+    Invitation,
+
+    /// <summary>A link in a mail with which a resident signs in; its value is the address.</summary>
+    SignIn,
+
     /// <summary>The key that a form offers to an authenticator app, until the app showed that it holds it.</summary>
     SetUpApp,
 }
@@ -32,7 +41,9 @@ public sealed class AccountTokens(IDataProtectionProvider protection, TimeProvid
     public static TimeSpan LifeOf(TokenPurpose purpose) => purpose switch
     {
         TokenPurpose.ConfirmEmail => TimeSpan.FromDays(1),
-        TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
+        TokenPurpose.ResetPassword => TimeSpan.FromHours(1),
+        TokenPurpose.Invitation => TimeSpan.FromDays(7),
+        TokenPurpose.SignIn or TokenPurpose.SetUpApp => TimeSpan.FromMinutes(15),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 

@@ -43,11 +43,10 @@ public sealed class AccountUpdates(
     /// <returns>Done, or what is wrong with it.</returns>
     public async Task<Result> SetPasswordAsync(User user, string? password, DeviceName device, CancellationToken cancel)
     {
-        var wrong = string.IsNullOrEmpty(password)
-            ? new ValueMissing("Password")
-            : PasswordRules.Check(password, "Password", user.Email, user.DisplayName);
-        if (wrong is not null)
+        if (PasswordRules.CheckNew(password, user) is { } wrong)
             return wrong;
+        if (await users.IsOfOrganisationAsync(user))
+            return new OrganisationSignsIn();
         user.PasswordHash = await turns.TakeAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, password!)), cancel);
         await news.TellAsync(user, AccountChange.PasswordSet, device);
         return await EndSessionsAsync(user, cancel);

@@ -23,6 +23,9 @@ public enum Permission
 
     /// <summary>See what is kept how long, what was destroyed and what is held.</summary>
     ReadRetention,
+
+    /// <summary>Invite people, give and take roles, close accounts; sees no contents of cases.</summary>
+    ManageUsers,
 }
 
 /// <summary>
@@ -38,7 +41,7 @@ public static class RolePermissions
         [
             Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.OpenLockedCases, Permission.HoldData, Permission.ReadRetention,
         ],
-        [RoleNames.Administrator] = [Permission.ReadRetention],
+        [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ReadRetention],
         [RoleNames.Auditor] = [Permission.ReadAuditLog, Permission.ReadRetention],
     };
 

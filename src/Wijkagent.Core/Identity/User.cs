@@ -27,6 +27,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether its owner may sign in, once they proved to be its owner.</summary>
     public bool IsOpen => EmailConfirmed && DisabledAt is null;
 
+    /// <summary>Whether its owner was invited and did not choose a password yet.</summary>
+    public bool IsInvited => !EmailConfirmed && DisabledAt is null;
+
     /// <summary>Nobody may sign in with it any more.</summary>
     public void Disable(DateTime now) => DisabledAt ??= now;
 

@@ -224,7 +224,7 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     {
         // What is written down without an entity that raised it, such as the news of an account.
         var audited = ChangeTracker.Entries<EventRecord>().Where(e => e.State == EntityState.Added)
-            .Select(e => AuditEntry.Of(AuditedEvents.NoteOf(e.Entity, null), ActorOf(e.Entity), audit)).ToList();
+            .Select(e => AuditEntry.Of(AuditedEvents.NoteOf(e.Entity, null), e.Entity.By!, audit)).ToList();
         var sequence = 0;
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {
@@ -240,9 +240,6 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
 
         AuditEntries.AddRange(audited.OrderBy(e => e.OccurredAt));
     }
-
-    private static Actor ActorOf(EventRecord record) =>
-        Actor.Visitor with { Kind = record.ActorKind, UserId = record.ActorUserId, Name = record.ActorName };
 
     private static EventRecord RecordOf(EntityEntry<Entity> entry, RaisedEvent raised, int sequence)
     {

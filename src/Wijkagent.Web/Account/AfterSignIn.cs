@@ -16,8 +16,12 @@ public static class AfterSignIn
 
     /// <summary>The page that was asked for, when it is one of ours; else where this person's work begins.</summary>
     public static string PageFor(IUrlHelper url, string? asked, ClaimsPrincipal who) =>
-        OurOwn(url, asked) ?? (
-            who.May(Permission.HandleCases) ? "/kantoor"
-            : who.May(Permission.ReadAuditLog) ? "/kantoor/logboek"
-            : "/account");
+        OurOwn(url, asked) ?? HomeOf(who);
+
+    /// <summary>Where this person's work begins.</summary>
+    public static string HomeOf(ClaimsPrincipal who) =>
+        who.May(Permission.HandleCases) ? "/kantoor"
+        : who.May(Permission.ManageUsers) ? "/kantoor/beheer/gebruikers"
+        : who.May(Permission.ReadAuditLog) ? "/kantoor/logboek"
+        : "/account";
 }

@@ -34,7 +34,7 @@ public sealed class CodeController(
         var result = await codes.CheckAsync(who.User, form.Code, cancel);
         if (result.IsDone)
         {
-            var principal = await signedIn.StartAsync(HttpContext, who.User, SignInWay.PasswordAndCode, cancel);
+            var principal = await signedIn.StartAsync(HttpContext, who.User, who.First.WithCode(), cancel);
             return LocalRedirect(AfterSignIn.PageFor(Url, who.Back, principal));
         }
 

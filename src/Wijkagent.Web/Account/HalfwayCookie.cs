@@ -3,15 +3,17 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Account;
 
-/// <summary>Somebody who showed a password, and has to show more.</summary>
-/// <param name="User">Whose password it was.</param>
+/// <summary>Somebody who showed a password, or what stands for one, and has to show more.</summary>
+/// <param name="User">Whose it was.</param>
 /// <param name="Back">The page that was asked for.</param>
-public sealed record Halfway(User User, string? Back);
+/// <param name="First">What was shown.</param>
+public sealed record Halfway(User User, string? Back, SignInWay First);
 
 /// <summary>
 /// Remembers for some minutes who is half-way signing in. It is no sign-in: nothing but the pages of the second step
@@ -29,10 +31,10 @@ public sealed class HalfwayCookie(
     private readonly PrivateCookie cookie = new("wa-halfweg", context, transport);
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.Halfway");
 
-    /// <summary>Somebody showed the password of an account.</summary>
-    public void Begin(User user, string? back, TimeSpan life) =>
+    /// <summary>Somebody showed the password of an account, or what stands for it.</summary>
+    public void Begin(User user, string? back, TimeSpan life, SignInWay first = SignInWay.Password) =>
         cookie.Value = protector.Protect(JsonSerializer.Serialize(
-            new Ticket(user.Id, user.SecurityStamp ?? "", clock.GetUtcNow() + life, back)));
+            new Ticket(user.Id, user.SecurityStamp ?? "", clock.GetUtcNow() + life, back, first)));
 
     /// <summary>Who is half-way; null when nobody is, or not any more.</summary>
     public async Task<Halfway?> FindAsync()
@@ -40,7 +42,7 @@ public sealed class HalfwayCookie(
         if (Read() is not { } ticket || ticket.Until <= clock.GetUtcNow())
             return null;
         var user = await users.FindByIdAsync(ticket.UserId.ToString());
-        return user is { IsOpen: true } && user.SecurityStamp == ticket.Stamp ? new Halfway(user, ticket.Back) : null;
+        return user is { IsOpen: true } && user.SecurityStamp == ticket.Stamp ? new Halfway(user, ticket.Back, ticket.First) : null;
     }
 
     /// <summary>Forgets it: the person is signed in, or begins again.</summary>
@@ -58,5 +60,5 @@ public sealed class HalfwayCookie(
         }
     }
 
-    private sealed record Ticket(Guid UserId, string Stamp, DateTimeOffset Until, string? Back);
+    private sealed record Ticket(Guid UserId, string Stamp, DateTimeOffset Until, string? Back, SignInWay First);
 }

@@ -27,7 +27,6 @@ public sealed class PasskeySignInController(Passkeys passkeys, SignedIn signedIn
         {
             await log.NoteRefusalAsync(null, nameof(SignInWay.Passkey), cancel);
             ModelState.AddModelError("", failures.WordsOf(shown.Error));
-            ViewData["SignedOut"] = false;
             var view = View("SignIn", new SignInForm { Terug = form.Terug });
             view.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return view;

@@ -26,11 +26,11 @@ public sealed class SignInController(
     IStringLocalizer<AccountText> words) : Controller
 {
     [HttpGet]
-    public IActionResult Show(string? terug, bool afgemeld = false)
+    public IActionResult Show(string? terug, SignInNotice? gedaan)
     {
         if (User.Identity?.IsAuthenticated == true)
             return LocalRedirect(AfterSignIn.PageFor(Url, terug, User));
-        ViewData["SignedOut"] = afgemeld;
+        ViewData["Done"] = gedaan;
         return View("SignIn", new SignInForm { Terug = terug });
     }
 
@@ -78,9 +78,18 @@ public sealed class SignInController(
 
     private ViewResult Again(SignInForm form, int status)
     {
-        ViewData["SignedOut"] = false;
         var view = View("SignIn", form);
         view.StatusCode = status;
         return view;
     }
+}
+
+/// <summary>What the sign-in page says was just done.</summary>
+public enum SignInNotice
+{
+    /// <summary>Somebody signed out.</summary>
+    Afgemeld,
+
+    /// <summary>A new password was set.</summary>
+    Wachtwoord,
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Reports;
+using Wijkagent.Web.MyAccount;
 
 namespace Wijkagent.Web.Account;
 
@@ -14,6 +16,10 @@ public sealed class SignInForm
     [Required(ErrorMessage = "Password.Missing"), MaxLength(PasswordRules.Longest)]
     [Display(Name = "Password.Label")]
     public string? Password { get; set; }
+
+    /// <summary>Where a link is mailed to instead.</summary>
+    [BindNever]
+    public EmailForm Link { get; init; } = new();
 
     /// <summary>Where to go afterwards; only a page of our own.</summary>
     public string? Terug { get; set; }

@@ -16,6 +16,6 @@ public sealed class SignOutController(SignedIn signedIn) : Controller
 
         // The other cookies (language, a report being filled in) belong to whoever uses the browser, not to the account.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return LocalRedirect(SignInSetup.SignInPath + "?afgemeld=true");
+        return LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Afgemeld}");
     }
 }

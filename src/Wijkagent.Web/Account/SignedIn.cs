@@ -24,7 +24,8 @@ public sealed class SignedIn(
     /// </summary>
     public async Task<ClaimsPrincipal> StartAsync(HttpContext http, User user, SignInWay way, CancellationToken cancel)
     {
-        if (!devices.Know(user))
+        // Whoever came by the mailbox would be mailed that they did.
+        if (way != SignInWay.MailLink && !devices.Know(user))
             await news.TellAsync(user, AccountChange.NewDevice, DeviceOf(http));
         devices.Remember(user);
         halfway.End();

@@ -20,6 +20,9 @@ public sealed class DeskWords(IStringLocalizer<DeskText> words, TimeProvider clo
 
     public string Of(CaseStatus status) => words[$"CaseStatus.{status}"];
 
+    /// <summary>A role, as people call it.</summary>
+    public string Role(string role) => words[$"Role.{role}"];
+
     public static Tone ToneOf(ReportStatus status) => status switch
     {
         ReportStatus.Received => Tone.Info,

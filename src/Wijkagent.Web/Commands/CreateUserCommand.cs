@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Persistence;
 
@@ -120,12 +121,7 @@ internal static class CreateUserCommand
     {
         var users = services.GetRequiredService<UserManager<User>>();
         var known = services.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
-        foreach (var role in roles)
-        {
-            if (!await known.RoleExistsAsync(role))
-                await known.CreateAsync(new IdentityRole<Guid>(role));
-        }
-
+        await known.AddMissingAsync(roles);
         var created = await users.CreateAsync(user, password);
         if (created.Succeeded)
             created = await users.AddToRolesAsync(user, roles);

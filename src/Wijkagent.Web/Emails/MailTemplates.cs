@@ -2,6 +2,8 @@ using System.Globalization;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Administration;
+using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Setup;
@@ -40,6 +42,11 @@ public sealed record CaseOpenedPage(string Number, string Who, string When, stri
 /// <param name="Url">The link.</param>
 public sealed record LinkPage(string Url);
 
+/// <summary>What an invitation shows.</summary>
+/// <param name="Name">Who is invited.</param>
+/// <param name="Url">Where it is accepted.</param>
+public sealed record InvitationPage(string Name, string Url);
+
 /// <summary>
 /// Which view shows which mail. A new mail is a record in Core, a line here, and two views beside this file:
 /// <c>{Name}.cshtml</c>, and <c>{Name}.Text.cshtml</c> for who reads mail as plain text.
@@ -62,6 +69,11 @@ public sealed class MailTemplates
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
             mail.Number, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address($"/kantoor/zaken/{mail.Number}")));
+        Add<ResetPasswordMail>(mail => new LinkPage(Address("/aanmelden/wachtwoord-vergeten/nieuw", mail.Link)));
+        Add<SignInLinkMail>(mail => new LinkPage(Address("/aanmelden/link/openen", mail.Link)));
+        Add<StaffSignInMail>(_ => new LinkPage(Address("/aanmelden")));
+        Add<NoAccountMail>(_ => new LinkPage(Address("/aanmelden")));
+        Add<InvitationMail>(mail => new InvitationPage(mail.Name, Address("/aanmelden/uitnodiging", mail.Link)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
@@ -20,6 +21,7 @@ public sealed class ConfirmationController(
     AccountUpdates updates,
     UserSessions sessions,
     SecondFactors factors,
+    UserManager<User> users,
     CodeTries codes,
     Passkeys passkeys,
     SignInLimits limits,
@@ -87,6 +89,8 @@ public sealed class ConfirmationController(
             HasPassword = user.PasswordHash is not null,
             HasApp = state.HasApp,
             HasPasskey = state.Passkeys > 0,
+            IsOfOrganisation = await users.IsOfOrganisationAsync(user),
+            Email = user.Email,
         });
         view.StatusCode = Response.StatusCode;
         return view;
@@ -113,4 +117,13 @@ public sealed class ConfirmForm
 
     /// <summary>Whether there is a passkey.</summary>
     internal bool HasPasskey { get; init; }
+
+    /// <summary>Whether a new link in the mailbox is the only proof there is.</summary>
+    internal bool HasMailboxAlone => !HasPassword && !HasApp && !HasPasskey && !IsOfOrganisation;
+
+    /// <summary>Whether signing in once more at the organisation is a proof.</summary>
+    internal bool IsOfOrganisation { get; init; }
+
+    /// <summary>The address of that mailbox.</summary>
+    internal string? Email { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.MyAccount;
 
@@ -10,13 +11,16 @@ namespace Wijkagent.Web.MyAccount;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ConfirmedAttribute : ActionFilterAttribute
 {
-    /// <summary>The page to come back to; the one that was asked for when left out.</summary>
+    /// <summary>The page to come back to; when left out the one that was asked for, or that its form stands on.</summary>
     public string? Back { get; set; }
 
     /// <inheritdoc />
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        if (!context.HttpContext.RequestServices.GetRequiredService<OwnAccount>().IsConfirmed)
-            context.Result = new LocalRedirectResult(ConfirmationController.AddressFor(Back ?? context.HttpContext.Request.Path));
+        var services = context.HttpContext.RequestServices;
+        if (services.GetRequiredService<OwnAccount>().IsConfirmed)
+            return;
+        var back = Back ?? services.GetRequiredService<FormPages>().AddressOf(context.HttpContext);
+        context.Result = new LocalRedirectResult(ConfirmationController.AddressFor(back));
     }
 }

@@ -41,7 +41,7 @@ public sealed class FactorController(
         if (!set.IsDone)
             return failures.Answer(this, set.Error, () => View("SetUp", PageFor(who, offered.Value)), prefix: nameof(SetUpPage.Form));
         if (who.IsFirst)
-            await signedIn.StartAsync(HttpContext, who.User, SignInWay.PasswordAndCode, cancel);
+            await signedIn.StartAsync(HttpContext, who.User, who.First.WithCode(), cancel);
         else
             await own.RenewAsync(who.User, SignInWay.PasswordAndCode, cancel);
         return View("Codes", new CodesPage(set.Value, who.Back ?? OverviewController.Path));

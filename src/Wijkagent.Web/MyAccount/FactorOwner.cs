@@ -1,5 +1,6 @@
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Web.Account;
 
 namespace Wijkagent.Web.MyAccount;
@@ -8,7 +9,8 @@ namespace Wijkagent.Web.MyAccount;
 /// <param name="User">Whose account.</param>
 /// <param name="IsFirst">Whether this person is not signed in yet, and has to set one up for it.</param>
 /// <param name="Back">The page that was asked for.</param>
-public sealed record SettingUp(User User, bool IsFirst, string? Back);
+/// <param name="First">What this person showed before.</param>
+public sealed record SettingUp(User User, bool IsFirst, string? Back, SignInWay First = SignInWay.Password);
 
 /// <summary>
 /// Setting up a second factor is for who is signed in and proved to be there just now; or for who showed a password,
@@ -30,6 +32,6 @@ public sealed class FactorOwner(OwnAccount own, HalfwayCookie halfway, SecondFac
             return (null, $"{Setup.SignInSetup.SignInPath}?terug={Uri.EscapeDataString(path)}");
         return (await factors.OfAsync(who.User, cancel)).Any
             ? (null, CodeController.Path)
-            : (new SettingUp(who.User, true, who.Back), "");
+            : (new SettingUp(who.User, true, who.Back, who.First), "");
     }
 }

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
@@ -10,6 +11,7 @@ using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Backoffice.Retention;
+using Wijkagent.Web.Backoffice.Users;
 using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
@@ -44,5 +46,10 @@ public static class DeskSetup
         services.AddScoped<LegalHolds>();
         services.AddScoped<RetentionOverview>();
         services.AddScoped<RetentionPages>();
+        services.AddScoped<RoleChoice>();
+        services.AddScoped<UserAdministration>();
+        services.AddScoped<UserDirectory>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<UserPages>();
     }
 }

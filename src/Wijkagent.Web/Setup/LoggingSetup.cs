@@ -13,7 +13,7 @@ namespace Wijkagent.Web.Setup;
 public static class LoggingSetup
 {
     private const string PathProperty = "RequestPath";
-    private static readonly string[] PrivatePaths = ["/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten"];
+    private static readonly string[] PrivatePaths = ["/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten", "/kantoor/beheer/gebruikers"];
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {

@@ -26,6 +26,12 @@ public static class RateLimits
 
     /// <summary>Asking for and answering with a passkey.</summary>
     public const string Passkeys = "passkeys";
+
+    /// <summary>Asking for a link to choose a new password.</summary>
+    public const string PasswordLinks = "password-links";
+
+    /// <summary>Asking for a link to sign in with.</summary>
+    public const string SignInLinks = "sign-in-links";
 }
 
 /// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
@@ -53,6 +59,12 @@ public sealed record LimitOptions
 
     /// <summary>Steps of signing in with a passkey that an address takes in a minute.</summary>
     public int PasskeysPerMinute { get; init; } = 60;
+
+    /// <summary>Links to choose a new password that an address asks for in an hour.</summary>
+    public int PasswordLinksPerHour { get; init; } = 5;
+
+    /// <summary>Links to sign in with that an address asks for in an hour: a library or town hall may have a single one.</summary>
+    public int SignInLinksPerHour { get; init; } = 20;
 }
 
 /// <summary>
@@ -64,6 +76,7 @@ public static class RateLimitSetup
     private const int Segments = 6;
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
@@ -79,6 +92,8 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
+            limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));
+            limiter.AddPolicy(RateLimits.SignInLinks, PerAddress(limits => limits.SignInLinksPerHour, OneHour));
         });
     }
 

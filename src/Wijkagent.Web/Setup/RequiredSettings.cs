@@ -32,6 +32,7 @@ public static class RequiredSettings
         if (!IsEmpty("Locatieserver:BaseUrl") && !(Uri.TryCreate(configuration["Locatieserver:BaseUrl"], UriKind.Absolute, out var locator) && (locator.Scheme is "http" or "https")))
             missing.Add($"Locatieserver__BaseUrl is «{configuration["Locatieserver:BaseUrl"]}»; it has to be a complete address, or empty to look no addresses up.");
         missing.AddRange(ForwardedHeadersSetup.Unreadable(configuration).Select(proxy => $"Proxy__KnownProxies holds «{proxy}», which is no address or network."));
+        missing.AddRange(OpenIdSettings.WhatIsWrong(configuration));
         missing.AddRange(KeyRingSetup.WhatIsWrong(configuration, environment));
         return missing;
 
@@ -44,7 +45,8 @@ public static class RequiredSettings
         }
     }
 
-    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
+    /// <summary>Whether a text is an address that can be trusted on the way: https, or the own machine.</summary>
+    internal static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     /// <summary>Says on stderr, in one message, why the program does not start.</summary>

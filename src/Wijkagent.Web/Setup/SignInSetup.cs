@@ -64,6 +64,8 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<PasswordResets>();
+        builder.Services.AddScoped<SignInLinks>();
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddScoped<HalfwayCookie>();
         builder.Services.AddScoped<KnownDevices>();
@@ -72,6 +74,7 @@ public static class SignInSetup
         builder.Services.AddScoped<FactorOwner>();
         builder.Services.AddSingleton<SignInLimits>();
         builder.AddPasskeys();
+        builder.AddOpenId();
         var transport = Transport.Of(builder);
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {

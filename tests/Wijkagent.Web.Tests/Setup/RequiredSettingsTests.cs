@@ -51,6 +51,19 @@ public sealed class RequiredSettingsTests
     public void A_setting_that_can_not_be_used_is_named(string key, string value, string named) =>
         Assert.Contains(named, Assert.Single(Missing(Environments.Development, (key, value))), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_provider_of_sign_in_that_is_set_by_half_is_named_part_by_part()
+    {
+        Assert.Equal(
+            ["Oidc__Authority", "Oidc__ClientSecret", "Oidc__Roles__…"],
+            Missing(Environments.Development, ("Oidc:ClientId", "wijkagent")).Select(m => m.Split(' ')[0]));
+        var wrong = Missing(
+            Environments.Development,
+            ("Oidc:Authority", "http://login.example"), ("Oidc:ClientId", "wijkagent"), ("Oidc:ClientSecret", "geheim"),
+            ("Oidc:Roles:iedereen", "resident"), ("Oidc:Roles:bazen", "baas"), ("Oidc:Roles:agenten", "officer"));
+        Assert.Equal(["Oidc__Authority", "Oidc__Roles__bazen", "Oidc__Roles__iedereen"], wrong.Select(m => m.Split(' ')[0]).Order());
+    }
+
     private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>
         RequiredSettings.Missing(
             new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),

@@ -34,6 +34,8 @@ public static class PasswordRules
     /// <summary>The most characters.</summary>
     public const int Longest = 128;
 
+    private const string NewField = "Password";
+
     // Guessing takes more than 10^8 tries: the third step of zxcvbn's five.
     private const int Enough = 3;
 
@@ -68,6 +70,11 @@ public static class PasswordRules
         lock (Judge)
             return Judge.EvaluatePassword(judged, guesses).Score < Enough ? new PasswordTooEasy(field) : null;
     }
+
+    /// <summary>What is wrong with a password that somebody chooses for an account, or null.</summary>
+    public static InvalidError? CheckNew(string? password, User user) => string.IsNullOrEmpty(password)
+        ? new ValueMissing(NewField)
+        : Check(password, NewField, user.Email, user.DisplayName);
 
     private static IEnumerable<string> WordsOf(string? about)
     {

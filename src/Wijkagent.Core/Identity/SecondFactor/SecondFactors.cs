@@ -109,6 +109,9 @@ public sealed class SecondFactors(
     {
         if (asFirst && (await OfAsync(user, cancel)).Any)
             return new SecondFactorAlreadySet();
+        // A passkey alone signs in, also when the organisation let its owner go.
+        if (await users.IsOfOrganisationAsync(user))
+            return new OrganisationSignsIn();
         await news.TellAsync(user, AccountChange.PasskeyAdded, device);
         var added = (await users.AddOrUpdatePasskeyAsync(user, passkey)).ToResult();
         return added.IsDone ? await EndSessionsAsync(user, cancel) : added;
@@ -121,8 +124,8 @@ public sealed class SecondFactors(
         if (await users.GetPasskeyAsync(user, credentialId) is null)
             return new NothingHere();
         var state = await OfAsync(user, cancel);
-        var isLastWayIn = state is { Passkeys: 1, HasApp: false } && (state.IsNeeded || user.PasswordHash is null);
-        if (isLastWayIn || (state.Passkeys == 1 && user.PasswordHash is null))
+        // Who needs none can always sign in by a link.
+        if (state is { IsNeeded: true, Passkeys: 1 } && (!state.HasApp || user.PasswordHash is null))
             return new LastFactorStays();
         await news.TellAsync(user, AccountChange.PasskeyRemoved, device);
         var removed = (await users.RemovePasskeyAsync(user, credentialId)).ToResult();

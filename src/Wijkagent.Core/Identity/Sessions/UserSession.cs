@@ -14,6 +14,30 @@ public enum SignInWay
 
     /// <summary>With a passkey.</summary>
     Passkey,
+
+    /// <summary>With a link in a mail, which is enough for residents only.</summary>
+    MailLink,
+
+    /// <summary>With a link in a mail and the code of an authenticator app.</summary>
+    MailLinkAndCode,
+
+    /// <summary>At the organisation's own provider, which asked a second factor.</summary>
+    Organisation,
+
+    /// <summary>At the organisation's own provider, and with the code of an authenticator app here.</summary>
+    OrganisationAndCode,
+}
+
+/// <summary>Which ways of signing in come of others.</summary>
+public static class SignInWays
+{
+    /// <summary>The way of who began in one way and then gave the code of an app.</summary>
+    public static SignInWay WithCode(this SignInWay first) => first switch
+    {
+        SignInWay.MailLink => SignInWay.MailLinkAndCode,
+        SignInWay.Organisation => SignInWay.OrganisationAndCode,
+        _ => SignInWay.PasswordAndCode,
+    };
 }
 
 /// <summary>

@@ -14,8 +14,8 @@ public sealed record LiveSession(Guid Id, Guid UserId, SignInWay Way, DateTime C
     /// <summary>How long a proof of being there holds for changes that matter.</summary>
     public static readonly TimeSpan ConfirmedFor = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether it was begun with more than a password.</summary>
-    public bool IsStrong => Way != SignInWay.Password;
+    /// <summary>Whether it was begun with more than a password or a mailbox.</summary>
+    public bool IsStrong => Way is not (SignInWay.Password or SignInWay.MailLink);
 
     /// <summary>Whether its owner proved to be there just now.</summary>
     public bool IsConfirmed(DateTime now) => now - ConfirmedAt < ConfirmedFor;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Identity.SecondFactor;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -39,12 +40,7 @@ public sealed record DemoAccount(string Email, string Name, string Role, string?
     internal static async Task<Dictionary<string, User>> AddAllAsync(
         WijkagentDbContext db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, AuthenticatorKeys keys, DemoOfficers officers, DateTime now)
     {
-        foreach (var role in RoleNames.All)
-        {
-            if (!await roles.RoleExistsAsync(role))
-                Demand(await roles.CreateAsync(new IdentityRole<Guid>(role)));
-        }
-
+        await roles.AddMissingAsync(RoleNames.All);
         var ofOfficers = new Dictionary<string, User>();
         foreach (var account in All)
         {

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
@@ -11,7 +12,7 @@ internal static class AuditedEvents
 {
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
-        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent)];
+        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined)];
 
     /// <summary>The note of an event that something raised.</summary>
     public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>
@@ -19,7 +20,7 @@ internal static class AuditedEvents
         {
             At = record.OccurredAt,
             Event = record.Name,
-            Reason = (raisedBy as LegalHold)?.Reason,
+            Reason = record.Reason ?? (raisedBy as LegalHold)?.Reason,
         };
 
     private static string? CodeOf(Entity? entity) => entity switch

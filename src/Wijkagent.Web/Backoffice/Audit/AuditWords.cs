@@ -30,7 +30,7 @@ public sealed class AuditWords(IStringLocalizer<AuditText> words, IStringLocaliz
 
     /// <summary>The roles that were held.</summary>
     public string Roles(AuditRow row) => string.Join(", ", row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries)
-        .Select(role => words[$"Role.{role}"].Value));
+        .Select(role => desk[$"Role.{role}"].Value));
 
     /// <summary>What was shown, each with the address of its own entries when it is a report or case.</summary>
     public static IReadOnlyList<(string Name, string? Address)> Shown(AuditRow row) => row.Shown is null
