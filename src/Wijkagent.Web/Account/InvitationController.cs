@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
