@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Wijkagent.Bench;
 
 // «index»: what the index of the whole country costs, printed. «audit»: what an audit log of so many
-// entries costs. Otherwise BenchmarkDotNet, with its own arguments.
+// entries costs. «sealing»: what it costs to open a page, and to find a word among so many reports. Otherwise BenchmarkDotNet, with its own arguments.
 if (args is ["index", ..])
 {
     await IndexCost.PrintAsync(args.ElementAtOrDefault(1));
@@ -13,6 +13,12 @@ if (args is ["index", ..])
 if (args is ["audit", ..])
 {
     await AuditCost.PrintAsync(int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["sealing", ..])
+{
+    await SealingCost.PrintAsync(int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture));
     return;
 }
 

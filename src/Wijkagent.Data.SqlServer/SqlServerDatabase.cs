@@ -1,8 +1,10 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Data.SqlServer;
 
@@ -23,6 +25,13 @@ public static class SqlServerDatabase
             if (maxBatchSize is { } size)
                 server.MaxBatchSize(size);
         }).WithAccountTables();
+
+    /// <summary>Puts the content keys on a SQL Server database of their own.</summary>
+    public static DbContextOptionsBuilder UseSqlServerKeys(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServer(connectionString, server => server
+            .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
+            .MigrationsHistoryTable(ContentKeysDbContext.HistoryTable)
+            .EnableRetryOnFailure());
 }
 
 /// <inheritdoc />
@@ -42,10 +51,21 @@ public sealed class SqlServerDialect : IDatabaseDialect
     public bool IsAway(Exception failure) =>
         failure is RetryLimitExceededException or SqlException { IsTransient: true } or SqlException { Number: TimedOut or FilesFull or LogFull }
         || (failure.InnerException is { } cause && IsAway(cause));
+
+    /// <inheritdoc />
+    public Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel) =>
+        // Pages and log are the server's own; docs/operations.md says how they are kept short.
+        Task.CompletedTask;
 }
 
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>
 {
     public WijkagentDbContext CreateDbContext(string[] args) =>
         new((DbContextOptions<WijkagentDbContext>)new DbContextOptionsBuilder<WijkagentDbContext>().UseSqlServerDatabase("Server=none").Options);
+}
+
+internal sealed class KeysDesignTimeFactory : IDesignTimeDbContextFactory<ContentKeysDbContext>
+{
+    public ContentKeysDbContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<ContentKeysDbContext>)new DbContextOptionsBuilder<ContentKeysDbContext>().UseSqlServerKeys("Server=none").Options);
 }

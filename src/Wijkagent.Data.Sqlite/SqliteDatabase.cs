@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Data.Sqlite;
 
@@ -9,16 +11,22 @@ namespace Wijkagent.Data.Sqlite;
 public static class SqliteDatabase
 {
     /// <summary>Puts the context on a SQLite file in write-ahead mode, where a commit is on disk before it is acknowledged.</summary>
-    public static DbContextOptionsBuilder UseSqliteDatabase(this DbContextOptionsBuilder options, string connectionString)
-    {
-        var connection = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30, ForeignKeys = true };
-        return options
-            .UseSqlite(connection.ToString(), sqlite => sqlite
-                .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(DurableConnections.Instance)
-            .WithAccountTables();
-    }
+    public static DbContextOptionsBuilder UseSqliteDatabase(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(ConnectionTo(connectionString), sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(DurableConnections.Instance)
+        .WithAccountTables();
+
+    /// <summary>Puts the content keys on a SQLite file of their own, in which a key that was destroyed is overwritten.</summary>
+    public static DbContextOptionsBuilder UseSqliteKeys(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(ConnectionTo(connectionString), sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+            .MigrationsHistoryTable(ContentKeysDbContext.HistoryTable))
+        .AddInterceptors(DurableConnections.Instance);
+
+    private static string ConnectionTo(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
 }
 
 /// <inheritdoc />
@@ -42,10 +50,21 @@ public sealed class SqliteDialect : IDatabaseDialect
     public bool IsAway(Exception failure) =>
         failure is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen }
         || (failure.InnerException is { } cause && IsAway(cause));
+
+    /// <inheritdoc />
+    public Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel) =>
+        // The write-ahead log still has the pages as they were.
+        database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
 }
 
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>
 {
     public WijkagentDbContext CreateDbContext(string[] args) =>
         new((DbContextOptions<WijkagentDbContext>)new DbContextOptionsBuilder<WijkagentDbContext>().UseSqliteDatabase("Data Source=:memory:").Options);
+}
+
+internal sealed class KeysDesignTimeFactory : IDesignTimeDbContextFactory<ContentKeysDbContext>
+{
+    public ContentKeysDbContext CreateDbContext(string[] args) =>
+        new((DbContextOptions<ContentKeysDbContext>)new DbContextOptionsBuilder<ContentKeysDbContext>().UseSqliteKeys("Data Source=:memory:").Options);
 }

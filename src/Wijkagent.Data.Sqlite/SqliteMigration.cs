@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Data.Sqlite;
 
@@ -39,6 +40,23 @@ public static class SqliteMigration
         await DropLeftOverLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
         Prune(copies);
+        return pending;
+    }
+
+    /// <summary>Migrates the content keys. No copy is made: a key that is destroyed has to be gone.</summary>
+    /// <param name="keys">Their database.</param>
+    /// <param name="folder">Where the lock file is.</param>
+    /// <param name="cancel">Stops it between two migrations.</param>
+    /// <returns>The names of the migrations that were applied.</returns>
+    /// <exception cref="IOException">Another process kept the lock for half a minute.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateKeysAsync(ContentKeysDbContext keys, string folder, CancellationToken cancel)
+    {
+        await using var hold = await LockAsync(Path.Combine(folder, "app.lock"), cancel);
+        var pending = (await keys.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+            return pending;
+        await DropLeftOverLockAsync(keys, cancel);
+        await keys.Database.MigrateAsync(cancel);
         return pending;
     }
 
@@ -89,7 +107,7 @@ public static class SqliteMigration
             File.Delete(old);
     }
 
-    private static async Task DropLeftOverLockAsync(WijkagentDbContext db, CancellationToken cancel)
+    private static async Task DropLeftOverLockAsync(DbContext db, CancellationToken cancel)
     {
         var tables = await db.Database
             .SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")

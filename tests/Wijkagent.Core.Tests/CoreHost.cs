@@ -11,6 +11,7 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -22,19 +23,24 @@ namespace Wijkagent.Core.Tests;
 internal abstract class CoreHost : IDisposable
 {
     private readonly TestDatabase database = new();
+    private readonly EphemeralDataProtectionProvider protection = new();
     private readonly ServiceProvider services;
 
-    protected CoreHost()
+    protected CoreHost() => services = AnotherNode();
+
+    /// <summary>The same services once more: a second node on the same database.</summary>
+    public ServiceProvider AnotherNode()
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        collection.AddSingleton<IDataProtectionProvider>(protection);
         collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton(new AuditNode("test"));
         collection.AddScoped<AuditContext>();
-        collection.AddScoped(s => database.Open(s.GetRequiredService<AuditContext>()));
+        collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>()));
+        database.AddSealing(collection);
         collection.AddLogging();
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
@@ -43,13 +49,13 @@ internal abstract class CoreHost : IDisposable
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(RetentionOverview),
-            typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
+            typeof(ContentKeySweep), typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
         })
         {
             collection.AddScoped(service);
         }
 
-        services = collection.BuildServiceProvider(validateScopes: true);
+        return collection.BuildServiceProvider(validateScopes: true);
     }
 
     /// <summary>Monday 2 March 2026, 12.00 in the Netherlands.</summary>
@@ -59,7 +65,11 @@ internal abstract class CoreHost : IDisposable
 
     public TownBuilder Town { get; } = new();
 
+    public TestDatabase Database => database;
+
     public WijkagentDbContext Open() => database.Open();
+
+    public ContentKeysDbContext OpenKeys() => database.OpenKeys();
 
     /// <summary>Does something as one request.</summary>
     public async Task<TResult> InRequestAsync<TService, TResult>(Func<TService, Task<TResult>> act)

@@ -149,12 +149,12 @@ internal sealed class Desk : CoreHost
     public async Task<List<Mailed>> MailsAsync()
     {
         await using var db = Open();
-        var waiting = await db.Outbox.OrderBy(m => m.CreatedAt).ThenBy(m => m.To).ToListAsync();
-        return await InRequestAsync<MailPayloads, List<Mailed>>(payloads => Task.FromResult(waiting.ConvertAll(m =>
+        var waiting = await db.Outbox.ToListAsync();
+        return await InRequestAsync<MailPayloads, List<Mailed>>(payloads => Task.FromResult(waiting.Select(m =>
         {
             var mail = (ReportNewsMail)payloads.Open(typeof(ReportNewsMail), m.Payload);
-            return new Mailed(m.To, mail.Code, mail.News, mail.Link is not null);
-        })));
+            return (m.CreatedAt, Mail: new Mailed(payloads.OpenAddress(m.To), mail.Code, mail.News, mail.Link is not null));
+        }).OrderBy(m => m.CreatedAt).ThenBy(m => m.Mail.To, StringComparer.Ordinal).Select(m => m.Mail).ToList()));
     }
 
     /// <summary>All that changes when anything is done: events, messages and mails. A refused step leaves it as it was.</summary>

@@ -53,6 +53,13 @@ public sealed class SqlServerStore : TestStore
         options.UseSqlServerDatabase(connectionString, maxBatchSize);
 
     /// <inheritdoc />
+    public override DbContextOptionsBuilder UseKeys(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServerKeys(connectionString);
+
+    /// <summary>The same database: tests are given one, and its tables have other names.</summary>
+    public override string KeysBeside(string connectionString) => connectionString;
+
+    /// <inheritdoc />
     public override string Take()
     {
         if (Interlocked.Exchange(ref taken, 1) == 1)
@@ -67,7 +74,7 @@ public sealed class SqlServerStore : TestStore
 
     /// <summary>What empties all tables of a model: those that refer to others come before them.</summary>
     /// <exception cref="InvalidOperationException">Tables refer to each other in a circle.</exception>
-    public static string Emptying(WijkagentDbContext db)
+    public static string Emptying(DbContext db)
     {
         var names = db.GetService<ISqlGenerationHelper>();
         var left = db.Model.GetRelationalModel().Tables.ToHashSet();
@@ -99,6 +106,8 @@ public sealed class SqlServerStore : TestStore
             throw new InvalidOperationException($"The database that {Setting} names can't be reached.");
         db.Database.ExecuteSqlRaw(Claim);
         db.Database.Migrate();
-        return Emptying(db);
+        using var keys = OpenKeys(connection);
+        keys.Database.Migrate();
+        return Emptying(db) + Emptying(keys);
     }
 }

@@ -9,8 +9,9 @@ namespace Wijkagent.TestSupport;
 internal sealed class SqliteStore : TestStore
 {
     private readonly Lazy<string> template;
+    private readonly Lazy<string> keysTemplate;
 
-    public SqliteStore() => template = new(MakeTemplate);
+    public SqliteStore() => (template, keysTemplate) = (new(MakeTemplate), new(MakeKeysTemplate));
 
     public override string Provider => Sqlite;
 
@@ -19,18 +20,27 @@ internal sealed class SqliteStore : TestStore
     public override DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqliteDatabase(connectionString);
 
+    public override DbContextOptionsBuilder UseKeys(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqliteKeys(connectionString);
+
+    public override string KeysBeside(string connectionString) => ConnectionTo(KeysOf(FileOf(connectionString)));
+
     public override string Take()
     {
         var file = NewFile();
         File.Copy(template.Value, file);
+        File.Copy(keysTemplate.Value, KeysOf(file));
         return ConnectionTo(file);
     }
 
     public override void Return(string connectionString)
     {
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        var file = FileOf(connectionString);
         foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
             File.Delete(file + suffix);
+            File.Delete(KeysOf(file) + suffix);
+        }
     }
 
     private string MakeTemplate()
@@ -42,6 +52,23 @@ internal sealed class SqliteStore : TestStore
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;
     }
+
+    private string MakeKeysTemplate()
+    {
+        var file = NewFile();
+        using var db = OpenKeys(ConnectionTo(file));
+        db.Database.Migrate();
+        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    public static IEnumerable<string> FilesOf(string connectionString) =>
+        new[] { FileOf(connectionString), FileOf(connectionString) + "-wal" }.Where(File.Exists);
+
+    private static string FileOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    private static string KeysOf(string file) => file + ".keys";
 
     private static string ConnectionTo(string file) => $"Data Source={file};Pooling=False";
 

@@ -1,35 +1,106 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.TestSupport;
 
-/// <summary>An empty, migrated database for one test, on the store of this run.</summary>
+/// <summary>An empty, migrated database for one test, and the content keys beside it, on the store of this run.</summary>
 public sealed class TestDatabase : IDisposable
 {
     private static readonly TestStore Store = TestStore.Current;
+
+    private readonly Lazy<ServiceProvider> sealing;
+
+    public TestDatabase() => sealing = new(() =>
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(Dialect);
+        AddSealing(services);
+        return services.BuildServiceProvider();
+    });
 
     /// <summary>How to connect to it.</summary>
     public string ConnectionString { get; } = Store.Take();
 
     /// <summary>The settings that put the program on it.</summary>
     public Dictionary<string, string?> Settings =>
-        new(Store.Settings) { ["Database:Provider"] = Store.Provider, ["ConnectionStrings:Wijkagent"] = ConnectionString };
+        new(Store.Settings)
+        {
+            ["Database:Provider"] = Store.Provider,
+            ["ConnectionStrings:Wijkagent"] = ConnectionString,
+            ["ConnectionStrings:Keys"] = Store.KeysBeside(ConnectionString),
+        };
+
+    /// <summary>What wraps its content keys.</summary>
+    public IMasterKey MasterKey { get; } = new KeyRingMasterKey(new EphemeralDataProtectionProvider());
 
     /// <summary>What differs on it from other databases.</summary>
     public static IDatabaseDialect Dialect => Store.Dialect;
 
-    /// <summary>A new context, as each request has its own.</summary>
-    public WijkagentDbContext Open(AuditContext? audit = null)
+    /// <summary>A new context for a test to look and to arrange with: sealed texts of what it reads are open.</summary>
+    public WijkagentDbContext Open()
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         Use(options);
-        return new WijkagentDbContext(options.Options, audit);
+        var contents = sealing.Value.GetRequiredService<Contents>();
+        options.AddInterceptors(OpenedAtOnce.Instance);
+        return OpenedAtOnce.Instance.Using(new WijkagentDbContext(options.Options, null, contents), contents);
     }
+
+    /// <summary>A new context that can neither seal nor open: what somebody sees who has the database alone.</summary>
+    public WijkagentDbContext OpenSealed()
+    {
+        var options = new DbContextOptionsBuilder<WijkagentDbContext>();
+        Use(options);
+        return new WijkagentDbContext(options.Options);
+    }
+
+    /// <summary>A new context as the program has one for each request.</summary>
+    public WijkagentDbContext OpenAsTheProgram(AuditContext audit, Contents contents)
+    {
+        var options = new DbContextOptionsBuilder<WijkagentDbContext>();
+        Use(options);
+        return new WijkagentDbContext(options.Options, audit, contents);
+    }
+
+    /// <summary>A new context of the content keys.</summary>
+    public ContentKeysDbContext OpenKeys()
+    {
+        var options = new DbContextOptionsBuilder<ContentKeysDbContext>();
+        Store.UseKeys(options, Store.KeysBeside(ConnectionString));
+        return new ContentKeysDbContext(options.Options);
+    }
+
+    /// <summary>Adds what seals and opens its texts; a clock, the dialect and logging have to be there.</summary>
+    public void AddSealing(IServiceCollection services)
+    {
+        services.AddScoped(_ => OpenKeys());
+        services.AddSingleton(MasterKey);
+        services.AddSingleton<IContentWords, TestWords>();
+        foreach (var shared in new[] { typeof(ContentKeys), typeof(SearchIndex), typeof(Contents) })
+            services.AddSingleton(shared);
+    }
+
+    /// <summary>Its files, with the log that belongs to them; not those of the keys. SQLite alone.</summary>
+    public IEnumerable<string> Files => SqliteStore.FilesOf(ConnectionString);
 
     /// <summary>Puts a context on it.</summary>
     public void Use(DbContextOptionsBuilder options) => Store.Use(options, ConnectionString);
 
     /// <inheritdoc />
-    public void Dispose() => Store.Return(ConnectionString);
+    public void Dispose()
+    {
+        if (sealing.IsValueCreated)
+            sealing.Value.Dispose();
+        Store.Return(ConnectionString);
+    }
+
+    private sealed class TestWords : IContentWords
+    {
+        public string Destroyed => "(destroyed)";
+
+        public string Unreadable => "(unreadable)";
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.TestSupport;
 
@@ -34,11 +35,21 @@ public abstract class TestStore
     /// <summary>Puts a context on it.</summary>
     public abstract DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Puts a context of the content keys beside it.</summary>
+    public abstract DbContextOptionsBuilder UseKeys(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>How to connect to the content keys that belong to a database.</summary>
+    public abstract string KeysBeside(string connectionString);
+
     /// <summary>Makes an empty, migrated database ready for one test; answers how to connect to it.</summary>
     public abstract string Take();
 
     /// <summary>Takes back what <see cref="Take"/> gave.</summary>
     public abstract void Return(string connectionString);
+
+    /// <summary>A new context of the content keys.</summary>
+    protected ContentKeysDbContext OpenKeys(string connectionString) =>
+        new((DbContextOptions<ContentKeysDbContext>)UseKeys(new DbContextOptionsBuilder<ContentKeysDbContext>(), connectionString).Options);
 
     /// <summary>A new context.</summary>
     protected WijkagentDbContext Open(string connectionString) =>

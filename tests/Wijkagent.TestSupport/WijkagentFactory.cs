@@ -14,6 +14,7 @@ using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Workers;
 
@@ -85,6 +86,17 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     /// <summary>A context of the same database, as each request has its own.</summary>
     public WijkagentDbContext OpenDatabase() => database.Open();
 
+    /// <summary>What a thief of the database has: its files and all that lies in the data directory but the keys.</summary>
+    public IEnumerable<string> StolenFiles =>
+        database.Files.Concat(Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(directory, file).StartsWith("keys", StringComparison.Ordinal)));
+
+    /// <summary>To whom a mail in the outbox goes.</summary>
+    public string AddressOf(OutboxMessage message) => Services.GetRequiredService<MailPayloads>().OpenAddress(message.To);
+
+    /// <summary>A context of the content keys beside it.</summary>
+    public ContentKeysDbContext OpenKeys() => database.OpenKeys();
+
     /// <summary>Changes the database, and lets the program see at once what it holds in memory.</summary>
     public async Task ArrangeAsync(Func<WijkagentDbContext, Task> change)
     {
@@ -116,6 +128,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IGeocoder>(Geocoder));
             services.Replace(ServiceDescriptor.Singleton<IMailTransport>(MailServer));
+            services.Replace(ServiceDescriptor.Singleton(database.MasterKey));
             // Every test signs in; what a password costs in earnest has a test of its own.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is

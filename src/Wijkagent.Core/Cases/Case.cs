@@ -1,12 +1,13 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
 
 /// <summary>One problem an officer works on; holds one or more reports.</summary>
-public sealed class Case : Entity
+public sealed class Case : Entity, IHoldsContent, IFoundByWords
 {
     /// <summary>The longest title.</summary>
     public const int TitleLength = 150;
@@ -32,7 +33,7 @@ public sealed class Case : Entity
     public string Number { get; private set; } = "";
 
     /// <summary>What the problem is, in a few words.</summary>
-    public string Title { get; private set; } = "";
+    public SealedText Title { get; private set; } = null!;
 
     /// <summary>What kind of problem it is.</summary>
     public Guid KindId { get; private set; }
@@ -53,10 +54,10 @@ public sealed class Case : Entity
     public CaseStatus Status { get; private set; }
 
     /// <summary>Who is waited for, while waiting.</summary>
-    public string? WaitingFor { get; private set; }
+    public SealedText? WaitingFor { get; private set; }
 
     /// <summary>What was reached, as the reporters read it.</summary>
-    public string? Outcome { get; private set; }
+    public SealedText? Outcome { get; private set; }
 
     /// <summary>How far it may still be used; the night job moves it on.</summary>
     public AgeBand Band { get; private set; }
@@ -79,14 +80,21 @@ public sealed class Case : Entity
     /// <summary>What still has to be done.</summary>
     public IReadOnlyCollection<CaseTask> Tasks => tasks;
 
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => Id;
+
+    string? IFoundByWords.TextToFind => Kind.Sensitive ? null : Title.Value;
+
     /// <summary>An officer takes up a report: it opens a case, and is on it.</summary>
     public static Result<Case> Open(string number, string title, Report first, Actor by, DateTime now)
     {
         var opened = new Case
         {
             Number = number,
-            Title = title,
+            Title = SealedText.Of(title),
             KindId = first.KindId,
+            Kind = first.Kind,
             NeighbourhoodId = first.NeighbourhoodId,
             OfficerId = by.OfficerId,
             Status = CaseStatus.Open,
@@ -180,7 +188,7 @@ public sealed class Case : Entity
     {
         if (Status is CaseStatus.Resolved or CaseStatus.Closed)
             return new CaseAlreadyResolved();
-        (Status, WaitingFor) = (CaseStatus.Waiting, forWhom);
+        (Status, WaitingFor) = (CaseStatus.Waiting, SealedText.Of(forWhom));
         Change(new CaseWaits(), by, now);
         return Result.Done;
     }
@@ -200,7 +208,7 @@ public sealed class Case : Entity
     {
         if (Status is CaseStatus.Resolved or CaseStatus.Closed)
             return new CaseAlreadyResolved();
-        (Status, Outcome, WaitingFor, ResolvedAt) = (CaseStatus.Resolved, outcome, null, now);
+        (Status, Outcome, WaitingFor, ResolvedAt) = (CaseStatus.Resolved, SealedText.Of(outcome), null, now);
         Change(new CaseResolved(), by, now);
         return Result.Done;
     }

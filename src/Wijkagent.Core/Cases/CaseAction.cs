@@ -1,9 +1,10 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases;
 
 /// <summary>What was done on a case. Staff read it; reporters don't.</summary>
-public sealed class CaseAction
+public sealed class CaseAction : IHoldsContent
 {
     /// <summary>The longest description.</summary>
     public const int DescriptionLength = 3000;
@@ -13,7 +14,7 @@ public sealed class CaseAction
     }
 
     internal CaseAction(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now) =>
-        (Kind, Description, DoneOn, AuthorName, RecordedAt) = (kind, description, on, by.Name, now);
+        (Kind, Description, DoneOn, AuthorName, RecordedAt) = (kind, SealedText.Of(description), on, by.Name, now);
 
     /// <summary>The key.</summary>
     public Guid Id { get; private set; }
@@ -25,7 +26,7 @@ public sealed class CaseAction
     public CaseActionKind Kind { get; private set; }
 
     /// <summary>What was done, in words.</summary>
-    public string Description { get; private set; } = "";
+    public SealedText Description { get; private set; } = null!;
 
     /// <summary>On which day.</summary>
     public DateOnly DoneOn { get; private set; }
@@ -35,10 +36,14 @@ public sealed class CaseAction
 
     /// <summary>When it was written down, UTC.</summary>
     public DateTime RecordedAt { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => CaseId;
 }
 
 /// <summary>What still has to be done on a case.</summary>
-public sealed class CaseTask
+public sealed class CaseTask : IHoldsContent
 {
     /// <summary>The longest description.</summary>
     public const int DescriptionLength = 300;
@@ -48,7 +53,7 @@ public sealed class CaseTask
     }
 
     internal CaseTask(string description, DateOnly? dueOn, DateTime now) =>
-        (Description, DueOn, PlannedAt) = (description, dueOn, now);
+        (Description, DueOn, PlannedAt) = (SealedText.Of(description), dueOn, now);
 
     /// <summary>The key.</summary>
     public Guid Id { get; private set; }
@@ -57,7 +62,7 @@ public sealed class CaseTask
     public Guid CaseId { get; private set; }
 
     /// <summary>What has to be done.</summary>
-    public string Description { get; private set; } = "";
+    public SealedText Description { get; private set; } = null!;
 
     /// <summary>Before the end of which day; null when it has no hurry.</summary>
     public DateOnly? DueOn { get; private set; }
@@ -70,6 +75,10 @@ public sealed class CaseTask
 
     /// <summary>Who did it.</summary>
     public string? FinishedBy { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => CaseId;
 
     internal bool Finish(Actor by, DateTime now)
     {

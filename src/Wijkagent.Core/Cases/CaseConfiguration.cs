@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases;
 
@@ -10,9 +11,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
     public void Configure(EntityTypeBuilder<Case> @case)
     {
         @case.Property(c => c.Number).HasMaxLength(Case.NumberLength).IsUnicode(false);
-        @case.Property(c => c.Title).HasMaxLength(Case.TitleLength);
-        @case.Property(c => c.Outcome).HasMaxLength(Case.OutcomeLength);
-        @case.Property(c => c.WaitingFor).HasMaxLength(Case.WaitingForLength);
+        @case.Property(c => c.Title).HoldsSealed(Case.TitleLength);
+        @case.Property(c => c.Outcome).HoldsSealed(Case.OutcomeLength);
+        @case.Property(c => c.WaitingFor).HoldsSealed(Case.WaitingForLength);
         @case.HasIndex(c => c.Number).IsUnique();
         @case.HasIndex(c => new { c.NeighbourhoodId, c.Status, c.ChangedAt, c.Band });
         @case.HasIndex(c => new { c.Status, c.ResolvedAt });
@@ -29,7 +30,7 @@ internal sealed class CaseActionConfiguration : IEntityTypeConfiguration<CaseAct
 {
     public void Configure(EntityTypeBuilder<CaseAction> action)
     {
-        action.Property(a => a.Description).HasMaxLength(CaseAction.DescriptionLength);
+        action.Property(a => a.Description).HoldsSealed(CaseAction.DescriptionLength);
         action.Property(a => a.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
     }
 }
@@ -38,7 +39,7 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
 {
     public void Configure(EntityTypeBuilder<CaseTask> task)
     {
-        task.Property(t => t.Description).HasMaxLength(CaseTask.DescriptionLength);
+        task.Property(t => t.Description).HoldsSealed(CaseTask.DescriptionLength);
         task.Property(t => t.FinishedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
     }
 }

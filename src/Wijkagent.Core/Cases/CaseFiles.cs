@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -29,7 +30,7 @@ public sealed record CaseFile(
     Guid Id,
     string Number,
     int Version,
-    string Title,
+    SealedText Title,
     LocalizedText Kind,
     string NeighbourhoodCode,
     string Neighbourhood,
@@ -38,8 +39,8 @@ public sealed record CaseFile(
     bool ByAnother,
     bool IsAColleagues,
     CaseStatus Status,
-    string? WaitingFor,
-    string? Outcome,
+    SealedText? WaitingFor,
+    SealedText? Outcome,
     DateTime OpenedAt,
     DateTime? ResolvedAt,
     int ReportsHere,
@@ -52,15 +53,20 @@ public sealed record CaseFile(
 /// <summary>A report on a case.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="Place">Where, in the reporter's words.</param>
-/// <param name="Latitude">Where, WGS84 degrees; null when only the neighbourhood is known.</param>
-/// <param name="Longitude">Where, WGS84 degrees.</param>
-/// <param name="Beginning">The first words of what was told.</param>
+/// <param name="Point">Where exactly, as <see cref="PointText"/> writes it; null when only the neighbourhood is known.</param>
+/// <param name="Text">What was told.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="ReceivedAt">When it came in, UTC.</param>
 /// <param name="Anonymous">Whether its reporter can only read the answer with the code.</param>
 public sealed record ReportOnCase(
-    string Code, string Place, double? Latitude, double? Longitude, string Beginning, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
+    string Code, SealedText Place, SealedText? Point, SealedText Text, ReportStatus Status, DateTime? ReceivedAt, bool Anonymous)
 {
+    /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
+    public GeoPoint? Where => PointText.Read(Point);
+
+    /// <summary>The first words of what was told.</summary>
+    public string Beginning => Text.Beginning(ReportInbox.BeginningLength);
+
     /// <summary>Whether it can be answered with the outcome of the case.</summary>
     public bool CanFollow => Status == ReportStatus.InProgress;
 }
@@ -71,7 +77,7 @@ public sealed record ReportOnCase(
 /// <param name="DoneOn">On which day.</param>
 /// <param name="AuthorName">Who wrote it down.</param>
 /// <param name="RecordedAt">When it was written down, UTC.</param>
-public sealed record ActionOnFile(CaseActionKind Kind, string Description, DateOnly DoneOn, string AuthorName, DateTime RecordedAt);
+public sealed record ActionOnFile(CaseActionKind Kind, SealedText Description, DateOnly DoneOn, string AuthorName, DateTime RecordedAt);
 
 /// <summary>Something to do.</summary>
 /// <param name="Id">The key, for the button that finishes it.</param>
@@ -79,10 +85,10 @@ public sealed record ActionOnFile(CaseActionKind Kind, string Description, DateO
 /// <param name="DueOn">Before the end of which day.</param>
 /// <param name="FinishedAt">When it was done, UTC.</param>
 /// <param name="FinishedBy">Who did it.</param>
-public sealed record TaskOnFile(Guid Id, string Description, DateOnly? DueOn, DateTime? FinishedAt, string? FinishedBy);
+public sealed record TaskOnFile(Guid Id, SealedText Description, DateOnly? DueOn, DateTime? FinishedAt, string? FinishedBy);
 
 /// <summary>Reads one case with all that is on it.</summary>
-public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
+public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog log)
 {
     // A form with a box for each of them stays within what a request may hold.
     private const int MostReports = 150;
@@ -99,7 +105,7 @@ public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
                 c.Id,
                 c.Number,
                 c.Version,
-                c.Title,
+                c.Title.At(c.Id),
                 new LocalizedText(c.Kind.Name.Nl, c.Kind.Name.En),
                 c.Neighbourhood.Code,
                 c.Neighbourhood.Name,
@@ -109,34 +115,39 @@ public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
                 officer != null && c.OfficerId != officer,
                 !own.Contains(c.NeighbourhoodId),
                 c.Status,
-                c.WaitingFor,
-                c.Outcome,
+                c.WaitingFor.At(c.Id),
+                c.Outcome.At(c.Id),
                 c.OpenedAt,
                 c.ResolvedAt,
                 seen.Count(r => r.CaseId == c.Id),
                 c.Reports.Count - seen.Count(r => r.CaseId == c.Id)))
             .SingleOrDefaultAsync(cancel);
-        if (file is not null)
-            await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number), actor, cancel);
+        if (file is null)
+            return null;
+        await contents.OpenAsync(file, cancel);
+        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number), actor, cancel);
         return file;
     }
 
     /// <summary>The reports on a case that was found, newest first, as far as this person handles them.</summary>
-    public Task<List<ReportOnCase>> ReportsAsync(CaseFile file, Actor actor, CancellationToken cancel) =>
-        db.Reports.AsNoTracking().VisibleTo(actor)
+    public async Task<List<ReportOnCase>> ReportsAsync(CaseFile file, Actor actor, CancellationToken cancel)
+    {
+        var reports = await db.Reports.AsNoTracking().VisibleTo(actor)
             .Where(r => r.CaseId == file.Id)
             .OrderByDescending(r => r.ReceivedAt).ThenBy(r => r.Code)
             .Take(MostReports)
             .Select(r => new ReportOnCase(
                 r.Code,
-                r.PlaceText,
-                r.Latitude,
-                r.Longitude,
-                r.Text.Substring(0, ReportInbox.BeginningLength),
+                r.PlaceText.At(r.Id),
+                r.Point.At(r.Id),
+                r.Text.At(r.Id),
                 r.Status,
                 r.ReceivedAt,
                 r.Contact == null || r.Contact.EmailVerifiedAt == null))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(reports, cancel);
+        return reports;
+    }
 
     /// <summary>What was done last on the case of this number, oldest first; nothing when this person may not see it.</summary>
     public async Task<List<ActionOnFile>> ActionsAsync(string number, Actor actor, CancellationToken cancel)
@@ -146,20 +157,25 @@ public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
             .SelectMany(c => c.Actions)
             .OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id)
             .Take(Timeline.Longest)
-            .Select(a => new ActionOnFile(a.Kind, a.Description, a.DoneOn, a.AuthorName, a.RecordedAt))
+            .Select(a => new ActionOnFile(a.Kind, a.Description.At(a.Id), a.DoneOn, a.AuthorName, a.RecordedAt))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(newest, cancel);
         newest.Reverse();
         return newest;
     }
 
     /// <summary>What has to be done first comes first, then what was done.</summary>
-    public Task<List<TaskOnFile>> TasksAsync(CaseFile file, CancellationToken cancel) =>
-        db.CaseTasks.AsNoTracking()
+    public async Task<List<TaskOnFile>> TasksAsync(CaseFile file, CancellationToken cancel)
+    {
+        var tasks = await db.CaseTasks.AsNoTracking()
             .Where(t => t.CaseId == file.Id)
             .OrderBy(t => t.FinishedAt != null).ThenBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.PlannedAt)
             .Take(Timeline.Longest)
-            .Select(t => new TaskOnFile(t.Id, t.Description, t.DueOn, t.FinishedAt, t.FinishedBy))
+            .Select(t => new TaskOnFile(t.Id, t.Description.At(t.Id), t.DueOn, t.FinishedAt, t.FinishedBy))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(tasks, cancel);
+        return tasks;
+    }
 
     /// <summary>What happened to the case, oldest first.</summary>
     public Task<List<TimelineFact>> FactsAsync(CaseFile file, CancellationToken cancel) => db.FactsAboutAsync(file.Id, cancel);
@@ -172,8 +188,9 @@ public sealed class CaseFiles(WijkagentDbContext db, AuditLog log)
             .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Id, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt })
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Code).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new MessageOnFile(m.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
+            .Select(m => new MessageOnFile(m.Code, m.Kind, m.Text.At(m.Id), m.FromStaff, m.AuthorName, m.SentAt))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(newest, cancel);
         newest.Reverse();
         return newest;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -11,7 +12,7 @@ namespace Wijkagent.Core.Cases;
 /// answers <see cref="ChangedBySomebodyElse"/>. What was sent twice is done once, and done. What decides about all of a case, or
 /// goes to everybody on it, answers <see cref="CaseIsAColleagues"/> to whom it only stands open.
 /// </summary>
-public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
+public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Contents contents, TimeProvider clock)
 {
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
 
@@ -33,11 +34,12 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (await EarliestDayAsync(@case, cancel) is var earliest && doneOn < earliest)
             return new DayTooLongAgo(nameof(record.DoneOn), earliest);
         var since = now - SameSending;
-        if (await db.CaseActions.AnyAsync(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn
-            && a.Description == description.Value && a.AuthorName == by.Name && a.RecordedAt >= since, cancel))
-        {
+        var recentActions = await db.CaseActions
+            .Where(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn && a.AuthorName == by.Name && a.RecordedAt >= since)
+            .Select(a => a.Description.At(a.Id))
+            .ToListAsync(cancel);
+        if (await contents.ContainAsync(recentActions, description.Value, cancel))
             return Result.Done;
-        }
 
         var recorded = @case.Record(kind, description.Value, doneOn, by, now);
         return recorded.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => RecordAsync(record, by, cancel), cancel) : recorded.Error;
@@ -55,11 +57,12 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         if (plan.DueOn < WorkingTime.DayOf(now))
             return new DayIsOver(nameof(plan.DueOn));
         var since = now - SameSending;
-        if (await db.CaseTasks.AnyAsync(t => t.CaseId == @case.Id && t.Description == description.Value
-            && t.DueOn == plan.DueOn && t.FinishedAt == null && t.PlannedAt >= since, cancel))
-        {
+        var recentTasks = await db.CaseTasks
+            .Where(t => t.CaseId == @case.Id && t.DueOn == plan.DueOn && t.FinishedAt == null && t.PlannedAt >= since)
+            .Select(t => t.Description.At(t.Id))
+            .ToListAsync(cancel);
+        if (await contents.ContainAsync(recentTasks, description.Value, cancel))
             return Result.Done;
-        }
 
         var planned = @case.Plan(description.Value, plan.DueOn, by, now);
         return planned.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => PlanAsync(plan, by, cancel), cancel) : planned.Error;
@@ -84,7 +87,8 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         var forWhom = RequiredText.Line(wait.ForWhom, nameof(wait.ForWhom), Case.WaitingForLength);
         if (!forWhom.IsDone)
             return forWhom.Error;
-        if (@case.Status == CaseStatus.Waiting && @case.WaitingFor == forWhom.Value)
+        await contents.OpenAsync(@case, cancel);
+        if (@case.Status == CaseStatus.Waiting && @case.WaitingFor?.Value == forWhom.Value)
             return Result.Done;
         if (@case.Version != wait.Version)
             return new ChangedBySomebodyElse();
@@ -135,7 +139,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         var told = @case.TellEverybody(text.Value, by, now);
         if (told.Count == 0)
             return new NobodyToTell();
-        news.AddOncePerReporter(told, ReportNews.Message, now);
+        await news.AddOncePerReporterAsync(told, ReportNews.Message, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => TellEverybodyAsync(tell, by, cancel), cancel);
     }
 
@@ -152,8 +156,9 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         var outcome = RequiredText.Lines(resolve.Outcome, nameof(resolve.Outcome), Case.OutcomeLength);
         if (!outcome.IsDone)
             return outcome.Error;
+        await contents.OpenAsync(@case, cancel);
         if (@case.Version != resolve.Version)
-            return @case.Outcome == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
+            return @case.Outcome?.Value == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
         var answered = new List<Report>();
         var leftOut = await db.Reports.VisibleTo(by)
@@ -173,7 +178,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
         var resolved = @case.Resolve(outcome.Value, by, now);
         if (!resolved.IsDone)
             return resolved;
-        news.AddOncePerReporter(answered, ReportNews.Resolved, now);
+        await news.AddOncePerReporterAsync(answered, ReportNews.Resolved, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => ResolveAsync(resolve, by, cancel), cancel);
     }
 
@@ -191,13 +196,16 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, TimeP
     }
 
     /// <summary>The same form sent twice: the second finds that the first was saved. Words to one reporter alone don't count.</summary>
-    private Task<bool> WasToldAsync(Case @case, string text, Actor by, DateTime now, CancellationToken cancel)
+    private async Task<bool> WasToldAsync(Case @case, string text, Actor by, DateTime now, CancellationToken cancel)
     {
         var since = now - SameSending;
-        return db.Events.AnyAsync(
-            e => e.SubjectId == @case.Id && e.Name == nameof(CaseReportersTold) && e.OccurredAt >= since
-                && db.ReportMessages.Any(m => m.SentAt == e.OccurredAt && m.Text == text && m.AuthorName == by.Name
-                    && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)), cancel);
+        var told = await db.ReportMessages
+            .Where(m => m.AuthorName == by.Name && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)
+                && db.Events.Any(e => e.SubjectId == @case.Id && e.Name == nameof(CaseReportersTold)
+                    && e.OccurredAt >= since && e.OccurredAt == m.SentAt))
+            .Select(m => m.Text.At(m.Id))
+            .ToListAsync(cancel);
+        return await contents.ContainAsync(told, text, cancel);
     }
 
     /// <summary>What was done before anybody told about it may be written down too, up to a year before.</summary>

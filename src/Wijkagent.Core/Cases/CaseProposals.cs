@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -15,7 +16,7 @@ namespace Wijkagent.Core.Cases;
 /// <param name="SharedWords">Words that this report and those on it have in common.</param>
 public sealed record CaseProposal(
     string Number,
-    string Title,
+    SealedText Title,
     int Reports,
     DateTime ChangedAt,
     int? Metres,
@@ -23,7 +24,7 @@ public sealed record CaseProposal(
     IReadOnlyList<string> SharedWords);
 
 /// <summary>Finds the cases a report may belong to: the same kind, near, recent, and alike in words.</summary>
-public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
+public sealed class CaseProposals(WijkagentDbContext db, Contents contents, TimeProvider clock)
 {
     /// <summary>How far away is near, in metres.</summary>
     public const int NearMetres = 500;
@@ -46,7 +47,8 @@ public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
         if (report.CaseNumber is not null || !report.Can(ReportStatus.InProgress))
             return [];
         var candidates = await CandidatesAsync(report, actor, cancel);
-        var words = WordsOf(report.Text + " " + report.Place);
+        await contents.OpenTextsAsync(candidates.SelectMany(c => c.Texts), cancel);
+        var words = WordsOf(report.Text.Value + " " + report.Place.Value);
         return [.. candidates
             .Select(c => Compare(report, words, c))
             .Where(p => p.SameNeighbourhood || p.Metres is not null)
@@ -58,40 +60,43 @@ public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
     private async Task<List<Candidate>> CandidatesAsync(ReportFile report, Actor actor, CancellationToken cancel)
     {
         var recent = clock.GetUtcNow().UtcDateTime.AddDays(-RecentDays);
-        var (lat, lon) = (report.Latitude ?? double.NaN, report.Longitude ?? double.NaN);
+        var (lat, lon) = (report.Where?.Latitude ?? double.NaN, report.Where?.Longitude ?? double.NaN);
         var hasPoint = double.IsFinite(lat) && double.IsFinite(lon);
+        // Looked for by what is kept in the clear; how far it is in earnest is worked out from the exact places.
         var reach = NearMetres / MetresPerDegree;
-        var (south, north) = hasPoint ? (lat - reach, lat + reach) : (0, 0);
-        var (west, east) = hasPoint ? (lon - (reach / CosineAt(lat)), lon + (reach / CosineAt(lat))) : (0, 0);
+        var (south, north) = hasPoint ? (lat - reach - PointText.Blur, lat + reach + PointText.Blur) : (0, 0);
+        var (west, east) = hasPoint
+            ? (lon - (reach / CosineAt(lat)) - PointText.Blur, lon + (reach / CosineAt(lat)) + PointText.Blur)
+            : (0, 0);
         // Not with what others alone may read: its words and its distance would be told by it.
         var seen = db.Reports.VisibleTo(actor);
         return await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.KindId == report.KindId && c.ChangedAt >= recent
                 && c.Status != CaseStatus.Resolved && c.Status != CaseStatus.Closed
                 && (c.NeighbourhoodId == report.NeighbourhoodId
-                    || (hasPoint && seen.Any(r => r.CaseId == c.Id && r.Latitude >= south && r.Latitude <= north
-                        && r.Longitude >= west && r.Longitude <= east))))
+                    || (hasPoint && seen.Any(r => r.CaseId == c.Id && r.NearLatitude >= south && r.NearLatitude <= north
+                        && r.NearLongitude >= west && r.NearLongitude <= east))))
             .OrderByDescending(c => c.ChangedAt)
             .Take(MostLookedAt)
             .Select(c => new Candidate(
                 c.Number,
-                c.Title,
+                c.Title.At(c.Id),
                 c.ChangedAt,
                 c.NeighbourhoodId == report.NeighbourhoodId,
                 c.Reports.Count,
                 seen.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.ReceivedAt).Take(MostReportsPerCase)
-                    .Select(r => new Told(r.Text, r.PlaceText, r.Latitude, r.Longitude)).ToList()))
+                    .Select(r => new Told(r.Text.At(r.Id), r.PlaceText.At(r.Id), r.Point.At(r.Id))).ToList()))
             .ToListAsync(cancel);
     }
 
     private static CaseProposal Compare(ReportFile report, HashSet<string> words, Candidate candidate)
     {
         var metres = candidate.Told
-            .Select(t => Metres(report.Latitude, report.Longitude, t.Latitude, t.Longitude))
+            .Select(t => Metres(report.Where, PointText.Read(t.Point)))
             .Where(m => m <= NearMetres)
             .DefaultIfEmpty(null)
             .Min();
-        var told = candidate.Told.SelectMany(t => WordsOf(t.Text + " " + t.Place)).Concat(WordsOf(candidate.Title));
+        var told = candidate.Told.SelectMany(t => WordsOf(t.Text.Value + " " + t.Place.Value)).Concat(WordsOf(candidate.Title.Value ?? ""));
         var shared = words.Intersect(told).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal);
         return new CaseProposal(
             candidate.Number,
@@ -121,17 +126,21 @@ public sealed class CaseProposals(WijkagentDbContext db, TimeProvider clock)
     }
 
     /// <summary>Over a few hundred metres the earth is flat: a degree of longitude shrinks with the cosine of the latitude.</summary>
-    private static double? Metres(double? lat, double? lon, double? otherLat, double? otherLon)
+    private static double? Metres(GeoPoint? one, GeoPoint? other)
     {
-        if (lat is not { } a || lon is not { } b || otherLat is not { } c || otherLon is not { } d)
+        if (one is not { } a || other is not { } b)
             return null;
-        return Math.Sqrt(Math.Pow((a - c) * MetresPerDegree, 2) + Math.Pow((b - d) * MetresPerDegree * CosineAt(a), 2));
+        var (north, east) = ((a.Latitude - b.Latitude) * MetresPerDegree, (a.Longitude - b.Longitude) * MetresPerDegree * CosineAt(a.Latitude));
+        return Math.Sqrt((north * north) + (east * east));
     }
 
     private static double CosineAt(double latitude) => Math.Cos(latitude * Math.PI / 180);
 
-    private sealed record Told(string Text, string Place, double? Latitude, double? Longitude);
+    private sealed record Told(SealedText Text, SealedText Place, SealedText? Point);
 
     private sealed record Candidate(
-        string Number, string Title, DateTime ChangedAt, bool SameNeighbourhood, int Reports, IReadOnlyList<Told> Told);
+        string Number, SealedText Title, DateTime ChangedAt, bool SameNeighbourhood, int Reports, IReadOnlyList<Told> Told)
+    {
+        public IEnumerable<SealedText?> Texts => [Title, .. Told.SelectMany(t => new[] { t.Text, t.Place, t.Point })];
+    }
 }

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases;
 
@@ -29,7 +30,7 @@ public enum CaseView
 /// <param name="View">In which view.</param>
 /// <param name="Kind">The slug of a kind.</param>
 /// <param name="Neighbourhood">The code of a neighbourhood.</param>
-/// <param name="Words">Words that are all in the title, or the number.</param>
+/// <param name="Words">Whole words that are all in the title, or parts of the number; sensitive cases are found by their number alone.</param>
 public sealed record CaseFilter(CaseView View = CaseView.Open, string? Kind = null, string? Neighbourhood = null, string? Words = null);
 
 /// <summary>One line of the list of cases.</summary>
@@ -44,11 +45,11 @@ public sealed record CaseFilter(CaseView View = CaseView.Open, string? Kind = nu
 /// <param name="ChangedAt">When something last happened, UTC.</param>
 public sealed record CaseRow(
     string Number,
-    string Title,
+    SealedText Title,
     LocalizedText Kind,
     string Neighbourhood,
     CaseStatus Status,
-    string? WaitingFor,
+    SealedText? WaitingFor,
     int Reports,
     DateOnly? NextTaskOn,
     DateTime ChangedAt);
@@ -58,10 +59,10 @@ public sealed record CaseRow(
 /// <param name="CaseTitle">What that case is about.</param>
 /// <param name="Description">What has to be done.</param>
 /// <param name="DueOn">Before the end of which day.</param>
-public sealed record DueTask(string CaseNumber, string CaseTitle, string Description, DateOnly DueOn);
+public sealed record DueTask(string CaseNumber, SealedText CaseTitle, SealedText Description, DateOnly DueOn);
 
 /// <summary>The cases a person handles, as lists. What is shown is noted.</summary>
-public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
+public sealed class CaseSearch(WijkagentDbContext db, Contents contents, SearchIndex index, AuditLog log)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 50;
@@ -69,18 +70,17 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 2000;
 
-    private const int MostWords = 6;
-
     private static readonly CaseStatus[] DoneStatuses = [CaseStatus.Resolved, CaseStatus.Closed];
 
     /// <summary>One page of what is looked for, what changed last first; a page past the end is the last one.</summary>
     public async Task<Page<CaseRow>> ListAsync(CaseFilter filter, int page, Actor actor, CancellationToken cancel)
     {
-        var found = Find(filter, actor);
+        var found = await FindAsync(filter, actor, cancel);
         var total = await found.AnyUpTo(CountLimit).CountAsync(cancel);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(found).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        await contents.OpenAllAsync(rows, cancel);
         await NoteAsync(filter, number, rows.Select(r => r.Number), actor, cancel);
         return new Page<CaseRow>(rows, number, PageSize, total);
     }
@@ -89,6 +89,7 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
     public async Task<List<CaseRow>> FirstAsync(CaseView view, int count, Actor actor, CancellationToken cancel)
     {
         var rows = await Rows(Find(new CaseFilter(view), actor)).Take(count).ToListAsync(cancel);
+        await contents.OpenAllAsync(rows, cancel);
         if (rows.Count > 0)
             await NoteAsync(new CaseFilter(view), 1, rows.Select(r => r.Number), actor, cancel);
         return rows;
@@ -103,12 +104,13 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
     {
         var tasks = await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => !DoneStatuses.Contains(c.Status))
-            .SelectMany(c => c.Tasks, (c, task) => new { c.Number, c.Title, task.Description, task.DueOn, task.FinishedAt })
+            .SelectMany(c => c.Tasks, (c, task) => new { c.Id, c.Number, c.Title, TaskId = task.Id, task.Description, task.DueOn, task.FinishedAt })
             .Where(t => t.FinishedAt == null && t.DueOn != null && t.DueOn <= until)
             .OrderBy(t => t.DueOn).ThenBy(t => t.Number)
             .Take(count)
-            .Select(t => new DueTask(t.Number, t.Title, t.Description, t.DueOn!.Value))
+            .Select(t => new DueTask(t.Number, t.Title.At(t.Id), t.Description.At(t.TaskId), t.DueOn!.Value))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(tasks, cancel);
         if (tasks.Count > 0)
             await log.NoteAsync(AuditNote.OfList(nameof(CaseTask), new { until }, null, 1, tasks.Select(t => t.CaseNumber).Distinct()), actor, cancel);
         return tasks;
@@ -117,6 +119,23 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
     private Task NoteAsync(CaseFilter filter, int page, IEnumerable<string> numbers, Actor actor, CancellationToken cancel) =>
         log.NoteAsync(AuditNote.OfList(nameof(Case), filter, filter.Words, page, numbers), actor, cancel);
 
+    private async Task<IQueryable<Case>> FindAsync(CaseFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var found = Find(filter, actor);
+        if (string.IsNullOrWhiteSpace(filter.Words))
+            return found;
+        var words = await index.WordsOfAsync(filter.Words, cancel);
+        foreach (var (text, hash) in words)
+        {
+            var pattern = LikePattern.Contains(text);
+            found = found.Where(c => db.SearchWords.Any(w => w.Hash == hash && w.OwnerId == c.Id)
+                || EF.Functions.Like(c.Number, pattern, LikePattern.Escape));
+        }
+
+        return words.Count > 0 ? found : found.Where(_ => false);
+    }
+
+    // All but the words, which take a key.
     private IQueryable<Case> Find(CaseFilter filter, Actor actor)
     {
         var found = db.Cases.AsNoTracking().VisibleTo(actor);
@@ -133,13 +152,6 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
             found = found.Where(c => c.Kind.Slug == filter.Kind);
         if (filter.Neighbourhood is not null)
             found = found.Where(c => c.Neighbourhood.Code == filter.Neighbourhood);
-        foreach (var word in (filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            var pattern = LikePattern.Contains(word);
-            found = found.Where(c => EF.Functions.Like(c.Title, pattern, LikePattern.Escape)
-                || EF.Functions.Like(c.Number, pattern, LikePattern.Escape));
-        }
-
         return found;
     }
 
@@ -151,11 +163,11 @@ public sealed class CaseSearch(WijkagentDbContext db, AuditLog log)
         .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number)
         .Select(c => new CaseRow(
             c.Number,
-            c.Title,
+            c.Title.At(c.Id),
             new LocalizedText(c.Kind.Name.Nl, c.Kind.Name.En),
             c.Neighbourhood.Name,
             c.Status,
-            c.WaitingFor,
+            c.WaitingFor.At(c.Id),
             c.Reports.Count,
             c.Tasks.Where(t => t.FinishedAt == null).Min(t => t.DueOn),
             c.ChangedAt));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Cases;
@@ -9,7 +10,7 @@ namespace Wijkagent.Core.Cases;
 /// Which reports are on which case. A report or case that is not this person's is <see cref="NothingHere"/>; a report
 /// that is not as it was on the screen is <see cref="ChangedBySomebodyElse"/>.
 /// </summary>
-public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
+public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, Contents contents, TimeProvider clock)
 {
     /// <summary>Opens a case with the report on it. Asked twice, it answers the case that the first time opened.</summary>
     /// <returns>The number of the case.</returns>
@@ -21,13 +22,13 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
         if (!title.IsDone)
             return title.Error;
         if (report.Version != start.ReportVersion)
-            return IsOpenedBy(report.Case, title.Value, by) ? report.Case!.Number : new ChangedBySomebodyElse();
+            return await IsOpenedByAsync(report.Case, title.Value, by, cancel) ? report.Case!.Number : new ChangedBySomebodyElse();
         var now = clock.GetUtcNow().UtcDateTime;
         var opened = Case.Open(await FreeNumberAsync(now, cancel), title.Value, report, by, now);
         if (!opened.IsDone)
             return opened.Error;
         db.Cases.Add(opened.Value);
-        news.Add(report, ReportNews.TakenUp, now);
+        await news.AddAsync(report, ReportNews.TakenUp, now, cancel);
         return await db.SaveOrDoAgainAsync(opened.Value.Number, () => StartAsync(start, by, cancel), cancel);
     }
 
@@ -51,7 +52,7 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
         var taken = @case.Take(report, by, now);
         if (!taken.IsDone)
             return taken.Error;
-        news.Add(report, ReportNews.TakenUp, now);
+        await news.AddAsync(report, ReportNews.TakenUp, now, cancel);
         return await db.SaveOrDoAgainAsync(@case.Number, () => JoinAsync(join, by, cancel), cancel);
     }
 
@@ -70,8 +71,11 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, TimeProvi
         return left.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => LeaveAsync(leave, by, cancel), cancel) : left;
     }
 
-    private static bool IsOpenedBy(Case? @case, string title, Actor by) =>
-        @case is not null && @case.Title == title && @case.OfficerId == by.OfficerId;
+    private async Task<bool> IsOpenedByAsync(Case? @case, string title, Actor by, CancellationToken cancel)
+    {
+        await contents.OpenAsync(@case, cancel);
+        return @case is not null && @case.Title.Value == title && @case.OfficerId == by.OfficerId;
+    }
 
     private async Task<string> FreeNumberAsync(DateTime now, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Wijkagent.Core.Persistence;
@@ -19,13 +20,20 @@ public sealed class Outbox(WijkagentDbContext db, MailPayloads payloads)
     /// <param name="mail">What it says.</param>
     /// <param name="now">The moment of the operation, UTC.</param>
     public void Add(string to, string language, Mail mail, DateTime now) =>
-        db.Outbox.Add(new OutboxMessage(to, mail.GetType().Name, language, payloads.Seal(mail), now));
+        db.Outbox.Add(new OutboxMessage(payloads.Seal(to), mail.GetType().Name, language, payloads.Seal(mail), now));
 }
 
-/// <summary>Keeps what mails say unreadable in the database until they are sent.</summary>
+/// <summary>Keeps what mails say, and to whom, unreadable in the database until they are sent.</summary>
 public sealed class MailPayloads(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.Outbox");
+    private readonly IDataProtector addresses = protection.CreateProtector("Wijkagent.Outbox.To");
+
+    /// <summary>An address, encrypted.</summary>
+    public byte[] Seal(string address) => addresses.Protect(Encoding.UTF8.GetBytes(address));
+
+    /// <summary>An address out of its encrypted form.</summary>
+    public string OpenAddress(byte[] address) => Encoding.UTF8.GetString(addresses.Unprotect(address));
 
     /// <summary>Encrypted JSON of a mail.</summary>
     public byte[] Seal(Mail mail) => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(mail, mail.GetType()));

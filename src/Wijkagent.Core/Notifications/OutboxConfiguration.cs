@@ -8,7 +8,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.ToTable("Outbox");
-        message.Property(m => m.To).HasMaxLength(OutboxMessage.AddressLength);
+        message.Property(m => m.To).HasMaxLength(OutboxMessage.SealedAddressLength);
         message.Property(m => m.Template).HasMaxLength(60).IsUnicode(false);
         message.Property(m => m.Language).HasMaxLength(2).IsUnicode(false);
         message.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorLength);

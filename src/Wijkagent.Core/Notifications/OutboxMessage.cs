@@ -9,6 +9,9 @@ public sealed class OutboxMessage
     /// <summary>The longest address (RFC 5321, section 4.5.3.1).</summary>
     public const int AddressLength = 254;
 
+    /// <summary>The most bytes of an encrypted address.</summary>
+    public const int SealedAddressLength = 1000;
+
     /// <summary>The longest reason why it could not be sent.</summary>
     public const int ErrorLength = 500;
 
@@ -20,19 +23,19 @@ public sealed class OutboxMessage
     }
 
     /// <summary>A mail to one address.</summary>
-    /// <param name="to">The address.</param>
+    /// <param name="to">The address, encrypted.</param>
     /// <param name="template">Which mail: the name of its payload's type.</param>
     /// <param name="language">«nl» or «en».</param>
     /// <param name="payload">What is filled in: encrypted JSON.</param>
     /// <param name="now">When it was asked for, UTC.</param>
-    public OutboxMessage(string to, string template, string language, byte[] payload, DateTime now) =>
+    public OutboxMessage(byte[] to, string template, string language, byte[] payload, DateTime now) =>
         (To, Template, Language, Payload, CreatedAt, NextAttemptAt) = (to, template, language, payload, now, now);
 
     /// <summary>The key; the mail's Message-ID is made from it.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>To which address; emptied once it was sent.</summary>
-    public string To { get; private set; } = "";
+    /// <summary>To which address, encrypted; emptied once it was sent.</summary>
+    public byte[] To { get; private set; } = [];
 
     /// <summary>Which mail.</summary>
     public string Template { get; private set; } = "";
@@ -71,7 +74,7 @@ public sealed class OutboxMessage
     public void MarkSent(DateTime now)
     {
         (SentAt, LastError, LeasedBy, LeasedUntil) = (now, null, null, null);
-        (To, Payload) = ("", []);
+        (To, Payload) = ([], []);
     }
 
     /// <summary>

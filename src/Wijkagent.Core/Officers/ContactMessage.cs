@@ -1,9 +1,10 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Officers;
 
 /// <summary>What somebody wrote to an officer with the form on the officer's page.</summary>
-public sealed class ContactMessage : Entity
+public sealed class ContactMessage : Entity, IHoldsContent
 {
     /// <summary>The longest text.</summary>
     public const int TextLength = 3000;
@@ -21,7 +22,8 @@ public sealed class ContactMessage : Entity
     /// <summary>A message to an officer.</summary>
     public ContactMessage(Guid officerId, string name, string email, string text, string sendKey, DateTime now)
     {
-        (OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt) = (officerId, name, email, text, sendKey, now);
+        (OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt) =
+            (officerId, SealedText.Of(name), SealedText.Of(email), SealedText.Of(text), sendKey, now);
         Raise(new ContactMessageSent(officerId), Actor.Visitor, now);
     }
 
@@ -29,13 +31,13 @@ public sealed class ContactMessage : Entity
     public Guid OfficerId { get; private set; }
 
     /// <summary>Who wrote it.</summary>
-    public string SenderName { get; private set; } = "";
+    public SealedText SenderName { get; private set; } = null!;
 
     /// <summary>Where an answer goes.</summary>
-    public string SenderEmail { get; private set; } = "";
+    public SealedText SenderEmail { get; private set; } = null!;
 
     /// <summary>What was written.</summary>
-    public string Text { get; private set; } = "";
+    public SealedText Text { get; private set; } = null!;
 
     /// <summary>Made with the form, unique: the same form sent twice is one message.</summary>
     public string SendKey { get; private set; } = "";
@@ -45,6 +47,10 @@ public sealed class ContactMessage : Entity
 
     /// <summary>When the officer marked it as dealt with, UTC.</summary>
     public DateTime? HandledAt { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => Id;
 
     /// <summary>The officer has dealt with it. Doing it again changes nothing.</summary>
     public void Handle(Actor by, DateTime now)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Officers;
 
@@ -7,9 +8,9 @@ internal sealed class ContactMessageConfiguration : IEntityTypeConfiguration<Con
 {
     public void Configure(EntityTypeBuilder<ContactMessage> message)
     {
-        message.Property(m => m.SenderName).HasMaxLength(ContactMessage.NameLength);
-        message.Property(m => m.SenderEmail).HasMaxLength(ContactMessage.EmailLength);
-        message.Property(m => m.Text).HasMaxLength(ContactMessage.TextLength);
+        message.Property(m => m.SenderName).HoldsSealed(ContactMessage.NameLength);
+        message.Property(m => m.SenderEmail).HoldsSealed(ContactMessage.EmailLength);
+        message.Property(m => m.Text).HoldsSealed(ContactMessage.TextLength);
         message.Property(m => m.SendKey).HasMaxLength(64).IsUnicode(false);
         message.HasIndex(m => m.SendKey).IsUnique();
         message.HasIndex(m => new { m.OfficerId, m.HandledAt, m.SentAt });

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Officers;
 
@@ -13,10 +14,10 @@ namespace Wijkagent.Core.Officers;
 /// <param name="Text">What was written.</param>
 /// <param name="SentAt">When, UTC.</param>
 /// <param name="HandledAt">When it was dealt with, UTC.</param>
-public sealed record MailboxMessage(Guid Id, string SenderName, string SenderEmail, string Text, DateTime SentAt, DateTime? HandledAt);
+public sealed record MailboxMessage(Guid Id, SealedText SenderName, SealedText SenderEmail, SealedText Text, DateTime SentAt, DateTime? HandledAt);
 
 /// <summary>The messages that came in through an officer's own page; nobody else reads them. What is shown is noted.</summary>
-public sealed class OfficerMailbox(WijkagentDbContext db, AuditLog log, TimeProvider clock)
+public sealed class OfficerMailbox(WijkagentDbContext db, Contents contents, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many messages are on a page.</summary>
     public const int PageSize = 20;
@@ -31,8 +32,9 @@ public sealed class OfficerMailbox(WijkagentDbContext db, AuditLog log, TimeProv
         var messages = await found
             .OrderByDescending(m => m.SentAt).ThenBy(m => m.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(m => new MailboxMessage(m.Id, m.SenderName, m.SenderEmail, m.Text, m.SentAt, m.HandledAt))
+            .Select(m => new MailboxMessage(m.Id, m.SenderName.At(m.Id), m.SenderEmail.At(m.Id), m.Text.At(m.Id), m.SentAt, m.HandledAt))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(messages, cancel);
         var note = AuditNote.OfList(nameof(ContactMessage), new { handled }, null, number, messages.Select(m => m.Id.ToString()));
         await log.NoteAsync(note, actor, cancel);
         return new Page<MailboxMessage>(messages, number, PageSize, total);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Wijkagent.Core.Persistence;
 
@@ -10,6 +11,9 @@ public interface IDatabaseDialect
 
     /// <summary>Whether the database can't work now and may later: busy, full, or away. Looks at what caused the failure too.</summary>
     bool IsAway(Exception failure);
+
+    /// <summary>Takes what was deleted out of the files of a database, as far as the program can: out of its log too.</summary>
+    Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel);
 }
 
 /// <summary>Patterns for <c>EF.Functions.Like</c>.</summary>

@@ -20,6 +20,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics;
 
@@ -27,11 +28,13 @@ namespace Wijkagent.Core.Persistence;
 
 /// <summary>
 /// The one database. A save raises the version of what was changed and writes the events that were raised, with their
-/// entries in the audit log, in the same transaction.
+/// entries in the audit log, in the same transaction. Sealed texts are sealed before it.
 /// </summary>
 /// <param name="options">Which database.</param>
 /// <param name="audit">Who is at work; when left out, the program by itself.</param>
-public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null)
+/// <param name="contents">What seals texts; when left out, none that is new can be saved.</param>
+public sealed class WijkagentDbContext(
+    DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null, Contents? contents = null)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     private readonly AuditContext audit = audit ?? new AuditContext(new AuditNode(AuditContext.Program), TimeProvider.System);
@@ -165,6 +168,9 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     /// <summary>Counters that tell nodes when to read something again.</summary>
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    /// <summary>By which words reports and cases are found.</summary>
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
     /// <summary>Keys that only this installation can read.</summary>
     public DbSet<ServerSecret> ServerSecrets => Set<ServerSecret>();
 
@@ -186,6 +192,8 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (contents is not null && FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
+            await contents.PrepareAsync(this, fresh, cancellationToken);
         PrepareSave();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ForgetRaisedEvents();
@@ -197,6 +205,7 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(WijkagentDbContext).Assembly);
+        SealedColumn.BindAll(builder);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (typeof(Entity).IsAssignableFrom(entity.ClrType))
@@ -216,6 +225,7 @@ public sealed class WijkagentDbContext(DbContextOptions<WijkagentDbContext> opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HavePrecision(6);
+        configurationBuilder.Properties<SealedText>().HaveConversion<SealedColumn>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
     }

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -21,10 +22,11 @@ public sealed partial class Report
             KindId = kind.Id,
             Kind = kind,
             NeighbourhoodId = told.NeighbourhoodId,
-            Longitude = told.Point?.Longitude,
-            Latitude = told.Point?.Latitude,
-            PlaceText = told.PlaceText,
-            Text = told.Text,
+            Point = PointText.Seal(told.Point),
+            NearLongitude = kind.Sensitive ? null : PointText.AboutWhere(told.Point?.Longitude),
+            NearLatitude = kind.Sensitive ? null : PointText.AboutWhere(told.Point?.Latitude),
+            PlaceText = SealedText.Of(told.PlaceText),
+            Text = SealedText.Of(told.Text),
             HappenedOn = told.HappenedOn,
             HappenedAt = told.HappenedAt,
             GoingOn = told.GoingOn,
@@ -157,7 +159,7 @@ public sealed partial class Report
             return refused;
         End(ReportStatus.Referred, now);
         GoOffCase(by, now);
-        (ReferredTo, DueAt) = (to, null);
+        (ReferredTo, DueAt) = (SealedText.Of(to), null);
         var message = Write(MessageKind.Outcome, explanation, by, now);
         Raise(new ReportReferred(), by, now);
         return message;

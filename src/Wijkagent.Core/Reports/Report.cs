@@ -2,6 +2,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -25,7 +26,7 @@ public enum Frequency
 /// What one reporter told once. What was told is never rewritten, only added to; its state changes by the methods of
 /// its life (<c>Report.Life.cs</c>) and by nothing else, and each change raises an event.
 /// </summary>
-public sealed partial class Report : Entity
+public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 {
     /// <summary>The longest account of what happened.</summary>
     public const int TextLength = 3000;
@@ -75,17 +76,23 @@ public sealed partial class Report : Entity
     /// <summary>Where it happened.</summary>
     public Neighbourhood Neighbourhood { get; private set; } = null!;
 
-    /// <summary>Longitude, WGS84, degrees; null when the place was told in words alone.</summary>
-    public double? Longitude { get; private set; }
+    /// <summary>Where exactly, as <see cref="PointText"/> writes it; null when the place was told in words alone.</summary>
+    public SealedText? Point { get; private set; }
 
-    /// <summary>Latitude, WGS84, degrees; null when the place was told in words alone.</summary>
-    public double? Latitude { get; private set; }
+    /// <summary>
+    /// About where, to a hundred metres, to look for what is near: longitude, WGS84, degrees. Null when there is no point,
+    /// and for sensitive kinds.
+    /// </summary>
+    public double? NearLongitude { get; private set; }
+
+    /// <summary>About where, to a hundred metres: latitude, WGS84, degrees.</summary>
+    public double? NearLatitude { get; private set; }
 
     /// <summary>The place in words.</summary>
-    public string PlaceText { get; private set; } = "";
+    public SealedText PlaceText { get; private set; } = null!;
 
     /// <summary>What happened, in the reporter's words.</summary>
-    public string Text { get; private set; } = "";
+    public SealedText Text { get; private set; } = null!;
 
     /// <summary>On which day; null when it is going on or the reporter does not know.</summary>
     public DateOnly? HappenedOn { get; private set; }
@@ -130,7 +137,7 @@ public sealed partial class Report : Entity
     public AgeBand Band { get; private set; }
 
     /// <summary>Who took it over, when it was referred.</summary>
-    public string? ReferredTo { get; private set; }
+    public SealedText? ReferredTo { get; private set; }
 
     /// <summary>When the reporter last wrote something that nobody of the desk has written back to, UTC.</summary>
     public DateTime? ReporterWroteAt { get; private set; }
@@ -143,4 +150,10 @@ public sealed partial class Report : Entity
 
     /// <summary>What reporter and officer wrote to each other.</summary>
     public IReadOnlyCollection<ReportMessage> Messages => messages;
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => Id;
+
+    string? IFoundByWords.TextToFind => Kind.Sensitive ? null : $"{Text} {PlaceText}";
 }

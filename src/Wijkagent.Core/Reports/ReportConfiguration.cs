@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -27,10 +28,11 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
     {
         report.Property(r => r.Code).HasMaxLength(Report.CodeLength).IsUnicode(false);
         report.Property(r => r.SecretHash).HasMaxLength(32);
-        report.Property(r => r.PlaceText).HasMaxLength(Report.PlaceLength);
-        report.Property(r => r.Text).HasMaxLength(Report.TextLength);
+        report.Property(r => r.PlaceText).HoldsSealed(Report.PlaceLength);
+        report.Property(r => r.Text).HoldsSealed(Report.TextLength);
+        report.Property(r => r.Point).HoldsSealed(PointText.Length);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
-        report.Property(r => r.ReferredTo).HasMaxLength(Report.ReferredToLength);
+        report.Property(r => r.ReferredTo).HoldsSealed(Report.ReferredToLength);
         report.HasIndex(r => r.Code).IsUnique();
         report.HasIndex(r => r.SubmissionKey).IsUnique();
         report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt, r.Band });
@@ -51,9 +53,9 @@ internal sealed class ReporterContactConfiguration : IEntityTypeConfiguration<Re
     public void Configure(EntityTypeBuilder<ReporterContact> contact)
     {
         contact.HasKey(c => c.ReportId);
-        contact.Property(c => c.Name).HasMaxLength(ReporterContact.NameLength);
-        contact.Property(c => c.Email).HasMaxLength(ReporterContact.EmailLength);
-        contact.Property(c => c.Phone).HasMaxLength(ReporterContact.PhoneLength);
+        contact.Property(c => c.Name).HoldsSealed(ReporterContact.NameLength);
+        contact.Property(c => c.Email).HoldsSealed(ReporterContact.EmailLength);
+        contact.Property(c => c.Phone).HoldsSealed(ReporterContact.PhoneLength);
     }
 }
 
@@ -61,7 +63,7 @@ internal sealed class ReportMessageConfiguration : IEntityTypeConfiguration<Repo
 {
     public void Configure(EntityTypeBuilder<ReportMessage> message)
     {
-        message.Property(m => m.Text).HasMaxLength(ReportMessage.TextLength);
+        message.Property(m => m.Text).HoldsSealed(ReportMessage.TextLength);
         message.Property(m => m.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         message.HasIndex(m => new { m.ReportId, m.SentAt });
     }

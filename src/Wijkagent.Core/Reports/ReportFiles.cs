@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -19,8 +20,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Status">Its state.</param>
 /// <param name="Text">What was told.</param>
 /// <param name="Place">Where, in words.</param>
-/// <param name="Latitude">Where, WGS84 degrees.</param>
-/// <param name="Longitude">Where, WGS84 degrees.</param>
+/// <param name="Point">Where exactly, as <see cref="PointText"/> writes it.</param>
 /// <param name="NeighbourhoodId">In which neighbourhood.</param>
 /// <param name="NeighbourhoodCode">In which neighbourhood, by its CBS code.</param>
 /// <param name="Neighbourhood">In which neighbourhood, by name.</param>
@@ -47,10 +47,9 @@ public sealed record ReportFile(
     Urgency Urgency,
     int ReopenDays,
     ReportStatus Status,
-    string Text,
-    string Place,
-    double? Latitude,
-    double? Longitude,
+    SealedText Text,
+    SealedText Place,
+    SealedText? Point,
     Guid NeighbourhoodId,
     string NeighbourhoodCode,
     string Neighbourhood,
@@ -62,11 +61,14 @@ public sealed record ReportFile(
     string Language,
     DateTime? ReceivedAt,
     DateTime? DueAt,
-    string? ReferredTo,
+    SealedText? ReferredTo,
     ContactOnFile? Contact,
     string? CaseNumber,
-    string? CaseTitle)
+    SealedText? CaseTitle)
 {
+    /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
+    public GeoPoint? Where => PointText.Read(Point);
+
     /// <summary>Whether its term has passed and an officer is to act.</summary>
     public bool IsLate(DateTime now) =>
         DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
@@ -86,7 +88,7 @@ public sealed record ReportFile(
 /// <param name="Email">The e-mail address.</param>
 /// <param name="EmailIsVerified">Whether it was proved to be the reporter's: only then mail is sent.</param>
 /// <param name="Phone">The phone number.</param>
-public sealed record ContactOnFile(string? Name, string? Email, bool EmailIsVerified, string? Phone);
+public sealed record ContactOnFile(SealedText? Name, SealedText? Email, bool EmailIsVerified, SealedText? Phone);
 
 /// <summary>A message between reporter and officer.</summary>
 /// <param name="ReportCode">About which report.</param>
@@ -95,10 +97,10 @@ public sealed record ContactOnFile(string? Name, string? Email, bool EmailIsVeri
 /// <param name="FromStaff">By the officer's side.</param>
 /// <param name="AuthorName">By whom; empty for the reporter.</param>
 /// <param name="SentAt">When, UTC.</param>
-public sealed record MessageOnFile(string ReportCode, MessageKind Kind, string Text, bool FromStaff, string AuthorName, DateTime SentAt);
+public sealed record MessageOnFile(string ReportCode, MessageKind Kind, SealedText Text, bool FromStaff, string AuthorName, DateTime SentAt);
 
 /// <summary>Reads one report with what happened to it.</summary>
-public sealed class ReportFiles(WijkagentDbContext db, AuditLog log)
+public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditLog log)
 {
     /// <summary>The report, or null when there is none for this person. Whoever finds it is noted.</summary>
     public async Task<ReportFile?> FindAsync(string code, Actor actor, CancellationToken cancel)
@@ -117,10 +119,9 @@ public sealed class ReportFiles(WijkagentDbContext db, AuditLog log)
                 r.Kind.Urgency,
                 r.Kind.ReopenDays,
                 r.Status,
-                r.Text,
-                r.PlaceText,
-                r.Latitude,
-                r.Longitude,
+                r.Text.At(r.Id),
+                r.PlaceText.At(r.Id),
+                r.Point.At(r.Id),
                 r.NeighbourhoodId,
                 r.Neighbourhood.Code,
                 r.Neighbourhood.Name,
@@ -132,15 +133,19 @@ public sealed class ReportFiles(WijkagentDbContext db, AuditLog log)
                 r.Language,
                 r.ReceivedAt,
                 r.DueAt,
-                r.ReferredTo,
+                r.ReferredTo.At(r.Id),
                 r.Contact == null
                     ? null
-                    : new ContactOnFile(r.Contact.Name, r.Contact.Email, r.Contact.EmailVerifiedAt != null, r.Contact.Phone),
+                    : new ContactOnFile(
+                        r.Contact.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.EmailVerifiedAt != null, r.Contact.Phone.At(r.Id)),
                 r.Case == null ? null : r.Case.Number,
-                visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault()))
+                visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty)))
             .SingleOrDefaultAsync(cancel);
-        if (report is not null)
-            await log.NoteAsync(ViewOf(report), actor, cancel);
+        if (report is null)
+            return null;
+        await contents.OpenAsync(report, cancel);
+        await contents.OpenAsync(report.Contact, cancel);
+        await log.NoteAsync(ViewOf(report), actor, cancel);
         return report;
     }
 
@@ -155,8 +160,9 @@ public sealed class ReportFiles(WijkagentDbContext db, AuditLog log)
             .Where(m => m.ReportId == report.Id)
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new MessageOnFile(report.Code, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt))
+            .Select(m => new MessageOnFile(report.Code, m.Kind, m.Text.At(m.Id), m.FromStaff, m.AuthorName, m.SentAt))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(newest, cancel);
         newest.Reverse();
         return newest;
     }

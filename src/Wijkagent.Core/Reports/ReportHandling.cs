@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -9,7 +10,7 @@ namespace Wijkagent.Core.Reports;
 /// person's, <see cref="ChangedBySomebodyElse"/> when it is not as it was on the screen, and what the report itself
 /// refuses. What the same person sent twice is done once, and done.
 /// </summary>
-public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, TimeProvider clock)
+public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Contents contents, TimeProvider clock)
 {
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
 
@@ -74,7 +75,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
         var back = report.ComeBack(by, now);
         if (!back.IsDone)
             return back;
-        news.Add(report, ReportNews.Reopened, now);
+        await news.AddAsync(report, ReportNews.Reopened, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => TakeBackAsync(step, by, cancel), cancel);
     }
 
@@ -109,16 +110,19 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Tim
         var written = write(report, text.Value, now);
         if (!written.IsDone)
             return written.Error;
-        news.Add(report, what, now);
+        await news.AddAsync(report, what, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => WriteAsync(step, typed, kind, what, by, write, cancel), cancel);
     }
 
     /// <summary>The same form sent twice: the second finds that the first was saved.</summary>
-    private Task<bool> WasSentAsync(Report report, MessageKind kind, string text, Actor by, DateTime now, CancellationToken cancel)
+    private async Task<bool> WasSentAsync(Report report, MessageKind kind, string text, Actor by, DateTime now, CancellationToken cancel)
     {
         var since = now - SameSending;
-        return db.ReportMessages.AnyAsync(
-            m => m.ReportId == report.Id && m.Kind == kind && m.Text == text && m.AuthorName == by.Name && m.SentAt >= since, cancel);
+        var sent = await db.ReportMessages
+            .Where(m => m.ReportId == report.Id && m.Kind == kind && m.AuthorName == by.Name && m.SentAt >= since)
+            .Select(m => m.Text.At(m.Id))
+            .ToListAsync(cancel);
+        return await contents.ContainAsync(sent, text, cancel);
     }
 
     private Task<Report?> FindAsync(string code, Actor by, CancellationToken cancel) =>

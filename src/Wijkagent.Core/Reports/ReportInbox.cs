@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -49,7 +50,7 @@ public enum InboxOrder
 /// <param name="Kind">The slug of a kind.</param>
 /// <param name="Neighbourhood">The code of a neighbourhood.</param>
 /// <param name="Status">One state.</param>
-/// <param name="Words">Words that are all in the text, the place or the code.</param>
+/// <param name="Words">Whole words that are all in the text or the place, or parts of the code; sensitive reports are found by their code alone.</param>
 /// <param name="From">Received on this day (Dutch time) or later.</param>
 /// <param name="Until">Received on this day or earlier.</param>
 /// <param name="Order">In which order.</param>
@@ -71,7 +72,7 @@ public sealed record InboxFilter(
 /// <param name="Urgency">How quickly somebody should look.</param>
 /// <param name="Neighbourhood">Where, by name.</param>
 /// <param name="Place">Where, in the reporter's words.</param>
-/// <param name="Beginning">The first words of what was told.</param>
+/// <param name="Text">What was told.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="ReceivedAt">When it came in, UTC.</param>
 /// <param name="DueAt">When its term ends, UTC.</param>
@@ -84,14 +85,17 @@ public sealed record InboxRow(
     bool Sensitive,
     Urgency Urgency,
     string Neighbourhood,
-    string Place,
-    string Beginning,
+    SealedText Place,
+    SealedText Text,
     ReportStatus Status,
     DateTime? ReceivedAt,
     DateTime? DueAt,
     bool Answered,
     string? CaseNumber)
 {
+    /// <summary>The first words of what was told.</summary>
+    public string Beginning => Text.Beginning(ReportInbox.BeginningLength);
+
     /// <summary>Whether nobody has opened it.</summary>
     public bool IsNew => Status == ReportStatus.Received;
 
@@ -104,7 +108,8 @@ public sealed record InboxRow(
 /// The reports a person handles, as lists. An officer's beat holds hundreds of them, a team thousands: every query
 /// begins at the index on neighbourhood, state and moment. What is shown is noted.
 /// </summary>
-public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvider clock)
+public sealed class ReportInbox(
+    WijkagentDbContext db, Contents contents, SearchIndex index, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 50;
@@ -115,8 +120,6 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
     /// <summary>How many characters of a report a line shows.</summary>
     public const int BeginningLength = 140;
 
-    private const int MostWords = 6;
-
     private static readonly ReportStatus[] OpenStatuses = [.. ReportLifecycle.Open];
 
     private static readonly ReportStatus[] WithOfficer =
@@ -125,11 +128,12 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
     /// <summary>One page of what is looked for; a page past the end is the last one.</summary>
     public async Task<Page<InboxRow>> ListAsync(InboxFilter filter, int page, Actor actor, CancellationToken cancel)
     {
-        var found = Find(filter, actor);
+        var found = await FindAsync(filter, actor, cancel);
         var total = await found.AnyUpTo(CountLimit).CountAsync(cancel);
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
         var rows = await Rows(Sort(found, filter.Order)).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        await contents.OpenAllAsync(rows, cancel);
         await NoteAsync(filter, number, rows, actor, cancel);
         return new Page<InboxRow>(rows, number, PageSize, total);
     }
@@ -139,8 +143,10 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
     {
         var filter = new InboxFilter(view, Order: view == InboxView.Late ? InboxOrder.Due : InboxOrder.Newest);
         var rows = await Rows(Sort(Find(filter, actor), filter.Order)).Take(count).ToListAsync(cancel);
-        if (rows.Count > 0)
-            await NoteAsync(filter, 1, rows, actor, cancel);
+        if (rows.Count == 0)
+            return rows;
+        await contents.OpenAllAsync(rows, cancel);
+        await NoteAsync(filter, 1, rows, actor, cancel);
         return rows;
     }
 
@@ -156,6 +162,23 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
     private Task NoteAsync(InboxFilter filter, int page, List<InboxRow> rows, Actor actor, CancellationToken cancel) =>
         log.NoteAsync(AuditNote.OfList(nameof(Report), filter, filter.Words, page, rows.Select(r => r.Code)), actor, cancel);
 
+    private async Task<IQueryable<Report>> FindAsync(InboxFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var found = Find(filter, actor);
+        if (string.IsNullOrWhiteSpace(filter.Words))
+            return found;
+        var words = await index.WordsOfAsync(filter.Words, cancel);
+        foreach (var (text, hash) in words)
+        {
+            var pattern = LikePattern.Contains(text);
+            found = found.Where(r => db.SearchWords.Any(w => w.Hash == hash && w.OwnerId == r.Id)
+                || EF.Functions.Like(r.Code, pattern, LikePattern.Escape));
+        }
+
+        return words.Count > 0 ? found : found.Where(_ => false);
+    }
+
+    // All but the words, which take a key.
     private IQueryable<Report> Find(InboxFilter filter, Actor actor)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -170,14 +193,6 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
             found = found.Where(r => r.ReceivedAt >= start);
         if (filter.Until is { } until && until < DateOnly.MaxValue && WorkingTime.StartOf(until.AddDays(1)) is var end)
             found = found.Where(r => r.ReceivedAt < end);
-        foreach (var word in (filter.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            var pattern = LikePattern.Contains(word);
-            found = found.Where(r => EF.Functions.Like(r.Text, pattern, LikePattern.Escape)
-                || EF.Functions.Like(r.PlaceText, pattern, LikePattern.Escape)
-                || EF.Functions.Like(r.Code, pattern, LikePattern.Escape));
-        }
-
         return found;
     }
 
@@ -210,8 +225,8 @@ public sealed class ReportInbox(WijkagentDbContext db, AuditLog log, TimeProvide
         r.Kind.Sensitive,
         r.Kind.Urgency,
         r.Neighbourhood.Name,
-        r.PlaceText,
-        r.Text.Substring(0, BeginningLength),
+        r.PlaceText.At(r.Id),
+        r.Text.At(r.Id),
         r.Status,
         r.ReceivedAt,
         r.DueAt,

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -25,7 +26,7 @@ public enum MessageKind
 }
 
 /// <summary>Something that reporter and officer wrote to each other. Both can read it; it is never changed.</summary>
-public sealed class ReportMessage
+public sealed class ReportMessage : IHoldsContent
 {
     /// <summary>The longest text.</summary>
     public const int TextLength = 3000;
@@ -35,7 +36,7 @@ public sealed class ReportMessage
     }
 
     internal ReportMessage(MessageKind kind, string text, Actor by, DateTime now) =>
-        (Kind, Text, FromStaff, AuthorName, SentAt) = (kind, text, by.Kind == ActorKind.Staff, by.Name, now);
+        (Kind, Text, FromStaff, AuthorName, SentAt) = (kind, SealedText.Of(text), by.Kind == ActorKind.Staff, by.Name, now);
 
     /// <summary>The key.</summary>
     public Guid Id { get; private set; }
@@ -47,7 +48,7 @@ public sealed class ReportMessage
     public MessageKind Kind { get; private set; }
 
     /// <summary>The text as it was written.</summary>
-    public string Text { get; private set; } = "";
+    public SealedText Text { get; private set; } = null!;
 
     /// <summary>Whether the officer's side wrote it.</summary>
     public bool FromStaff { get; private set; }
@@ -57,4 +58,8 @@ public sealed class ReportMessage
 
     /// <summary>When, UTC.</summary>
     public DateTime SentAt { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => ReportId;
 }

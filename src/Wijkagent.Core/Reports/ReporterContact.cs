@@ -1,7 +1,9 @@
+using Wijkagent.Core.Privacy.Sealing;
+
 namespace Wijkagent.Core.Reports;
 
 /// <summary>How to reach a reporter: in a table of its own, with its own term. An anonymous report has none.</summary>
-public sealed class ReporterContact
+public sealed class ReporterContact : IHoldsContent
 {
     /// <summary>The longest name.</summary>
     public const int NameLength = 100;
@@ -17,22 +19,27 @@ public sealed class ReporterContact
     }
 
     /// <summary>What the reporter gave; the e-mail address is not yet proved to be theirs.</summary>
-    public ReporterContact(string? name, string? email, string? phone) => (Name, Email, Phone) = (name, email, phone);
+    public ReporterContact(string? name, string? email, string? phone) =>
+        (Name, Email, Phone) = (SealedText.Of(name), SealedText.Of(email), SealedText.Of(phone));
 
     /// <summary>The report it belongs to, and the key.</summary>
     public Guid ReportId { get; private set; }
 
     /// <summary>The name, when given.</summary>
-    public string? Name { get; private set; }
+    public SealedText? Name { get; private set; }
 
     /// <summary>The e-mail address, when given.</summary>
-    public string? Email { get; private set; }
+    public SealedText? Email { get; private set; }
 
     /// <summary>The phone number, when given.</summary>
-    public string? Phone { get; private set; }
+    public SealedText? Phone { get; private set; }
 
     /// <summary>When the link sent to the address was followed, UTC.</summary>
     public DateTime? EmailVerifiedAt { get; private set; }
+
+    Guid IHoldsContent.RowId => ReportId;
+
+    Guid IHoldsContent.ContentKeyId => ReportId;
 
     internal void Verify(DateTime now) => EmailVerifiedAt ??= now;
 }

@@ -317,9 +317,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTime?>("ResolvedAt")
                         .HasPrecision(6)
@@ -331,18 +330,18 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Title")
                         .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
+                        .HasMaxLength(495)
+                        .HasColumnType("varbinary(495)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<string>("WaitingFor")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
+                    b.Property<byte[]>("WaitingFor")
+                        .HasMaxLength(495)
+                        .HasColumnType("varbinary(495)");
 
                     b.HasKey("Id");
 
@@ -374,10 +373,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Description")
+                    b.Property<byte[]>("Description")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("date");
@@ -408,10 +406,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Description")
+                    b.Property<byte[]>("Description")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
@@ -448,10 +446,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1545)
+                        .HasColumnType("varbinary(1545)");
 
                     b.Property<DateTime>("Until")
                         .HasPrecision(6)
@@ -1385,10 +1383,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(60)");
 
-                    b.Property<string>("To")
+                    b.Property<byte[]>("To")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("varbinary(1000)");
 
                     b.HasKey("Id");
 
@@ -1523,24 +1521,23 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
-                    b.Property<string>("SenderEmail")
+                    b.Property<byte[]>("SenderEmail")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                        .HasMaxLength(807)
+                        .HasColumnType("varbinary(807)");
 
-                    b.Property<string>("SenderName")
+                    b.Property<byte[]>("SenderName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(345)
+                        .HasColumnType("varbinary(345)");
 
                     b.Property<DateTime>("SentAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2043,6 +2040,21 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("RetentionNights");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Sealing.SearchWord", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Hash", "OwnerId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("SearchWords");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2096,27 +2108,31 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
-                    b.Property<double?>("Latitude")
+                    b.Property<double?>("NearLatitude")
                         .HasColumnType("float");
 
-                    b.Property<double?>("Longitude")
+                    b.Property<double?>("NearLongitude")
                         .HasColumnType("float");
 
                     b.Property<Guid>("NeighbourhoodId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("PlaceText")
+                    b.Property<byte[]>("PlaceText")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
+
+                    b.Property<byte[]>("Point")
+                        .HasMaxLength(195)
+                        .HasColumnType("varbinary(195)");
 
                     b.Property<DateTime?>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("ReferredTo")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
+                    b.Property<byte[]>("ReferredTo")
+                        .HasMaxLength(495)
+                        .HasColumnType("varbinary(495)");
 
                     b.Property<DateTime?>("ReporterWroteAt")
                         .HasPrecision(6)
@@ -2145,10 +2161,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2390,10 +2405,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("Id");
 
@@ -2407,21 +2421,21 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
+                    b.Property<byte[]>("Email")
+                        .HasMaxLength(807)
+                        .HasColumnType("varbinary(807)");
 
                     b.Property<DateTime?>("EmailVerifiedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                    b.Property<byte[]>("Name")
+                        .HasMaxLength(345)
+                        .HasColumnType("varbinary(345)");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(105)
+                        .HasColumnType("varbinary(105)");
 
                     b.HasKey("ReportId");
 

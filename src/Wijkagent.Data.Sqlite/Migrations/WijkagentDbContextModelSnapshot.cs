@@ -305,9 +305,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ResolvedAt")
                         .HasPrecision(6)
@@ -319,18 +318,18 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Title")
                         .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(495)
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WaitingFor")
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("WaitingFor")
+                        .HasMaxLength(495)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -362,10 +361,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Description")
+                    b.Property<byte[]>("Description")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("DoneOn")
                         .HasColumnType("TEXT");
@@ -396,10 +394,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Description")
+                    b.Property<byte[]>("Description")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
@@ -436,10 +434,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(1545)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("Until")
                         .HasPrecision(6)
@@ -1372,10 +1370,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("To")
+                    b.Property<byte[]>("To")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(1000)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -1510,24 +1508,23 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SenderEmail")
+                    b.Property<byte[]>("SenderEmail")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(807)
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("SenderName")
+                    b.Property<byte[]>("SenderName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(345)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("SentAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2022,6 +2019,21 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("RetentionNights");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Sealing.SearchWord", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "OwnerId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("SearchWords");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2075,27 +2087,31 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("Latitude")
+                    b.Property<double?>("NearLatitude")
                         .HasColumnType("REAL");
 
-                    b.Property<double?>("Longitude")
+                    b.Property<double?>("NearLongitude")
                         .HasColumnType("REAL");
 
                     b.Property<Guid>("NeighbourhoodId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PlaceText")
+                    b.Property<byte[]>("PlaceText")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Point")
+                        .HasMaxLength(195)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReferredTo")
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ReferredTo")
+                        .HasMaxLength(495)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ReporterWroteAt")
                         .HasPrecision(6)
@@ -2124,10 +2140,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2369,10 +2384,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -2386,21 +2400,21 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Email")
+                        .HasMaxLength(807)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("EmailVerifiedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Name")
+                        .HasMaxLength(345)
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(105)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("ReportId");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Shared.TagHelpers;
@@ -17,7 +18,7 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
     /// <summary>Where a report is about; coordinates are written as navigation takes them, latitude first.</summary>
     public static DeskMap Of(ReportFile report, IStringLocalizer<DeskText> words)
     {
-        IReadOnlyList<MapPin> pins = PinOf(report.Latitude, report.Longitude, report.Place.Length > 0 ? report.Place : report.Neighbourhood) is { } pin ? [pin] : [];
+        IReadOnlyList<MapPin> pins = PinOf(report.Where, report.Place.ToString() is { Length: > 0 } place ? place : report.Neighbourhood) is { } pin ? [pin] : [];
         return new DeskMap(
             report.NeighbourhoodCode,
             report.Neighbourhood,
@@ -33,7 +34,7 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
         List<MapPin> pins =
         [
             .. reports
-                .Select(r => PinOf(r.Latitude, r.Longitude, $"{r.Code}, {r.Place}", $"{InboxQuery.Path}/{r.Code}"))
+                .Select(r => PinOf(r.Where, $"{r.Code}, {r.Place}", $"{InboxQuery.Path}/{r.Code}"))
                 .OfType<MapPin>(),
         ];
         var said = pins.Count switch
@@ -45,8 +46,8 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
         return new DeskMap(file.NeighbourhoodCode, file.Neighbourhood, pins, said);
     }
 
-    private static MapPin? PinOf(double? latitude, double? longitude, string name, string? url = null) =>
-        latitude is { } north && longitude is { } east ? new MapPin(north, east, name, url) : null;
+    private static MapPin? PinOf(GeoPoint? where, string name, string? url = null) =>
+        where is { } point ? new MapPin(point.Latitude, point.Longitude, name, url) : null;
 
     private static string Coordinates(MapPin pin) =>
         string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:F5}, {pin.Longitude:F5}");

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Persistence;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Commands;
@@ -50,7 +49,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
     }
 
     private static async Task<bool> IsBehindAsync(IServiceProvider services, CancellationToken cancel) =>
-        (await services.GetRequiredService<WijkagentDbContext>().Database.GetPendingMigrationsAsync(cancel)).Any();
+        (await Migrations.PendingAsync(services, cancel)).Count > 0;
 
     private WebApplication Build()
     {

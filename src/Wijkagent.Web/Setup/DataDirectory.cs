@@ -22,6 +22,9 @@ public sealed class DataDirectory
     /// <summary>The key ring.</summary>
     public string Keys => Subfolder("keys");
 
+    /// <summary>The SQLite database of content keys: among the keys, and not with what they seal.</summary>
+    public string ContentKeysFile => Path.Combine(Keys, "content-keys.db");
+
     /// <summary>Mails that Development writes instead of sending.</summary>
     public string Mails => Subfolder("mails");
 

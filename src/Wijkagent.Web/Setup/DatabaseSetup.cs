@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.Data.SqlServer;
 
@@ -13,9 +14,10 @@ public static class DatabaseSetup
     public const string SqlServer = "SqlServer";
 
     private const string Sqlite = "Sqlite";
+    private const string Keys = "Keys";
 
-    /// <summary>Adds the context, the dialect and the key ring of the chosen database.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string or no certificate for its keys.</exception>
+    /// <summary>Adds the contexts, the dialect and the key ring of the chosen database.</summary>
+    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string, none for the keys, or no certificate.</exception>
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
         var directory = new DataDirectory(builder.Configuration, builder.Environment);
@@ -29,6 +31,9 @@ public static class DatabaseSetup
             builder.Services.AddDbContext<WijkagentDbContext>((services, options) => options
                 .UseSqlServerDatabase(connection, maxBatchSize)
                 .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
+            var keys = builder.Configuration.GetConnectionString(Keys)
+                ?? throw new InvalidOperationException("Database__Provider is SqlServer, but ConnectionStrings__Keys is missing.");
+            builder.Services.AddDbContext<ContentKeysDbContext>(options => options.UseSqlServerKeys(keys));
             builder.Services.AddSingleton<IDatabaseDialect, SqlServerDialect>();
         }
         else
@@ -37,6 +42,8 @@ public static class DatabaseSetup
             builder.Services.AddDbContext<WijkagentDbContext>((services, options) => options
                 .UseSqliteDatabase(connection)
                 .AddInterceptors(services.GetRequiredService<OutboxSignalInterceptor>()));
+            var keys = builder.Configuration.GetConnectionString(Keys) ?? $"Data Source={directory.ContentKeysFile}";
+            builder.Services.AddDbContext<ContentKeysDbContext>(options => options.UseSqliteKeys(keys));
             builder.Services.AddSingleton<IDatabaseDialect, SqliteDialect>();
         }
     }

@@ -6,8 +6,10 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics.Importing;
+using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Setup;
 
@@ -17,7 +19,7 @@ public static class FeatureSetup
     /// <summary>What this node is called in the audit log; the name of its machine unless it is set.</summary>
     public const string NodeName = "Node:Name";
 
-    /// <summary>The audit log, keys, the outbox, seeds and imports.</summary>
+    /// <summary>The audit log, keys, sealed texts, the outbox, seeds and imports.</summary>
     public static void AddFeatures(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -32,6 +34,13 @@ public static class FeatureSetup
         services.AddScoped<AuditSealing>();
         services.AddScoped<AuditVerification>();
         services.AddSingleton<ServerKeys>();
+        services.AddSingleton<IMasterKey, KeyRingMasterKey>();
+        services.AddSingleton<ContentKeys>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<IContentWords, ContentWords>();
+        services.AddSingleton<Contents>();
+        services.AddScoped<ContentKeySweep>();
+        services.AddSingleton<ContentKeysProof>();
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();
         services.AddScoped<Outbox>();

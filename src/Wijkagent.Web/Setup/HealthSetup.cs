@@ -18,6 +18,7 @@ public static class HealthSetup
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskSpaceCheck>("disk")
             .AddCheck<KeyRingCheck>("keys")
+            .AddCheck<ContentKeysCheck>("content keys")
             .AddCheck<AtlasCheck>("areas");
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.Sqlite;
 
 namespace Wijkagent.Web.Setup;
 
-/// <summary>Brings the database to the shape the program expects: by the verb <c>migrate</c>, or at start when it is embedded.</summary>
+/// <summary>Brings the database, and that of the content keys, to the shape the program expects: by the verb <c>migrate</c>, or at start when it is embedded.</summary>
 public static class Migrations
 {
     /// <summary>Applies what is pending, and brings in the reference data; the names of the migrations that were applied.</summary>
@@ -20,14 +21,24 @@ public static class Migrations
     private static async Task<IReadOnlyList<string>> ApplyAsync(IServiceProvider services, CancellationToken cancel)
     {
         var db = services.GetRequiredService<WijkagentDbContext>();
+        var keys = services.GetRequiredService<ContentKeysDbContext>();
         if (!DatabaseSetup.IsSqlServer(services.GetRequiredService<IConfiguration>()))
         {
             var folder = services.GetRequiredService<DataDirectory>().Root;
-            return await SqliteMigration.MigrateAsync(db, folder, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            return [.. await SqliteMigration.MigrateKeysAsync(keys, folder, cancel), .. await SqliteMigration.MigrateAsync(db, folder, now, cancel)];
         }
 
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        var pending = await PendingAsync(services, cancel);
+        await keys.Database.MigrateAsync(cancel);
         await db.Database.MigrateAsync(cancel);
         return pending;
     }
+
+    /// <summary>The migrations that were not applied yet, to either database.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(IServiceProvider services, CancellationToken cancel) =>
+    [
+        .. await services.GetRequiredService<ContentKeysDbContext>().Database.GetPendingMigrationsAsync(cancel),
+        .. await services.GetRequiredService<WijkagentDbContext>().Database.GetPendingMigrationsAsync(cancel),
+    ];
 }

@@ -17,6 +17,8 @@ public static class RequiredSettings
             missing.Add($"Database__Provider is «{provider}»; it can be Sqlite or SqlServer.");
         if (provider == DatabaseSetup.SqlServer && IsEmpty("ConnectionStrings:Wijkagent"))
             missing.Add("ConnectionStrings__Wijkagent is missing: how to reach the SQL Server database.");
+        if (provider == DatabaseSetup.SqlServer && IsEmpty("ConnectionStrings:Keys"))
+            missing.Add("ConnectionStrings__Keys is missing: how to reach the database of content keys, which is another one with backups of its own.");
         if (!IsEmpty("Site:BaseUrl"))
             RefuseBadAddress(configuration["Site:BaseUrl"]!);
         else if (!environment.IsDevelopment())

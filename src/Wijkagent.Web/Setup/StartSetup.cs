@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Web.Health;
 
 namespace Wijkagent.Web.Setup;
@@ -51,6 +52,8 @@ public static class StartSetup
         else
             return;
 
+        if (await services.GetRequiredService<ContentKeysProof>().WhatIsWrongAsync(cancel) is { } wrong)
+            app.Logger.LogCritical("What people told can't be read: {Wrong}", wrong);
         if (app.Environment.IsDevelopment()
             && app.Configuration.GetValue(SeedDemo, true)
             && !await services.GetRequiredService<WijkagentDbContext>().Municipalities.AnyAsync(cancel))
@@ -62,10 +65,9 @@ public static class StartSetup
     /// <summary>Whether SQL Server can be reached and is migrated. While it is not, the node lives but is not ready.</summary>
     private static async Task<bool> IsCompleteAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var db = services.GetRequiredService<WijkagentDbContext>().Database;
         try
         {
-            return !(await db.GetPendingMigrationsAsync(cancel)).Any();
+            return (await Migrations.PendingAsync(services, cancel)).Count == 0;
         }
         catch (Exception failure) when (failure is DbException or RetryLimitExceededException)
         {

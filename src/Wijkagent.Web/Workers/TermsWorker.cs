@@ -2,12 +2,13 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Workers;
 
 /// <summary>
-/// Looks at start and then every quarter of an hour which terms of reports, cases, mails and sessions have passed, and once a
+/// Looks at start and then every quarter of an hour which terms of reports, cases, mails, keys and sessions have passed, and once a
 /// night what is past the date until which it may be kept.
 /// </summary>
 public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
@@ -30,6 +31,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
         await RunAsync<ReportTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<CaseTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<ContentKeySweep>(sweep => sweep.RunAsync(cancel), cancel);
         await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);
         await RunAsync<Nights>(nights => nights.RunIfDueAsync(cancel), cancel);
     }

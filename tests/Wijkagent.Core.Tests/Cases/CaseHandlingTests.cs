@@ -142,7 +142,7 @@ public sealed class CaseHandlingTests
         Assert.Null((await FinishAsync(number, task.Id, desk.Wim)).Error);
 
         var @case = await desk.CaseAsync(number);
-        Assert.Equal(("Bellen", Today, "Cora"), (@case.Tasks.Single().Description, @case.Tasks.Single().DueOn, @case.Tasks.Single().FinishedBy));
+        Assert.Equal(("Bellen", Today, "Cora"), (@case.Tasks.Single().Description.Value, @case.Tasks.Single().DueOn, @case.Tasks.Single().FinishedBy));
         Assert.Equal([nameof(CaseOpened), nameof(CaseTaskPlanned), nameof(CaseTaskFinished)], await desk.EventsAsync(@case.Id));
         Assert.Equal(new ValueMissing("Description"), (await desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, " ", null), desk.Wim, default))).Error);
         Assert.Equal(new TextTooLong("Description", 300), (await desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, new string('x', 301), null), desk.Wim, default))).Error);

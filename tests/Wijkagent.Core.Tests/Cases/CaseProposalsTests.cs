@@ -21,7 +21,7 @@ public sealed class CaseProposalsTests
 
         var proposal = Assert.Single(await ForAsync(desk, report));
 
-        Assert.Equal((number, "Muziek", 1, 110, true), (proposal.Number, proposal.Title, proposal.Reports, proposal.Metres, proposal.SameNeighbourhood));
+        Assert.Equal((number, "Muziek", 1, 110, true), (proposal.Number, proposal.Title.Value, proposal.Reports, proposal.Metres, proposal.SameNeighbourhood));
         Assert.Equal(["speeltuin", "muziek", "harde"], proposal.SharedWords);
     }
 
@@ -75,7 +75,7 @@ public sealed class CaseProposalsTests
 
         var proposals = await ForAsync(desk, await desk.AddReportAsync(desk.Town.WestSouth, text: "Harde muziek met vuurwerk, avond na avond", place: "plein"));
 
-        Assert.Equal([words[3], words[2], words[1]], proposals.Select(p => p.Title));
+        Assert.Equal([words[3], words[2], words[1]], proposals.Select(p => p.Title.Value));
         Assert.Equal(["vuurwerk", "muziek", "avond", "harde"], proposals[0].SharedWords);
     }
 

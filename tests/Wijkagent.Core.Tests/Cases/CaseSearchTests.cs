@@ -46,17 +46,20 @@ public sealed class CaseSearchTests
 
     [Theory]
     [InlineData("100%", "Lawaai 100% zeker")]
-    [InlineData("_b", "a_b [x]")]
-    [InlineData("[x]", "a_b [x]")]
+    [InlineData("LÁWAAÏ", "Lawaai 100% zeker")]
+    [InlineData("creme BRULEE", "a_b [x] crème brûlée")]
+    [InlineData("lawa", null)]
+    [InlineData("_b", null)]
+    [InlineData("[x]", null)]
     [InlineData("LAWAAI zeker", "Lawaai 100% zeker")]
     [InlineData("lawaai niets", null)]
-    [InlineData("%", "Lawaai 100% zeker")]
+    [InlineData("%", null)]
     [InlineData("\\", null)]
-    public async Task Words_are_looked_for_as_they_were_typed(string words, string? found)
+    public async Task Whole_words_are_looked_for_whatever_their_case_and_accents(string words, string? found)
     {
         using var desk = await Desk.BuildAsync();
         await StartAsync(desk, "Lawaai 100% zeker");
-        await StartAsync(desk, "a_b [x]");
+        await StartAsync(desk, "a_b [x] crème brûlée");
 
         Assert.Equal(found is null ? [] : [found], await TitlesAsync(desk, new CaseFilter(Words: words), desk.Wim));
     }
@@ -111,12 +114,12 @@ public sealed class CaseSearchTests
         await OnAsync(desk, done, (c, version) => c.ResolveAsync(new ResolveCase(done, version, "Rustig", []), desk.Wim, default));
         Task<List<DueTask>> DueAsync(Actor by) => desk.InRequestAsync<CaseSearch, List<DueTask>>(s => s.TasksDueAsync(new DateOnly(2026, 3, 5), 10, by, default));
 
-        Assert.Equal(["Eerste", "Tweede"], (await DueAsync(desk.Wim)).Select(t => t.Description));
+        Assert.Equal(["Eerste", "Tweede"], (await DueAsync(desk.Wim)).Select(t => t.Description.Value));
         Assert.Empty(await DueAsync(desk.Elly));
 
         var finished = (await desk.CaseAsync(two)).Tasks.Single().Id;
         await OnAsync(desk, two, (c, _) => c.FinishAsync(two, finished, desk.Wim, default));
-        Assert.Equal(["Tweede"], (await DueAsync(desk.Wim)).Select(t => t.Description));
+        Assert.Equal(["Tweede"], (await DueAsync(desk.Wim)).Select(t => t.Description.Value));
     }
 
     private static async Task<string> StartAsync(Desk desk, string title) =>

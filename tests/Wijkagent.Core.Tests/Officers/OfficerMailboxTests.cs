@@ -57,7 +57,7 @@ public sealed class OfficerMailboxTests
         await SendAsync(desk, Message("een"));
         await SendAsync(desk, Message("twee") with { Text = "Nieuwer" });
 
-        Assert.Equal(["Nieuwer", "Dag,\nkunt u bellen?"], (await ListAsync(desk, desk.Wim)).Items.Select(m => m.Text));
+        Assert.Equal(["Nieuwer", "Dag,\nkunt u bellen?"], (await ListAsync(desk, desk.Wim)).Items.Select(m => m.Text.Value));
         Assert.Equal(2, await desk.InRequestAsync<OfficerMailbox, int>(m => m.CountWaitingAsync(desk.Wim, default)));
 
         // Elly is Wim's deputy and Cora their coordinator: these messages are not theirs.

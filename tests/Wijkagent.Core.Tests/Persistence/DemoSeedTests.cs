@@ -25,6 +25,7 @@ public sealed class DemoSeedTests : IDisposable
         collection.AddLogging();
         collection.AddDataProtection();
         collection.AddDbContext<WijkagentDbContext>(database.Use);
+        database.AddSealing(collection);
         collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<ServerKeys>();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
@@ -9,6 +11,7 @@ namespace Wijkagent.Core.Tests.Persistence;
 
 public sealed class MigrationTests
 {
+    private const string AdviceForKeys = "The model was changed without a migration: script/migration --keys NAME";
     private const string Advice = "The model was changed without a migration: script/migration NAME";
 
     [Fact]
@@ -27,6 +30,53 @@ public sealed class MigrationTests
         using var db = SqlServerModel.Offline();
 
         Assert.False(db.Database.HasPendingModelChanges(), Advice);
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public void The_migrations_of_the_content_keys_for_SQLite_match_the_model()
+    {
+        using var database = new TestDatabase();
+        using var keys = database.OpenKeys();
+
+        Assert.False(keys.Database.HasPendingModelChanges(), AdviceForKeys);
+    }
+
+    [Fact]
+    public void The_migrations_of_the_content_keys_for_SQL_Server_match_the_model()
+    {
+        using var keys = SqlServerModel.OfflineKeys();
+
+        Assert.False(keys.Database.HasPendingModelChanges(), AdviceForKeys);
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task Content_in_plain_text_is_not_dropped_by_a_migration()
+    {
+        var file = NewFile();
+        try
+        {
+            await using var db = Open(file);
+            await db.GetService<IMigrator>().MigrateAsync("CaseAccess");
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO ContactMessages (Id, Version, OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt)
+                VALUES ('1', 1, '0', 'Jo', 'jo@example.nl', 'Dag', 'x', '2026-01-01')
+                """);
+
+            var refused = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.MigrateAsync());
+
+            Assert.Contains("content in plain text", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(["Dag"], await db.Database.SqlQueryRaw<string>("SELECT Text AS Value FROM ContactMessages").ToListAsync());
+        }
+        finally
+        {
+            foreach (var suffix in new[] { "", "-wal", "-shm" })
+                File.Delete(file + suffix);
+        }
     }
 
     [Fact]

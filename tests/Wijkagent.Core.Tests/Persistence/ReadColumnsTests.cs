@@ -8,6 +8,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Searching;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.TestSupport;
@@ -29,15 +30,15 @@ public sealed class ReadColumnsTests : IDisposable
     // What a list shows, and columns of the same rows that it does not show.
     private static Dictionary<string, (Func<WijkagentDbContext, Task> Ask, string[] NotRead)> Queries { get; } = new()
     {
-        ["the inbox"] = (db => new ReportInbox(db, LogOf(db), TimeProvider.System).ListAsync(new InboxFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["counts of the inbox"] = (db => new ReportInbox(db, LogOf(db), TimeProvider.System).CountAsync(Coordinator, default), ["PhoneAdvice"]),
-        ["cases"] = (db => new CaseSearch(db, LogOf(db)).ListAsync(new CaseFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["a count of cases"] = (db => new CaseSearch(db, LogOf(db)).CountAsync(CaseView.Open, Coordinator, default), ["PhoneAdvice"]),
-        ["a report"] = (db => new ReportFiles(db, LogOf(db)).FindAsync("WA-2026-AAAAAA", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
-        ["a case"] = (db => new CaseFiles(db, LogOf(db)).FindAsync("ZAAK-1", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["the inbox"] = (db => new ReportInbox(db, Contents, Index, LogOf(db), TimeProvider.System).ListAsync(new InboxFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["counts of the inbox"] = (db => new ReportInbox(db, Contents, Index, LogOf(db), TimeProvider.System).CountAsync(Coordinator, default), ["PhoneAdvice"]),
+        ["cases"] = (db => new CaseSearch(db, Contents, Index, LogOf(db)).ListAsync(new CaseFilter(), 1, Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a count of cases"] = (db => new CaseSearch(db, Contents, Index, LogOf(db)).CountAsync(CaseView.Open, Coordinator, default), ["PhoneAdvice"]),
+        ["a report"] = (db => new ReportFiles(db, Contents, LogOf(db)).FindAsync("WA-2026-AAAAAA", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a case"] = (db => new CaseFiles(db, Contents, LogOf(db)).FindAsync("ZAAK-1", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds for the desk"] = (db => new WorkChoices(db).KindsAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds to choose from"] = (db => new ReportKinds(db).ListAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps"]),
-        ["a followed report"] = (db => new FollowedReports(db, TimeProvider.System).ReadAsync("WA-2026-AAAAAA", default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a followed report"] = (db => new FollowedReports(db, Contents, TimeProvider.System).ReadAsync("WA-2026-AAAAAA", default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["articles"] = (db => new ArticleService(db, TimeProvider.System).LatestAsync(3, default), ["Body"]),
         ["questions"] = (db => new FaqService(db).ByTopicAsync(default), ["TopicId\", \"f"]),
         ["questions and articles that were searched for"] = (db => new ContentSearch(db, TimeProvider.System).FindAsync("geluid", default), ["Answer", "Body", "Intro"]),
@@ -57,6 +58,11 @@ public sealed class ReadColumnsTests : IDisposable
         Assert.NotEmpty(sent.Texts);
         Assert.All(sent.Texts, text => Assert.All(notRead, column => Assert.DoesNotContain(column, text, StringComparison.Ordinal)));
     }
+
+    // Nothing is there to open: the database is empty.
+    private static Contents Contents => new(null!, null!, null!, null!);
+
+    private static SearchIndex Index => new(null!);
 
     private static AuditLog LogOf(WijkagentDbContext db) => new(db, new AuditContext(new AuditNode("test"), TimeProvider.System));
 

@@ -58,7 +58,7 @@ public sealed class ReportHandlingTests
         var report = await desk.ReportAsync(code);
         Assert.Equal((ReportStatus.Reopened, (DateTime?)null), (report.Status, report.EndedAt));
         Assert.Equal(new DateTime(2026, 3, 5, 23, 0, 0, DateTimeKind.Utc), report.DueAt);
-        Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Reopening, Text: "Toch niet klaar." });
+        Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Reopening, Text.Value: "Toch niet klaar." });
         Assert.Equal([ReportNews.Resolved, ReportNews.Reopened], (await desk.MailsAsync()).Select(m => m.News));
     }
 

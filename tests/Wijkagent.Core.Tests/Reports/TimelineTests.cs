@@ -44,7 +44,7 @@ public sealed class TimelineTests
 
         Assert.Equal((Timeline.Longest, "2", $"{Timeline.Longest + 1}"), (messages.Count, messages[0].Text, messages[^1].Text));
         Assert.Equal(messages.Select(m => m.SentAt), facts.Select(f => f.OccurredAt));
-        Assert.Equal(messages.Select(m => m.Text), followed.Select(m => m.Text));
+        Assert.Equal(messages.Select(m => m.Text.Value), followed.Select(m => m.Text));
     }
 
     private static async Task<FollowedReport> ReadAsync(Desk desk, string code) =>

@@ -3,13 +3,15 @@ using System.Diagnostics;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.TestSupport.SqlServer;
 
 /// <summary>A query as it was asked, after its values were taken out.</summary>
 /// <param name="By">Who asked first: type and method.</param>
 /// <param name="Expression">What EF was to translate.</param>
-public sealed record AskedQuery(string By, Expression Expression);
+/// <param name="OfKeys">Whether the database of content keys was asked.</param>
+public sealed record AskedQuery(string By, Expression Expression, bool OfKeys);
 
 /// <summary>
 /// All that this process asked of a database through EF, by whatever context: it listens to what EF tells its
@@ -37,14 +39,14 @@ public static class Asked
     {
         switch (told.Value)
         {
-            case QueryExpressionEventData { Context: WijkagentDbContext } compiled when told.Key == CoreEventId.QueryCompilationStarting.Name:
-                AllQueries.Enqueue(new AskedQuery(QuerySite.First()?.ToString() ?? "a library", compiled.Expression));
+            case QueryExpressionEventData { Context: WijkagentDbContext or ContentKeysDbContext } compiled when told.Key == CoreEventId.QueryCompilationStarting.Name:
+                AllQueries.Enqueue(new AskedQuery(QuerySite.First()?.ToString() ?? "a library", compiled.Expression, compiled.Context is ContentKeysDbContext));
                 break;
             case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete }
                 when told.Key == RelationalEventId.CommandExecuting.Name && QuerySite.First() is { IsOfProduct: true } site:
                 AllSites.TryAdd(site, true);
                 break;
-            case DbContextEventData { Context: WijkagentDbContext db } when told.Key == CoreEventId.SaveChangesStarting.Name:
+            case DbContextEventData { Context: (WijkagentDbContext or ContentKeysDbContext) and var db } when told.Key == CoreEventId.SaveChangesStarting.Name:
                 foreach (var entry in db.ChangeTracker.Entries())
                 {
                     if (SavedRow.KeyOf(entry) is { } key && !AllSaves.ContainsKey(key))

@@ -9,7 +9,8 @@ public static class AskedOfSqlServer
     public static async Task<IReadOnlyList<string>> FaultsAsync()
     {
         await using var db = SqlServerModel.Offline();
-        using var server = new SqlServerModel(db);
+        await using var keys = SqlServerModel.OfflineKeys();
+        using var server = new SqlServerModel(db, keys);
         var faults = new List<string>();
         var seen = new HashSet<string>();
 
@@ -26,7 +27,7 @@ public static class AskedOfSqlServer
         {
             try
             {
-                Judge(query.By, QueryTranslation.Translate(query.Expression, db));
+                Judge(query.By, QueryTranslation.Translate(query.Expression, query.OfKeys ? keys : db));
             }
             catch (InvalidOperationException untold)
             {

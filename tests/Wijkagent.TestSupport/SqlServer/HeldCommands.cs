@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.TestSupport.SqlServer;
 
@@ -20,7 +21,7 @@ internal sealed class HeldCommands : DbCommandInterceptor, IDbConnectionIntercep
     public static async Task<IReadOnlyList<string>> OfAsync(SavedRow row)
     {
         var held = new HeldCommands();
-        await using var db = SqlServerModel.Offline(held);
+        await using DbContext db = row.Row is ContentKey ? SqlServerModel.OfflineKeys(held) : SqlServerModel.Offline(held);
         row.AddTo(db);
         try
         {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.SqlServer;
 
 namespace Wijkagent.TestSupport.SqlServer;
@@ -22,16 +23,20 @@ public sealed partial class SqlServerModel : IDisposable
     private readonly List<(string Name, string Sql)> statements = [];
     private readonly List<string> unreadable = [];
 
-    /// <summary>The tables of a context on SQL Server.</summary>
-    public SqlServerModel(WijkagentDbContext db)
+    /// <summary>The tables of contexts on SQL Server.</summary>
+    public SqlServerModel(params DbContext[] databases)
     {
-        foreach (var statement in Parse(db.Database.GenerateCreateScript()))
+        foreach (var statement in databases.SelectMany(db => Parse(db.Database.GenerateCreateScript())))
             model.AddObjects(statement);
     }
 
     /// <summary>A context that can make SQL for SQL Server but reach none.</summary>
     public static WijkagentDbContext Offline(params IInterceptor[] interceptors) => new((DbContextOptions<WijkagentDbContext>)
         new DbContextOptionsBuilder<WijkagentDbContext>().UseSqlServerDatabase("Server=none").AddInterceptors(interceptors).Options);
+
+    /// <summary>The same for the content keys.</summary>
+    public static ContentKeysDbContext OfflineKeys(params IInterceptor[] interceptors) => new((DbContextOptions<ContentKeysDbContext>)
+        new DbContextOptionsBuilder<ContentKeysDbContext>().UseSqlServerKeys("Server=none").AddInterceptors(interceptors).Options);
 
     /// <summary>Adds a statement, to be judged with the rest.</summary>
     /// <param name="name">What it is called when something is wrong with it.</param>

@@ -169,7 +169,7 @@ public sealed class CaseOpeningTests : IAsyncLifetime
             Assert.Contains("Alleen uw collega of de coördinator kan dit doen.", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain((await desk.ReportAsync(code)).Messages, m => m.Text is "Klaar" or "Dag allemaal");
+        Assert.DoesNotContain((await desk.ReportAsync(code)).Messages, m => m.Text.Value is "Klaar" or "Dag allemaal");
     }
 
     [Fact]

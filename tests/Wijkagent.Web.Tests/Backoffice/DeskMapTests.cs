@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Web.Tests.Backoffice;
 
@@ -34,8 +35,7 @@ public sealed class DeskMapTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         await using (var db = desk.Host.OpenDatabase())
         {
-            await db.Reports.ExecuteUpdateAsync(set => set
-                .SetProperty(r => r.Latitude, (double?)null).SetProperty(r => r.Longitude, (double?)null));
+            await db.Reports.ExecuteUpdateAsync(set => set.SetProperty(r => r.Point, (SealedText?)null));
         }
 
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);

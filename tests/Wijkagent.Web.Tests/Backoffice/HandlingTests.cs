@@ -52,7 +52,7 @@ public sealed class HandlingTests
 
         Assert.Equal(HttpStatusCode.Found, resolved.StatusCode);
         Assert.Equal(ReportStatus.Resolved, (await desk.ReportAsync(first)).Status);
-        Assert.Contains((await desk.ReportAsync(second)).Messages, m => m is { Kind: MessageKind.Outcome, Text: "Het is nu rustig." });
+        Assert.Contains((await desk.ReportAsync(second)).Messages, m => m is { Kind: MessageKind.Outcome, Text.Value: "Het is nu rustig." });
         Assert.Equal(ReportStatus.InReview, (await desk.ReportAsync(third)).Status);
         var timeline = await DeskTown.PageAsync(officer, page);
         Assert.Contains("Met de jongeren gepraat", timeline.QuerySelector(".wa-note")!.TextContent, StringComparison.Ordinal);

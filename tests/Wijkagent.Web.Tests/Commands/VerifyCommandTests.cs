@@ -95,11 +95,7 @@ public sealed class VerifyCommandTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader("");
-        var settings = new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Wijkagent"] = database.ConnectionString,
-            ["Data:Directory"] = folder.Root,
-        };
+        var settings = new Dictionary<string, string?>(database.Settings) { ["Data:Directory"] = folder.Root };
         var code = await CommandLine.RunAsync(["verify", "audit"], new CommandConsole(output, error, input, IsTerminal: false), settings);
         return (code, output.ToString(), error.ToString());
     }

@@ -95,7 +95,7 @@ public sealed class KeyRingTests : IDisposable
     private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) => RequiredSettings.Missing(
         new ConfigurationBuilder().AddInMemoryCollection(new (string Key, string Value)[]
         {
-            ("Database:Provider", "SqlServer"), ("ConnectionStrings:Wijkagent", "x"), ("Site:BaseUrl", "https://wijkagent.example"), ("Smtp:Host", "mail"),
+            ("Database:Provider", "SqlServer"), ("ConnectionStrings:Wijkagent", "x"), ("ConnectionStrings:Keys", "y"), ("Site:BaseUrl", "https://wijkagent.example"), ("Smtp:Host", "mail"),
         }.Concat(settings).ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),
         new HostingEnvironment { EnvironmentName = environment });
 

@@ -12,10 +12,11 @@ public sealed class RequiredSettingsTests
     {
         var missing = Missing(Environments.Production, ("Database:Provider", "SqlServer"));
 
-        Assert.Equal(4, missing.Count);
+        Assert.Equal(5, missing.Count);
         Assert.Contains(missing, m => m.StartsWith("Site__BaseUrl", StringComparison.Ordinal));
         Assert.Contains(missing, m => m.StartsWith("Smtp__Host", StringComparison.Ordinal));
         Assert.Contains(missing, m => m.StartsWith("ConnectionStrings__Wijkagent", StringComparison.Ordinal));
+        Assert.Contains(missing, m => m.StartsWith("ConnectionStrings__Keys", StringComparison.Ordinal));
         Assert.Contains(missing, m => m.StartsWith("Keys__Certificate", StringComparison.Ordinal));
     }
 

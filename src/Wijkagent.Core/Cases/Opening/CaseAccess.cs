@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases.Opening;
 
@@ -9,7 +10,7 @@ namespace Wijkagent.Core.Cases.Opening;
 /// Somebody of the team opened a case that is not theirs, and said why («break-glass» in domain.md). It is theirs to
 /// handle until the term ends; the reason stays.
 /// </summary>
-public sealed class CaseAccess
+public sealed class CaseAccess : IHoldsContent
 {
     /// <summary>The fewest letters of a reason: a word is none.</summary>
     public const int ShortestReason = 10;
@@ -30,7 +31,7 @@ public sealed class CaseAccess
         CaseId = @case.Id;
         UserId = by.UserId ?? throw new ArgumentException("Only somebody with an account opens a case.", nameof(by));
         UserName = by.Name;
-        Reason = reason;
+        Reason = SealedText.Of(reason);
         OpenedAt = now;
         Until = now + Term;
     }
@@ -48,20 +49,24 @@ public sealed class CaseAccess
     public string UserName { get; private set; } = "";
 
     /// <summary>Why.</summary>
-    public string Reason { get; private set; } = "";
+    public SealedText Reason { get; private set; } = null!;
 
     /// <summary>When, UTC.</summary>
     public DateTime OpenedAt { get; private set; }
 
     /// <summary>Until when it is theirs to handle, UTC.</summary>
     public DateTime Until { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => CaseId;
 }
 
 internal sealed class CaseAccessConfiguration : IEntityTypeConfiguration<CaseAccess>
 {
     public void Configure(EntityTypeBuilder<CaseAccess> access)
     {
-        access.Property(a => a.Reason).HasMaxLength(CaseAccess.ReasonLength);
+        access.Property(a => a.Reason).HoldsSealed(CaseAccess.ReasonLength);
         access.Property(a => a.UserName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         access.HasIndex(a => new { a.UserId, a.Until });
         access.HasIndex(a => a.CaseId);

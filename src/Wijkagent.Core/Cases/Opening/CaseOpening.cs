@@ -5,6 +5,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases.Opening;
 
@@ -34,10 +35,10 @@ public sealed record CaseOpenedByColleagueMail(string Number, string Who, DateTi
 /// <param name="Reason">Why.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Until">Until when it was theirs to handle, UTC.</param>
-public sealed record OpenedByColleague(Guid UserId, string Who, string Reason, DateTime At, DateTime Until);
+public sealed record OpenedByColleague(Guid UserId, string Who, SealedText Reason, DateTime At, DateTime Until);
 
 /// <summary>Opens a case of the team to somebody whose case it is not, in the sight of whose it is.</summary>
-public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox outbox, TimeProvider clock)
+public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox outbox, Contents contents, TimeProvider clock)
 {
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
@@ -102,12 +103,16 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         db.CaseAccesses.AsNoTracking().Where(a => a.UserId == userId && a.Until > now).Select(a => a.CaseId).Distinct().ToListAsync(cancel);
 
     /// <summary>Who opened a case that was found, newest first.</summary>
-    public Task<List<OpenedByColleague>> OfAsync(CaseFile file, CancellationToken cancel) =>
-        db.CaseAccesses.AsNoTracking()
+    public async Task<List<OpenedByColleague>> OfAsync(CaseFile file, CancellationToken cancel)
+    {
+        var openings = await db.CaseAccesses.AsNoTracking()
             .Where(a => a.CaseId == file.Id)
             .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
-            .Select(a => new OpenedByColleague(a.UserId, a.UserName, a.Reason, a.OpenedAt, a.Until))
+            .Select(a => new OpenedByColleague(a.UserId, a.UserName, a.Reason.At(a.Id), a.OpenedAt, a.Until))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(openings, cancel);
+        return openings;
+    }
 
     /// <summary>The addresses of whose case and whose beat it is and of the coordinators of the team, but not of who does it.</summary>
     private async Task<List<string>> WhoHearAsync(Case @case, Guid teamId, Actor by, DateTime now, CancellationToken cancel)

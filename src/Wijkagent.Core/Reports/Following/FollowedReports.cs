@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Following;
 
 /// <summary>Reads what a reporter may know of the own report. What staff do among themselves is not in it.</summary>
-public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
+public sealed class FollowedReports(WijkagentDbContext db, Contents contents, TimeProvider clock)
 {
     // Each that comes with a message is told by it.
     private static readonly string[] ToldEvents =
@@ -30,10 +31,10 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
                 r.Status,
                 r.DueAt,
                 r.EndedAt,
-                r.ReferredTo,
+                ReferredTo = r.ReferredTo.At(r.Id),
                 Neighbourhood = r.Neighbourhood.Name,
-                r.PlaceText,
-                r.Text,
+                PlaceText = r.PlaceText.At(r.Id),
+                Text = r.Text.At(r.Id),
                 r.HappenedOn,
                 r.HappenedAt,
                 r.GoingOn,
@@ -45,6 +46,7 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
         if (report is null)
             return null;
 
+        await contents.OpenAsync(report, cancel);
         var timeline = await ReadTimelineAsync(report.Id, cancel);
         return new FollowedReport(
             report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
@@ -65,8 +67,9 @@ public sealed class FollowedReports(WijkagentDbContext db, TimeProvider clock)
             .Where(m => m.ReportId == id)
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new { m.SentAt, m.Kind, m.Text, m.AuthorName, m.FromStaff })
+            .Select(m => new { m.SentAt, m.Kind, Text = m.Text.At(m.Id), m.AuthorName, m.FromStaff })
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(messages, cancel);
         events.Reverse();
         return events.ConvertAll(e =>
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -38,7 +39,7 @@ public enum Confirmation
 /// What a reporter does with the own report. Except for opening it, the caller has made sure that the visitor holds it.
 /// </summary>
 public sealed class ReportFollowing(
-    WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, ReporterNews news, TimeProvider clock)
+    WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, ReporterNews news, Contents contents, TimeProvider clock)
 {
     private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
     private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
@@ -97,7 +98,7 @@ public sealed class ReportFollowing(
         var confirmed = report.Confirm(Actor.Reporter, now);
         if (!confirmed.IsDone)
             return confirmed.Error;
-        news.Add(report, ReportNews.Received, now);
+        await news.AddAsync(report, ReportNews.Received, now, cancel);
         return await db.SaveOrDoAgainAsync<Result<Confirmation>>(Confirmation.Done, () => ConfirmAsync(code, link, cancel), cancel);
     }
 
@@ -164,9 +165,10 @@ public sealed class ReportFollowing(
         var last = await db.ReportMessages
             .Where(m => m.ReportId == report.Id)
             .OrderByDescending(m => m.SentAt)
-            .Select(m => new { m.Kind, m.Text, m.SentAt })
+            .Select(m => new { m.Kind, Text = m.Text.At(m.Id), m.SentAt })
             .FirstOrDefaultAsync(cancel);
-        return last is not null && kinds.Contains(last.Kind) && last.Text == text && now - last.SentAt < SameSending;
+        await contents.OpenAsync(last, cancel);
+        return last is not null && kinds.Contains(last.Kind) && last.Text.Value == text && now - last.SentAt < SameSending;
     }
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>

@@ -6,10 +6,11 @@ namespace Wijkagent.Core.Tests.Persistence.SqlServer;
 public sealed class SqlServerTests
 {
     [Fact]
-    public void The_create_script_compiles()
+    public void The_create_scripts_compile()
     {
         using var db = SqlServerModel.Offline();
-        using var server = new SqlServerModel(db);
+        using var keys = SqlServerModel.OfflineKeys();
+        using var server = new SqlServerModel(db, keys);
 
         Assert.Empty(server.Validate());
     }

@@ -34,11 +34,14 @@ public sealed class StoreTests
     public void Migrations_and_the_claim_of_the_database_can_be_read()
     {
         using var db = SqlServerModel.Offline();
+        using var keys = SqlServerModel.OfflineKeys();
 
-        foreach (var script in new[] { SqlServerStore.Claim, db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent) })
+        foreach (var script in new[] { SqlServerStore.Claim, ScriptOf(keys), ScriptOf(db) })
         {
             new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
             Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
         }
     }
+
+    private static string ScriptOf(DbContext db) => db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 }

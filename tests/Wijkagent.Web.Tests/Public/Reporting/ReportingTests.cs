@@ -40,7 +40,7 @@ public sealed class ReportingTests
         Assert.Equal("BU99000000", report.Neighbourhood.Code);
         Assert.Equal("jo@example.nl", report.Contact?.Email);
         var mail = await db.Outbox.SingleAsync();
-        Assert.Equal(("jo@example.nl", nameof(ConfirmReportMail)), (mail.To, mail.Template));
+        Assert.Equal(("jo@example.nl", nameof(ConfirmReportMail)), (program.AddressOf(mail), mail.Template));
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Wijkagent.Core.Persistence;
+
+namespace Wijkagent.Core.Privacy.Sealing;
+
+/// <summary>A word that is searched for.</summary>
+/// <param name="Text">As it is looked up in codes and numbers.</param>
+/// <param name="Hash">As it stands in the table of words.</param>
+public sealed record SoughtWord(string Text, long Hash);
+
+/// <summary>
+/// Whole words, by which sealed texts are found: in small letters, without accents, letters and digits alone. Their key lies
+/// with the content keys and not with the words.
+/// </summary>
+public sealed class SearchIndex(ContentKeys keys)
+{
+    /// <summary>The shortest word.</summary>
+    public const int ShortestWord = 2;
+
+    /// <summary>How many words of a search are looked at.</summary>
+    public const int MostWords = 6;
+
+    /// <summary>Under which id the key of the words lies. It is made first, so where it is missing the keys are not the right ones.</summary>
+    internal static readonly Guid KeyId = new("5ea2c4ed-0000-4000-8000-000000000001");
+
+    /// <summary>The words of what somebody typed.</summary>
+    public async Task<IReadOnlyList<SoughtWord>> WordsOfAsync(string typed, CancellationToken cancel)
+    {
+        var words = WordsIn(typed).Take(MostWords).ToList();
+        if (words.Count == 0)
+            return [];
+        var key = await KeyAsync(cancel);
+        return words.ConvertAll(word => new SoughtWord(word, HashOf(key, word)));
+    }
+
+    /// <summary>Adds the words of a text to the save that follows; none when it may not be found by them.</summary>
+    internal async Task AddAsync(WijkagentDbContext db, Guid ownerId, string? text, CancellationToken cancel)
+    {
+        if (text is null)
+            return;
+        var key = await KeyAsync(cancel);
+        db.SearchWords.AddRange(WordsIn(text).Select(word => HashOf(key, word)).Distinct().Select(hash => new SearchWord(hash, ownerId)));
+    }
+
+    private async Task<byte[]> KeyAsync(CancellationToken cancel)
+    {
+        var found = (await keys.MakeAsync(new HashSet<Guid> { KeyId }, cancel))[KeyId];
+        return found.Key ?? throw new CryptographicException($"The key of the words is {found.State}.");
+    }
+
+    private static IEnumerable<string> WordsIn(string text)
+    {
+        // «café» and «CAFE» are one word: a letter falls apart into what it is and what stands on it.
+        var bare = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                bare.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+        }
+
+        return bare.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord).Distinct();
+    }
+
+    private static long HashOf(byte[] key, string word) =>
+        BinaryPrimitives.ReadInt64BigEndian(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(word)));
+}

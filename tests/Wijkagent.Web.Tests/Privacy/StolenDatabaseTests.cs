@@ -1,0 +1,209 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Cases;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Backoffice;
+using Wijkagent.Web.Tests.Public.Reporting;
+
+namespace Wijkagent.Web.Tests.Privacy;
+
+/// <summary>Whoever has the files of the database reads nothing of what people told, and nothing of who they are.</summary>
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class StolenDatabaseTests
+{
+    [Fact]
+    public async Task The_files_hold_no_name_address_phone_mail_text_or_note()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await ReportAsync(desk);
+        await WriteToAnOfficerAsync(desk);
+        await HandleAsync(desk, code);
+
+        var told = new[]
+        {
+            "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
+            "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van",
+        };
+        await using (var db = desk.Host.OpenDatabase())
+        {
+            // That it was all written is seen with the keys.
+            Assert.StartsWith("zz-tekst", (await db.Reports.SingleAsync()).Text, StringComparison.Ordinal);
+            Assert.StartsWith("zz-uitkomst", (await db.Cases.SingleAsync()).Outcome!, StringComparison.Ordinal);
+            Assert.StartsWith("zz-bericht", (await db.ContactMessages.SingleAsync()).Text, StringComparison.Ordinal);
+            Assert.StartsWith("zz-reden", (await db.CaseAccesses.SingleAsync()).Reason, StringComparison.Ordinal);
+            Assert.Equal((1, 1), (await db.CaseActions.CountAsync(), await db.CaseTasks.CountAsync()));
+            Assert.NotEmpty(await db.Outbox.ToListAsync());
+        }
+
+        Assert.DoesNotContain(told, marker => IsIn(desk.Host, marker));
+        // The test itself: what is no secret is found.
+        Assert.True(IsIn(desk.Host, code));
+    }
+
+    [Fact]
+    public async Task Of_the_demo_town_nothing_that_people_told_is_in_the_files()
+    {
+        await using var factory = new WijkagentFactory();
+        await using (var scope = factory.Services.CreateAsyncScope())
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(known: false, default));
+
+        // A case can be called as the district's own page calls its problem.
+        var onPages = string.Concat(new[] { "Demo.town.json", "Demo.district-content.json", "Demo.articles.json" }.Select(ReadText));
+        var told = Told("Demo.reports.json", "text", "name", "email", "phone").Concat(Told("Demo.cases.json", "title", "text", "outcome"))
+            .Concat(Told("Demo.messages.json", "text", "name", "email")).Where(text => text.Length > 6 && !onPages.Contains(text, StringComparison.Ordinal)).Distinct().ToList();
+
+        Assert.True(told.Count > 200);
+        Assert.DoesNotContain(told, text => IsIn(factory, text));
+    }
+
+    [Fact]
+    public async Task Once_the_key_of_a_case_and_report_is_destroyed_their_pages_say_so_and_work()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, "Harde muziek");
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var opened = await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/zaak']", new() { ["NewCase.Title"] = "Lawaai" });
+        var address = opened.Headers.Location!.ToString();
+        var report = await desk.ReportAsync(code);
+        var keys = desk.Host.Services.GetRequiredService<ContentKeys>();
+        await keys.DestroyAsync([report.Id, report.CaseId!.Value], default);
+
+        foreach (var page in new[] { $"/kantoor/meldingen/{code}", address, "/kantoor/meldingen", "/kantoor/zaken", "/kantoor" })
+        {
+            var shown = (await DeskTown.PageAsync(officer, page)).QuerySelector("main")!.TextContent;
+            Assert.Contains("Vernietigd", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("muziek", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_node_without_the_keys_of_its_database_is_not_ready()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        await desk.AddReportAsync(desk.Town.WestSouth);
+        var client = desk.Host.CreateClient();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+        await using (var keys = desk.Host.OpenKeys())
+            await keys.Keys.ExecuteDeleteAsync();
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Keys_of_what_was_never_saved_are_swept()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, "Blijft staan");
+        await using (var keys = desk.Host.OpenKeys())
+        {
+            keys.Keys.Add(new ContentKey(Guid.CreateVersion7(), [1], desk.Host.Now));
+            await keys.SaveChangesAsync();
+        }
+
+        desk.Host.Clock.Advance(TimeSpan.FromDays(400));
+        await using (var scope = desk.Host.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ContentKeySweep>().RunAsync(default);
+
+        await using var left = desk.Host.OpenKeys();
+        Assert.Equal([(await desk.ReportAsync(code)).Id], await left.Keys.Where(k => k.IsInUse).Select(k => k.Id).ToListAsync());
+        Assert.Equal(2, await left.Keys.CountAsync());
+    }
+
+    private static async Task<string> ReportAsync(DeskTown desk)
+    {
+        var visitor = new Visitor(desk.Host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) }));
+        await visitor.ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "zz-plek 7" });
+        await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
+        await visitor.SendAsync(Journey.Known("zz-mail@example.nl", "0619190919", "zz-naam Bakker"));
+        await visitor.SendAsync();
+        var code = visitor.Text("#code");
+        await desk.Host.ArrangeAsync(async db =>
+            (await db.Reports.Include(r => r.Kind).Include(r => r.Contact).SingleAsync(r => r.Code == code)).Confirm(Actor.Reporter, desk.Host.Now));
+        return code;
+    }
+
+    private static async Task WriteToAnOfficerAsync(DeskTown desk)
+    {
+        var answer = await DeskTown.SubmitAsync(
+            desk.Host.CreateClient(), "/wijkagenten/wim-west", "form[action$=berichten]",
+            new() { ["Name"] = "zz-afzender", ["Email"] = "zz-van@example.nl", ["Text"] = "zz-bericht kunt u bellen?" });
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+    }
+
+    private static async Task HandleAsync(DeskTown desk, string code)
+    {
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var report = $"/kantoor/meldingen/{code}";
+        await SendAsync(report, "/bericht", new() { ["Telling.Message"] = "zz-vraag hoe laat?" });
+        var address = (await SendAsync(report, "/zaak", new() { ["NewCase.Title"] = "zz-titel" })).Headers.Location!.ToString();
+        await SendAsync(address, "/handelingen", new() { ["Action.What"] = nameof(CaseActionKind.Talk), ["Action.Description"] = "zz-notitie" });
+        await SendAsync(address, "/taken", new() { ["Task.Description"] = "zz-taak" });
+        await SendAsync(address, "/wachten", new() { ["Wait.ForWhom"] = "zz-wachten" });
+        var colleague = await desk.SignInAsync(RoleNames.Coordinator);
+        Assert.NotNull(colleague);
+        await desk.Host.ArrangeAsync(async db => db.CaseAccesses.Add(new Core.Cases.Opening.CaseAccess(
+            await db.Cases.SingleAsync(), "zz-reden die lang genoeg is", Actor.System with { UserId = (await db.Users.FirstAsync()).Id }, desk.Host.Now)));
+        await SendAsync(address, "/uitkomst", new() { ["Resolution.Outcome"] = "zz-uitkomst" });
+
+        async Task<HttpResponseMessage> SendAsync(string page, string form, Dictionary<string, string> values)
+        {
+            var answer = await DeskTown.SubmitAsync(officer, page, $"form[action$='{form}']", values);
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+            return answer;
+        }
+    }
+
+    private static bool IsIn(WijkagentFactory factory, string text) => factory.StolenFiles.Any(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
+        return bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    });
+
+    /// <summary>All texts under these names in a file of the demo town.</summary>
+    private static List<string> Told(string file, params string[] names)
+    {
+        using var json = JsonDocument.Parse(ReadText(file));
+        var found = new List<string>();
+        Read(json.RootElement);
+        return found;
+
+        void Read(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                    Read(item);
+            }
+
+            if (element.ValueKind != JsonValueKind.Object)
+                return;
+            foreach (var property in element.EnumerateObject())
+            {
+                if (property.Value.ValueKind == JsonValueKind.String && names.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+                    found.Add(property.Value.GetString()!);
+                Read(property.Value);
+            }
+        }
+    }
+
+    private static string ReadText(string file)
+    {
+        var assembly = typeof(WijkagentDbContext).Assembly;
+        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith(file, StringComparison.Ordinal));
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}
