@@ -7,7 +7,6 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
-using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Workers;
 
