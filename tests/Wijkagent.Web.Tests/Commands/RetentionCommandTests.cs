@@ -41,11 +41,7 @@ public sealed class RetentionCommandTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader("");
-        var settings = new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Wijkagent"] = database.ConnectionString,
-            ["Data:Directory"] = folder.Root,
-        };
+        var settings = new Dictionary<string, string?>(database.Settings) { ["Data:Directory"] = folder.Root };
         var code = await CommandLine.RunAsync(["retention", verb], new CommandConsole(output, error, input, IsTerminal: false), settings);
         Assert.True(code == 0, error.ToString());
         return output.ToString().ReplaceLineEndings("\n").Trim();
