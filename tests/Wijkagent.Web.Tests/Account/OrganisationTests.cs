@@ -92,8 +92,7 @@ public sealed class OrganisationTests : IDisposable
     {
         var asked = await BeginAsync(Start);
         var person = Person();
-        var state = asked["state"];
-        var challenge = asked["code_challenge"];
+        var (state, challenge) = (asked["state"], asked["code_challenge"]);
         switch (wrong)
         {
             case "nonce": person["nonce"] = "anders"; break;
