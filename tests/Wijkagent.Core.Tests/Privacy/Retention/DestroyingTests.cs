@@ -105,6 +105,23 @@ public sealed class DestroyingTests
     }
 
     [Fact]
+    public async Task With_a_report_its_key_goes_and_the_words_by_which_it_was_found()
+    {
+        using var desk = await WithAvgAsync();
+        var gone = await AddAsync(desk, ReportStatus.Declined, Desk.Noise);
+        var kept = await AddAsync(desk, ReportStatus.InReview, Desk.Noise);
+        desk.Clock.SetUtcNow(CoreHost.Now.AddYears(2));
+
+        await RunAsync(desk);
+
+        await using var db = desk.Open();
+        Assert.Equal([kept], await db.SearchWords.Select(w => w.OwnerId).Distinct().ToListAsync());
+        await using var keys = desk.OpenKeys();
+        Assert.Null((await keys.Keys.SingleAsync(k => k.Id == gone)).Wrapped);
+        Assert.NotNull((await keys.Keys.SingleAsync(k => k.Id == kept)).Wrapped);
+    }
+
+    [Fact]
     public async Task What_is_held_stays_until_it_is_let_go()
     {
         using var desk = await WithAvgAsync();
