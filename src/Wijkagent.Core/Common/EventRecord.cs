@@ -44,7 +44,7 @@ public sealed class EventRecord
 
     /// <summary>Who did it, in the roles held at the time: for the entry in the audit log that is written with it.</summary>
     [NotMapped]
-    internal Actor? By { get; private init; }
+    internal Actor By { get; private init; } = Actor.Visitor;
 
     /// <summary>Why, where somebody had to say so: kept in that entry alone.</summary>
     [NotMapped]

@@ -234,7 +234,7 @@ public sealed class WijkagentDbContext(
     {
         // What is written down without an entity that raised it, such as the news of an account.
         var audited = ChangeTracker.Entries<EventRecord>().Where(e => e.State == EntityState.Added)
-            .Select(e => AuditEntry.Of(AuditedEvents.NoteOf(e.Entity, null), e.Entity.By!, audit)).ToList();
+            .Select(e => AuditEntry.Of(AuditedEvents.NoteOf(e.Entity, null), e.Entity.By, audit)).ToList();
         var sequence = 0;
         foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
         {

@@ -36,8 +36,6 @@ public static class ErrorSetup
     private static int StatusOf(Exception exception, IDatabaseDialect database) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        // A form with one field far longer than any may be: the same as a body that is too large.
-        InvalidDataException { Message: var words } when words.Contains("length limit", StringComparison.Ordinal) => StatusCodes.Status413PayloadTooLarge,
         InvalidDataException => StatusCodes.Status400BadRequest,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
         _ when database.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,

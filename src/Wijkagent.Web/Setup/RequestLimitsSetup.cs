@@ -15,8 +15,11 @@ public static class RequestLimitsSetup
     /// <summary>Most values in one form.</summary>
     public const int MaxFormValues = 200;
 
-    /// <summary>Longest value of one form field, in characters.</summary>
-    public const int MaxFormValueLength = 64 * 1024;
+    /// <summary>
+    /// Longest value of one form field, in characters: what fits in a body. Whoever pastes too much is told so at the field,
+    /// with the text still in it; the framework's own limit answers that the request is broken.
+    /// </summary>
+    public const int MaxFormValueLength = MaxBodySize;
 
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 

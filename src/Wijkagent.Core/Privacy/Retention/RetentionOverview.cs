@@ -44,9 +44,13 @@ public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroyi
             await destroying.PlanAsync(cancel),
             overdue.Sum(o => o.Count),
             await db.RetentionNights.MaxAsync(n => n.FinishedAt, cancel),
-            await db.ReportKinds.AsNoTracking().OrderBy(k => k.Order)
-                .Select(k => new KindRetention(new LocalizedText(k.Name.Nl, k.Name.En), k.Regime, k.RetentionMonths)).ToListAsync(cancel),
+            await KindsAsync(cancel),
             await db.Destructions.AsNoTracking().OrderByDescending(d => d.DestroyedAt).ThenBy(d => d.Id).Take(MostLines)
                 .Select(d => new DestructionLine(d.Rule, d.Count, d.DestroyedAt)).ToListAsync(cancel));
     }
+
+    /// <summary>How long each kind is kept, in the order in which people choose them.</summary>
+    public Task<List<KindRetention>> KindsAsync(CancellationToken cancel) =>
+        db.ReportKinds.AsNoTracking().OrderBy(k => k.Order)
+            .Select(k => new KindRetention(new LocalizedText(k.Name.Nl, k.Name.En), k.Regime, k.RetentionMonths)).ToListAsync(cancel);
 }

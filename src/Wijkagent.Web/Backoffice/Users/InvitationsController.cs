@@ -21,7 +21,7 @@ public sealed class InvitationsController(CurrentActor me, Invitations invitatio
     public async Task<IActionResult> New(CancellationToken cancel) => View("Invite", await PageAsync(new InviteForm(), cancel));
 
     [HttpPost]
-    public async Task<IActionResult> Create([Bind(Prefix = nameof(InvitePage.Form))] InviteForm form, CancellationToken cancel)
+    public async Task<IActionResult> Create([Bind(Prefix = nameof(InvitePage.Person))] InviteForm form, CancellationToken cancel)
     {
         if (!ModelState.IsValid)
             return BadRequest();
@@ -31,7 +31,7 @@ public sealed class InvitationsController(CurrentActor me, Invitations invitatio
         if (invited.IsDone)
             return LocalRedirect($"{UserQuery.ToUser(invited.Value)}?gedaan=Invitation");
         var page = await PageAsync(form, cancel);
-        return failures.Answer(this, invited.Error, () => View("Invite", page), prefix: nameof(InvitePage.Form));
+        return failures.Answer(this, invited.Error, () => View("Invite", page), prefix: nameof(InvitePage.Person));
     }
 
     private async Task<InvitePage> PageAsync(InviteForm form, CancellationToken cancel) => new(form, await directory.TeamsAsync(cancel));
@@ -54,6 +54,6 @@ public sealed class InviteForm
 }
 
 /// <summary>What the page that invites shows.</summary>
-/// <param name="Form">What is filled in.</param>
+/// <param name="Person">What is filled in.</param>
 /// <param name="Teams">The teams there are.</param>
-public sealed record InvitePage(InviteForm Form, IReadOnlyList<TeamName> Teams);
+public sealed record InvitePage(InviteForm Person, IReadOnlyList<TeamName> Teams);

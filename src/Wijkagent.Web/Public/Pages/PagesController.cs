@@ -1,17 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Web.Public.Pages;
 
 /// <summary>The pages every public service has.</summary>
 [AllowAnonymous]
-public sealed class PagesController : Controller
+public sealed class PagesController(RetentionOverview retention) : Controller
 {
     [HttpGet("/over")]
     public IActionResult About() => View();
 
     [HttpGet("/privacy")]
-    public IActionResult Privacy() => View();
+    public async Task<IActionResult> Privacy(CancellationToken cancel) => View(await retention.KindsAsync(cancel));
 
     [HttpGet("/toegankelijkheid")]
     public IActionResult Accessibility() => View();

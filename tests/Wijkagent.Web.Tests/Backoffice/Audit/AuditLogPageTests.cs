@@ -53,7 +53,7 @@ public sealed class AuditLogPageTests : IAsyncLifetime
 
         Assert.Equal(Log, visitor.Address);
         Assert.Equal("Logboek", visitor.Heading);
-        Assert.Equal([Log, "/account"], visitor.Page.QuerySelectorAll(".wa-bar__nav a").Select(a => a.GetAttribute("href")));
+        Assert.Equal([Log, "/kantoor/bewaartermijnen", "/account"], visitor.Page.QuerySelectorAll(".wa-bar__nav a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

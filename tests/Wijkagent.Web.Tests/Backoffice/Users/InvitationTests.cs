@@ -110,12 +110,12 @@ public sealed partial class InvitationTests : IAsyncLifetime
     {
         await desk.AddUserAsync(RoleNames.Editor);
         await admin.GoAsync(Users + "/uitnodigen");
-        await admin.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "EDITOR@voorbeeld.nl" });
+        await admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "EDITOR@voorbeeld.nl" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Answer.StatusCode);
         Assert.Equal(3, admin.Errors.Count);
         Assert.Contains(admin.Errors, e => e.Contains("al een account", StringComparison.Ordinal));
-        await admin.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "geen adres" });
+        await admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "geen adres" });
         Assert.Equal(3, admin.Errors.Count);
     }
 
@@ -143,10 +143,10 @@ public sealed partial class InvitationTests : IAsyncLifetime
         await admin.GoAsync(Users + "/uitnodigen");
         await admin.SendAsync(new Dictionary<string, string?>
         {
-            ["Form.Name"] = "Nienke Nieuw",
-            ["Form.Email"] = Email,
-            ["Form.Roles"] = RoleNames.Officer,
-            ["Form.Officer"] = desk.West.Slug,
+            ["Person.Name"] = "Nienke Nieuw",
+            ["Person.Email"] = Email,
+            ["Person.Roles"] = RoleNames.Officer,
+            ["Person.Officer"] = desk.West.Slug,
         });
         Assert.StartsWith(Users + "/", admin.Address, StringComparison.Ordinal);
         return await MailedAsync();

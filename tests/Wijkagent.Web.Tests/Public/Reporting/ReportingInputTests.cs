@@ -120,7 +120,7 @@ public sealed class ReportingInputTests
     }
 
     [Theory]
-    [InlineData("31", "2", "2026", "20.30", "Vul een dag in die bestaat, zoals 3 12 2026")]
+    [InlineData("31", "2", "2026", "20.30", "Vul een dag in die bestaat, zoals 3 2 2026")]
     [InlineData("", "", "", "20.30", "Vul in op welke dag het was")]
     [InlineData("3", "3", "2026", "", "Deze dag of tijd is nog niet geweest. Vul in wanneer het was.")]
     [InlineData("2", "3", "2026", "12.30", "Deze dag of tijd is nog niet geweest. Vul in wanneer het was.")]
@@ -242,63 +242,5 @@ public sealed class ReportingInputTests
         await visitor.ToCheckAsync(Journey.Known(email, phone));
 
         Assert.Equal(error is null ? [] : [error], visitor.Errors);
-    }
-
-    [Fact]
-    public async Task Whoever_typed_just_a_postcode_is_not_told_to_type_just_a_postcode()
-    {
-        var (program, visitor) = await Journey.StartAsync();
-        await using var _ = program;
-        program.Geocoder.IsAway = true;
-
-        await visitor.ToPlaceAsync();
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "9999 ZZ" });
-        var unknown = visitor.Text(".wa-errors");
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "Onbekendestraat 9" });
-
-        Assert.Contains("Wij vinden deze plek niet", unknown, StringComparison.Ordinal);
-        Assert.Contains("Vul alleen een postcode", visitor.Text(".wa-errors"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_postcode_with_a_number_that_can_not_be_looked_up_is_kept_and_the_page_says_so()
-    {
-        var (program, visitor) = await Journey.StartAsync();
-        await using var _ = program;
-        program.Geocoder.IsAway = true;
-
-        await visitor.ToPlaceAsync();
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB 12" });
-        var told = visitor.Text("main");
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "bij het hek" });
-        await visitor.GoAsync("/melden/waar");
-
-        Assert.Contains("Adressen zoeken lukt nu niet", told, StringComparison.Ordinal);
-        Assert.Equal("1234 AB 12", visitor.Page.QuerySelector("#Form_Place")!.GetAttribute("value"));
-    }
-
-    [Fact]
-    public async Task One_field_far_longer_than_any_may_be_is_too_much_and_not_a_broken_browser()
-    {
-        var (program, visitor) = await Journey.StartAsync();
-        await using var _ = program;
-        await visitor.ToPlaceAsync();
-
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = new string('x', 200_000) });
-
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, visitor.Answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_map_begins_in_the_neighbourhood_that_was_found()
-    {
-        var (program, visitor) = await Journey.StartAsync();
-        await using var _ = program;
-
-        await visitor.ToPlaceAsync();
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab" });
-
-        var outline = visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline");
-        Assert.StartsWith("/kaart/buurten/BU", outline, StringComparison.Ordinal);
     }
 }
