@@ -37,6 +37,18 @@ public sealed class AccessibilityTests(Running.Browser browser)
     }
 
     [Fact]
+    public async Task What_is_wrong_for_who_can_not_see_is_found()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor());
+        await visit.OpenAsync("/over");
+        await visit.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
+
+        var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(visit.AxeFindsNothingAsync);
+
+        Assert.Contains("button-name", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_public_page_stays_light_with_all_that_comes_with_it()
     {
         await using var visit = await browser.VisitAsync(new Visitor());
