@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(Running.Browser browser)
         "/wijken/markerhoven/sluisveld", "/wijken/markerhoven/kadewijk", "/wijkagenten/anouk-terpstra", "/veelgestelde-vragen",
         "/veelgestelde-vragen/overlast-in-huurwoningen", "/nieuws", "/artikelen/buren-staan-samen-sterk", "/melden",
         "/melden/soort", "/meldingen", "/over", "/privacy", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden",
+        "/aanmelden/wachtwoord-vergeten",
     ];
 
     [Theory]

@@ -71,6 +71,22 @@ public sealed class DeskTests(Running.Browser browser)
     }
 
     [Theory]
+    [InlineData("beheer@demo.example", 390, "/kantoor/beheer/gebruikers", "/kantoor/beheer/gebruikers/uitnodigen", "/kantoor/bewaartermijnen")]
+    [InlineData("coordinator@demo.example", 1280, "/kantoor/bewaartermijnen", "/kantoor/zaken/openen")]
+    [InlineData("auditor@demo.example", 390, "/kantoor/logboek", "/kantoor/bewaartermijnen")]
+    public async Task What_others_than_officers_look_after_is_fine_for_everybody(string who, int width, params string[] pages)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await browser.SignInAsync(visit, who);
+        foreach (var path in pages)
+        {
+            await visit.OpenAsync(path);
+            await OpenAllAsync(visit.Page);
+            await visit.IsFineAsync();
+        }
+    }
+
+    [Theory]
     [InlineData(390)]
     [InlineData(1280)]
     public async Task The_pages_of_an_own_account_are_fine_for_everybody(int width)

@@ -38,6 +38,9 @@ public sealed class Invitations(
     Outbox outbox,
     TimeProvider clock)
 {
+    // 160 bits, as Identity's own stamps have.
+    private const int StampLength = 32;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Makes the account and mails the invitation.</summary>
@@ -78,7 +81,7 @@ public sealed class Invitations(
         var found = await FindAsync(userId, by, cancel);
         if (found.Value is not { } user)
             return found.Error!;
-        user.SecurityStamp = Guid.NewGuid().ToString();
+        user.SecurityStamp = Crockford.Random(StampLength);
         news.Record(user, new InvitationSentAgain(), by);
         Send(user, language);
         return (await users.UpdateAsync(user)).ToResult();

@@ -100,9 +100,8 @@ public sealed class UserAdministration(
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var stamp = Guid.NewGuid().ToString();
             await db.Roles.Where(r => r.Name == RoleNames.Administrator)
-                .ExecuteUpdateAsync(r => r.SetProperty(x => x.ConcurrencyStamp, stamp), cancel);
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Name, x => x.Name), cancel);
             if (await db.Users.VisibleTo(by).SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { } user)
                 return new NothingHere();
             if (user.Id == by.UserId)
