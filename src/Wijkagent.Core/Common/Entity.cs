@@ -20,8 +20,8 @@ public abstract class Entity
     [NotMapped]
     public IReadOnlyList<RaisedEvent> RaisedEvents => raised;
 
-    /// <summary>Says what happened, so that it is written in the same save as the change.</summary>
-    protected void Raise(DomainEvent happened, Actor by, DateTime now) => raised.Add(new(happened, by, now));
+    /// <summary>Says what happened, and why where somebody had to say so: it is written in the same save as the change.</summary>
+    protected void Raise(DomainEvent happened, Actor by, DateTime now, string? reason = null) => raised.Add(new(happened, by, now, reason));
 
     internal void RaiseVersion() => Version++;
 
@@ -39,4 +39,5 @@ public abstract record DomainEvent
 /// <param name="Happened">What.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At);
+/// <param name="Reason">Why, where somebody had to say so: the audit log keeps it.</param>
+public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At, string? Reason = null);

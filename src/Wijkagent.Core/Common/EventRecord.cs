@@ -51,19 +51,18 @@ public sealed class EventRecord
     internal string? Reason { get; private init; }
 
     /// <summary>Makes the record of an event.</summary>
-    public static EventRecord Of(
-        RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence, string? reason = null) => new()
-        {
-            By = raised.By,
-            Reason = reason,
-            OccurredAt = raised.At,
-            Sequence = sequence,
-            Name = raised.Happened.Name,
-            ActorKind = raised.By.Kind,
-            ActorUserId = raised.By.UserId,
-            ActorName = raised.By.Name,
-            SubjectType = subjectType,
-            SubjectId = subjectId,
-            Payload = payload,
-        };
+    public static EventRecord Of(RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence) => new()
+    {
+        By = raised.By,
+        Reason = raised.Reason,
+        OccurredAt = raised.At,
+        Sequence = sequence,
+        Name = raised.Happened.Name,
+        ActorKind = raised.By.Kind,
+        ActorUserId = raised.By.UserId,
+        ActorName = raised.By.Name,
+        SubjectType = subjectType,
+        SubjectId = subjectId,
+        Payload = payload,
+    };
 }

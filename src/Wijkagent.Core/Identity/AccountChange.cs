@@ -84,12 +84,11 @@ public sealed class AccountNews(WijkagentDbContext db, UserManager<User> users, 
     /// <param name="by">Who did it.</param>
     /// <param name="reason">Why, where somebody had to say so: the audit log keeps it.</param>
     public void Record(User user, DomainEvent happened, Actor by, string? reason = null) => db.Events.Add(EventRecord.Of(
-        new RaisedEvent(happened, by, clock.GetUtcNow().UtcDateTime),
+        new RaisedEvent(happened, by, clock.GetUtcNow().UtcDateTime, reason),
         nameof(User),
         user.Id,
         JsonSerializer.Serialize(happened, happened.GetType(), JsonSerializerOptions.Web),
-        0,
-        reason));
+        0));
 
     /// <summary>The owner of an account. The name of a resident is not kept with what happened.</summary>
     public async Task<Actor> OwnerAsync(User user)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace Wijkagent.Core.Identity;
 
@@ -66,4 +67,14 @@ public sealed class AccountTokens(IDataProtectionProvider protection, TimeProvid
             return null;
         }
     }
+}
+
+/// <summary>Finds whom a link in a mail is about.</summary>
+public static class LinkOwners
+{
+    /// <summary>The owner of the account, when nothing about it changed since the link was made; null when the link does not work.</summary>
+    public static async Task<User?> FindByLinkAsync(this UserManager<User> users, AccountTokens tokens, TokenPurpose purpose, string? link) =>
+        tokens.Open(purpose, link) is { } opened
+        && await users.FindByIdAsync(opened.UserId.ToString()) is { } user
+        && user.SecurityStamp == opened.Stamp ? user : null;
 }

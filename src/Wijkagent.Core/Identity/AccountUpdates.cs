@@ -12,10 +12,6 @@ namespace Wijkagent.Core.Identity;
 /// <param name="Link">What <see cref="AccountTokens"/> made for it.</param>
 public sealed record ConfirmEmailMail(string Link) : Mail;
 
-/// <summary>A text is no e-mail address.</summary>
-/// <param name="Field">The input it stands in.</param>
-public sealed record NotAnEmailAddress(string Field) : InvalidError(Field);
-
 /// <summary>The password is not the one that the account has now.</summary>
 /// <param name="Field">The input it stands in.</param>
 public sealed record PasswordRefused(string Field) : InvalidError(Field);
@@ -59,10 +55,9 @@ public sealed class AccountUpdates(
     /// <returns>Done, or what is wrong with the address.</returns>
     public async Task<Result> AskEmailAsync(User user, string? email, string language, CancellationToken cancel)
     {
-        // A line first: half a character would be a fault of the database's, not of the person's.
-        var typed = TypedText.Line(email, "Email", OutboxMessage.AddressLength);
-        if (typed.Value is not { } address || !EmailAddress.IsOne(address))
-            return new NotAnEmailAddress("Email");
+        var typed = EmailAddress.Read(email, "Email");
+        if (typed.Value is not { } address)
+            return typed.Error!;
         if (await users.FindByEmailAsync(address) is null)
             outbox.Add(address, language, new ConfirmEmailMail(tokens.Make(TokenPurpose.ConfirmEmail, user, address)), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);

@@ -74,21 +74,14 @@ public sealed class OrganisationAccounts(
 
     private async Task<Result<User>> JoinAsync(OrganisationPerson person, CancellationToken cancel)
     {
-        var email = TypedText.Line(person.Email, "Email", OutboxMessage.AddressLength);
-        if (email.Value is not { } address || !EmailAddress.IsOne(address) || await users.FindByEmailAsync(address) is not null)
+        if (EmailAddress.Read(person.Email, "Email").Value is not { } address || await users.FindByEmailAsync(address) is not null)
             return new AddressNotFree();
         var name = TypedText.Line(person.Name, "Name", User.DisplayNameLength) is { Value: { Length: > 0 } told } ? told : address;
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var user = new User
-            {
-                UserName = address,
-                Email = address,
-                EmailConfirmed = true,
-                DisplayName = name.Length > User.DisplayNameLength ? name[..User.DisplayNameLength] : name,
-            };
+            var user = User.OfProved(address, name);
             if (!(await users.CreateAsync(user)).Succeeded)
                 return new AddressNotFree();
             await choice.GiveAsync(user, new Placement(person.Roles, null, null), cancel);

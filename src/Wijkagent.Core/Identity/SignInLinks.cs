@@ -47,9 +47,9 @@ public sealed class SignInLinks(
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
     public async Task<Result> AskAsync(string? email, string language, CancellationToken cancel)
     {
-        var typed = TypedText.Line(email, "Email", OutboxMessage.AddressLength);
-        if (typed.Value is not { } address || !EmailAddress.IsOne(address))
-            return new NotAnEmailAddress("Email");
+        var typed = EmailAddress.Read(email, "Email");
+        if (typed.Value is not { } address)
+            return typed.Error!;
         var user = await users.FindByEmailAsync(address);
         // To the address that the account has: what was typed is only alike.
         address = user?.Email ?? address;
@@ -89,13 +89,7 @@ public sealed class SignInLinks(
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var user = new User
-            {
-                UserName = address,
-                Email = address,
-                EmailConfirmed = true,
-                DisplayName = address.Length > User.DisplayNameLength ? address[..User.DisplayNameLength] : address,
-            };
+            var user = User.OfProved(address, address);
             if (!(await users.CreateAsync(user)).Succeeded)
                 return new AccountLinkDoesNotWork();
             await choice.GiveAsync(user, AsResident, cancel);

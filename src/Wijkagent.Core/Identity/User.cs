@@ -30,6 +30,15 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether its owner was invited and did not choose a password yet.</summary>
     public bool IsInvited => !EmailConfirmed && DisabledAt is null;
 
+    /// <summary>An account of whom an address was proved to be; the name is cut where it is too long.</summary>
+    public static User OfProved(string address, string name) => new()
+    {
+        UserName = address,
+        Email = address,
+        EmailConfirmed = true,
+        DisplayName = name.Length > DisplayNameLength ? name[..DisplayNameLength] : name,
+    };
+
     /// <summary>Nobody may sign in with it any more.</summary>
     public void Disable(DateTime now) => DisabledAt ??= now;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Notifications;
 
@@ -22,6 +23,12 @@ public static class EmailAddress
         return read.User.Length <= LocalPartLength && !read.User.StartsWith('.') && !read.User.EndsWith('.')
             && !read.User.Contains("..", StringComparison.Ordinal) && IsDomain(read.Host);
     }
+
+    /// <summary>One address as somebody typed it.</summary>
+    /// <returns>The address, or <see cref="NotAnEmailAddress"/>; nothing typed is none.</returns>
+    public static Result<string> Read(string? typed, string field) =>
+        // A line first: half a character would be a fault of the database's, not of the person's.
+        TypedText.Line(typed, field, OutboxMessage.AddressLength) is { Value: { } line } && IsOne(line) ? line : new NotAnEmailAddress(field);
 
     private static bool IsForbidden(char c) => char.IsControl(c) || char.IsWhiteSpace(c) || ",;<>\"()\\".Contains(c);
 

@@ -39,6 +39,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasIndex(r => new { r.NeighbourhoodId, r.ReporterWroteAt });
         report.HasIndex(r => new { r.Status, r.DueAt });
         report.HasIndex(r => new { r.KindId, r.SubmittedAt });
+        report.HasIndex(r => new { r.Status, r.EndedAt });
         report.HasIndex(r => r.CaseId);
         report.HasOne(r => r.Kind).WithMany().HasForeignKey(r => r.KindId);
         report.HasOne(r => r.Neighbourhood).WithMany().HasForeignKey(r => r.NeighbourhoodId);

@@ -1995,8 +1995,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<DateTime>("SetAt")
                         .HasPrecision(6)
@@ -2187,6 +2187,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
                     b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("Status", "EndedAt");
 
                     b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 

@@ -1974,7 +1974,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SetAt")
@@ -2166,6 +2166,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
                     b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("Status", "EndedAt");
 
                     b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 

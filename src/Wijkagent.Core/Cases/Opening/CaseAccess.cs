@@ -12,9 +12,6 @@ namespace Wijkagent.Core.Cases.Opening;
 /// </summary>
 public sealed class CaseAccess : IHoldsContent
 {
-    /// <summary>The fewest letters of a reason: a word is none.</summary>
-    public const int ShortestReason = 10;
-
     /// <summary>The longest reason.</summary>
     public const int ReasonLength = 500;
 

@@ -14,15 +14,6 @@ namespace Wijkagent.Core.Cases.Opening;
 /// <param name="Reason">Why it can't wait for the colleague.</param>
 public sealed record OpenColleaguesCase(string? Number, string? Reason);
 
-/// <summary>A reason is too short to be one.</summary>
-/// <param name="Field">The input it is about.</param>
-/// <param name="Shortest">The fewest letters that are accepted.</param>
-public sealed record ReasonTooShort(string Field, int Shortest) : InvalidError(Field)
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<object> Arguments => [Shortest];
-}
-
 /// <summary>Tells whose case it is, and the coordinators of the team, that somebody else opened it.</summary>
 /// <param name="Number">The case.</param>
 /// <param name="Who">How others read who it was.</param>
@@ -42,7 +33,7 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
 {
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
-    /// The number; <see cref="ValueMissing"/>, <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses;
+    /// The number; <see cref="ValueMissing"/>, or what <see cref="Reason"/> refuses;
     /// <see cref="NoSuchCase"/> for what is not there, not of the team, sensitive (few see that, and others only by a share),
     /// or out of use when <see cref="Permission.OpenLockedCases"/> is missing;
     /// <see cref="NobodyHearsOfIt"/> when there is nobody to tell.
@@ -51,7 +42,7 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
     {
         if (!by.May(Permission.OpenCasesOfTeam) || by.TeamId is not { } team)
             return new NothingHere();
-        var (number, reason) = (ReadNumber(open), ReadReason(open));
+        var (number, reason) = (ReadNumber(open), Reason.Read(open.Reason, nameof(open.Reason), CaseAccess.ReasonLength));
         if (number.IsDone && await db.Cases.VisibleTo(by).AnyAsync(c => c.Number == number.Value, cancel))
             return number;
         if (!number.IsDone || !reason.IsDone)
@@ -87,15 +78,6 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         if (PublicCode.Normalise(open.Number) is { } number)
             return number;
         return string.IsNullOrWhiteSpace(open.Number) ? new ValueMissing(nameof(open.Number)) : new NoSuchCase(nameof(open.Number));
-    }
-
-    /// <summary>Letters are counted: a row of dots is no reason.</summary>
-    private static Result<string> ReadReason(OpenColleaguesCase open)
-    {
-        var reason = RequiredText.Lines(open.Reason, nameof(open.Reason), CaseAccess.ReasonLength);
-        return reason.IsDone && reason.Value.Count(char.IsLetter) < CaseAccess.ShortestReason
-            ? new ReasonTooShort(nameof(open.Reason), CaseAccess.ShortestReason)
-            : reason;
     }
 
     /// <summary>The cases that stand open to somebody at a moment, UTC.</summary>

@@ -48,12 +48,10 @@ public sealed class Invitations(
     public async Task<Result<Guid>> InviteAsync(InviteUser input, string language, Actor by, CancellationToken cancel)
     {
         var name = RequiredText.Line(input.Name, nameof(input.Name), User.DisplayNameLength);
-        var email = RequiredText.Line(input.Email, nameof(input.Email), OutboxMessage.AddressLength);
+        var email = string.IsNullOrWhiteSpace(input.Email) ? new ValueMissing(nameof(input.Email)) : EmailAddress.Read(input.Email, nameof(input.Email));
         var placement = await choice.ReadAsync(input.Roles, cancel);
         var wrong = new[] { name.Error, email.Error, placement.Error }.OfType<InvalidError>().ToList();
-        if (email.IsDone && !EmailAddress.IsOne(email.Value))
-            wrong.Add(new NotAnEmailAddress(nameof(input.Email)));
-        else if (email.IsDone && await users.FindByEmailAsync(email.Value) is not null)
+        if (email.IsDone && await users.FindByEmailAsync(email.Value) is not null)
             wrong.Add(new AddressTaken(nameof(input.Email)));
         if (wrong.Count > 0)
             return new SeveralInvalid(wrong);
@@ -117,9 +115,7 @@ public sealed class Invitations(
     }
 
     private async Task<User?> OpenAsync(string? link) =>
-        tokens.Open(TokenPurpose.Invitation, link) is { } opened
-        && await users.FindByIdAsync(opened.UserId.ToString()) is { IsInvited: true } user
-        && user.SecurityStamp == opened.Stamp ? user : null;
+        await users.FindByLinkAsync(tokens, TokenPurpose.Invitation, link) is { IsInvited: true } user ? user : null;
 
     private async Task<Result<User>> FindAsync(Guid userId, Actor by, CancellationToken cancel) =>
         await db.Users.VisibleTo(by).SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { } user ? new NothingHere()

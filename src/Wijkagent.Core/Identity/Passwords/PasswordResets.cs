@@ -37,9 +37,9 @@ public sealed class PasswordResets(
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
     public async Task<Result> AskAsync(string? email, string language, CancellationToken cancel)
     {
-        var typed = TypedText.Line(email, "Email", OutboxMessage.AddressLength);
-        if (typed.Value is not { } address || !EmailAddress.IsOne(address))
-            return new NotAnEmailAddress("Email");
+        var typed = EmailAddress.Read(email, "Email");
+        if (typed.Value is not { } address)
+            return typed.Error!;
         var user = await users.FindByEmailAsync(address) is { IsOpen: true } open ? open : null;
         if (await users.IsOfOrganisationAsync(user ?? NobodysPassword.Nobody))
             user = null;
@@ -62,7 +62,5 @@ public sealed class PasswordResets(
             : new AccountLinkDoesNotWork();
 
     private async Task<User?> FindAsync(string? link) =>
-        tokens.Open(TokenPurpose.ResetPassword, link) is { } opened
-        && await users.FindByIdAsync(opened.UserId.ToString()) is { IsOpen: true } user
-        && user.SecurityStamp == opened.Stamp ? user : null;
+        await users.FindByLinkAsync(tokens, TokenPurpose.ResetPassword, link) is { IsOpen: true } user ? user : null;
 }

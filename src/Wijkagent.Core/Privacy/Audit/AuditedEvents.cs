@@ -20,7 +20,7 @@ internal static class AuditedEvents
         {
             At = record.OccurredAt,
             Event = record.Name,
-            Reason = record.Reason ?? (raisedBy as LegalHold)?.Reason,
+            Reason = record.Reason,
         };
 
     private static string? CodeOf(Entity? entity) => entity switch

@@ -31,22 +31,22 @@ public sealed class Ageing(WijkagentDbContext db, TimeProvider clock)
             if (kind.Regime != LegalRegime.Wpg)
                 continue;
             // The oldest first: what was not looked at for years goes out of use at once.
-            locked += await AgeAsync(kind.Id, AgeBand.Locked, now.AddMonths(-kind.Months), now, cancel);
-            byKeyOnly += await AgeAsync(kind.Id, AgeBand.ByKeyOnly, now.AddMonths(-RetentionTerms.FreeMonths), now, cancel);
+            locked += await AgeAsync(kind.Ids, AgeBand.Locked, now.AddMonths(-kind.Months), now, cancel);
+            byKeyOnly += await AgeAsync(kind.Ids, AgeBand.ByKeyOnly, now.AddMonths(-RetentionTerms.FreeMonths), now, cancel);
         }
 
         return new Aged(byKeyOnly, locked);
     }
 
-    private async Task<int> AgeAsync(Guid kind, AgeBand band, DateTime before, DateTime now, CancellationToken cancel)
+    private async Task<int> AgeAsync(IReadOnlyList<Guid> kinds, AgeBand band, DateTime before, DateTime now, CancellationToken cancel)
     {
         AgeBand[] younger = band == AgeBand.Locked ? [AgeBand.Free, AgeBand.ByKeyOnly] : [AgeBand.Free];
         return await EachAsync(
-                db.Reports.Where(r => r.KindId == kind && younger.Contains(r.Band) && Ended.Contains(r.Status) && r.SubmittedAt <= before)
+                db.Reports.Where(r => kinds.Contains(r.KindId) && younger.Contains(r.Band) && Ended.Contains(r.Status) && r.SubmittedAt <= before)
                     .OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id),
                 report => report.Age(band, now), cancel)
             + await EachAsync(
-                db.Cases.Where(c => c.KindId == kind && younger.Contains(c.Band) && c.Status == CaseStatus.Closed && c.OpenedAt <= before)
+                db.Cases.Where(c => kinds.Contains(c.KindId) && younger.Contains(c.Band) && c.Status == CaseStatus.Closed && c.OpenedAt <= before)
                     .OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),
                 @case => @case.Age(band, now), cancel);
     }
@@ -70,6 +70,11 @@ public sealed class Ageing(WijkagentDbContext db, TimeProvider clock)
 /// <summary>Reads the terms of all kinds.</summary>
 internal static class KindTermsQuery
 {
-    public static Task<List<KindTerms>> KindTermsAsync(this WijkagentDbContext db, CancellationToken cancel) =>
-        db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).Select(k => new KindTerms(k.Id, k.Regime, k.RetentionMonths)).ToListAsync(cancel);
+    public static async Task<List<KindTerms>> KindTermsAsync(this WijkagentDbContext db, CancellationToken cancel)
+    {
+        var kinds = await db.ReportKinds.AsNoTracking().OrderBy(k => k.Order)
+            .Select(k => new { k.Id, k.Regime, k.RetentionMonths }).ToListAsync(cancel);
+        return [.. kinds.GroupBy(k => (k.Regime, k.RetentionMonths))
+            .Select(same => new KindTerms([.. same.Select(k => k.Id)], same.Key.Regime, same.Key.RetentionMonths))];
+    }
 }

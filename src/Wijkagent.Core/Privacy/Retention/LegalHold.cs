@@ -1,17 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
 /// <summary>A report or case is not destroyed although its term passed: a court, a complaint or an audit still needs it.</summary>
 public sealed class LegalHold : Entity
 {
-    /// <summary>The fewest letters of a reason: a word is none.</summary>
-    public const int ShortestReason = 10;
-
-    /// <summary>The longest reason.</summary>
-    public const int ReasonLength = 500;
+    /// <summary>The longest reason: the audit log keeps it too.</summary>
+    public const int ReasonLength = AuditEntry.ReasonLength;
 
     private LegalHold()
     {
@@ -21,7 +19,7 @@ public sealed class LegalHold : Entity
     public LegalHold(Guid subjectId, string code, string reason, Actor by, DateTime now)
     {
         (SubjectId, Code, Reason, SetBy, SetAt) = (subjectId, code, reason, by.Name, now);
-        Raise(new LegalHoldSet(code), by, now);
+        Raise(new LegalHoldSet(code), by, now, reason);
     }
 
     /// <summary>The report or case; with a case all reports on it.</summary>
@@ -51,7 +49,7 @@ public sealed class LegalHold : Entity
         if (LiftedAt is not null)
             return;
         (LiftedBy, LiftedAt) = (by.Name, now);
-        Raise(new LegalHoldLifted(Code), by, now);
+        Raise(new LegalHoldLifted(Code), by, now, Reason);
     }
 }
 

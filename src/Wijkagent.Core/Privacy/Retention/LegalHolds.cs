@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
-using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
@@ -31,21 +30,19 @@ public sealed class LegalHolds(WijkagentDbContext db, TimeProvider clock)
     /// <summary>Holds a report, or a case with all reports on it. Holding it again changes nothing.</summary>
     /// <returns>
     /// The code; <see cref="NothingToHold"/> for what is not there or not this person's to see, <see cref="ValueMissing"/>,
-    /// <see cref="ReasonTooShort"/> or what <see cref="RequiredText"/> refuses.
+    /// or what <see cref="Reason"/> refuses.
     /// </returns>
     public async Task<Result<string>> SetAsync(HoldData hold, Actor by, CancellationToken cancel)
     {
         if (!by.May(Permission.HoldData))
             return new NothingHere();
-        var check = new InputCheck();
-        var reason = RequiredText.Lines(hold.Reason, nameof(hold.Reason), LegalHold.ReasonLength);
-        if (reason.Error is InvalidError wrong)
-            check.Refuse(wrong);
-        else if (reason.Value!.Count(char.IsLetter) < LegalHold.ShortestReason)
-            check.Refuse(new ReasonTooShort(nameof(hold.Reason), LegalHold.ShortestReason));
+        var reason = Reason.Read(hold.Reason, nameof(hold.Reason), LegalHold.ReasonLength);
         var found = await FindAsync(PublicCode.Normalise(hold.Code), by, cancel);
+        var check = new InputCheck();
         if (found is null)
             check.Refuse(string.IsNullOrWhiteSpace(hold.Code) ? new ValueMissing(nameof(hold.Code)) : new NothingToHold(nameof(hold.Code)));
+        if (reason.Error is InvalidError wrong)
+            check.Refuse(wrong);
         if (check.Error is { } error)
             return error;
         if (!await db.LegalHolds.AnyAsync(h => h.SubjectId == found!.Id && h.LiftedAt == null, cancel))

@@ -30,11 +30,11 @@ public enum RetentionRule
     ContactMessage,
 }
 
-/// <summary>The terms of one kind of report.</summary>
-/// <param name="Id">The kind.</param>
-/// <param name="Regime">The law it falls under.</param>
+/// <summary>Kinds of report that have the same terms.</summary>
+/// <param name="Ids">The kinds.</param>
+/// <param name="Regime">The law they fall under.</param>
 /// <param name="Months">Under the AVG how long it is kept after its end, under the Wpg how long it is used.</param>
-public sealed record KindTerms(Guid Id, LegalRegime Regime, int Months);
+public sealed record KindTerms(IReadOnlyList<Guid> Ids, LegalRegime Regime, int Months);
 
 /// <summary>
 /// What is past its date, rule by rule: the one place that says so. The job destroys it, the dry run and the figure «past
@@ -59,8 +59,8 @@ internal static class PastDate
         {
             var before = LastMoment(kind, now);
             yield return kind.Regime == LegalRegime.Avg
-                ? (RetentionRule.ReportUnderAvg, reports.Where(r => r.KindId == kind.Id && Done.Contains(r.Status) && r.EndedAt <= before))
-                : (RetentionRule.ReportUnderWpg, reports.Where(r => r.KindId == kind.Id && Done.Contains(r.Status) && r.SubmittedAt <= before));
+                ? (RetentionRule.ReportUnderAvg, reports.Where(r => kind.Ids.Contains(r.KindId) && Done.Contains(r.Status) && r.EndedAt <= before))
+                : (RetentionRule.ReportUnderWpg, reports.Where(r => kind.Ids.Contains(r.KindId) && Done.Contains(r.Status) && r.SubmittedAt <= before));
         }
     }
 
@@ -74,8 +74,8 @@ internal static class PastDate
         {
             var before = LastMoment(kind, now);
             yield return kind.Regime == LegalRegime.Avg
-                ? (RetentionRule.CaseUnderAvg, cases.Where(c => c.KindId == kind.Id && c.ResolvedAt <= before))
-                : (RetentionRule.CaseUnderWpg, cases.Where(c => c.KindId == kind.Id && c.OpenedAt <= before));
+                ? (RetentionRule.CaseUnderAvg, cases.Where(c => kind.Ids.Contains(c.KindId) && c.ResolvedAt <= before))
+                : (RetentionRule.CaseUnderWpg, cases.Where(c => kind.Ids.Contains(c.KindId) && c.OpenedAt <= before));
         }
     }
 

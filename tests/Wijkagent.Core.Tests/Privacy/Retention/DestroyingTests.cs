@@ -147,6 +147,9 @@ public sealed class DestroyingTests
         Assert.IsType<NothingHere>((await HoldAsync(desk, code, "De rechter vraagt ernaar", desk.Wim)).Error);
         Assert.IsType<NothingToHold>((await HoldAsync(desk, "WA-2026-BCDFGH", "De rechter vraagt ernaar", desk.Cora)).Error);
         Assert.IsType<SeveralInvalid>((await HoldAsync(desk, null, "..........", desk.Cora)).Error);
+        // It goes into the audit log whole.
+        Assert.IsType<TextTooLong>((await HoldAsync(desk, code, new string('x', AuditEntry.ReasonLength + 1), desk.Cora)).Error);
+        Assert.Null((await HoldAsync(desk, code, new string('x', AuditEntry.ReasonLength), desk.Cora)).Error);
     }
 
     [Fact]
