@@ -42,6 +42,9 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         Accounts = new Accounts(this);
     }
 
+    /// <summary>Settings of the program besides the usual ones, with colons in their names.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Makes accounts and signs them in.</summary>
     public Accounts Accounts { get; }
 
@@ -123,6 +126,8 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
         builder.UseSetting("Shutdown:DrainSeconds", "0");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
@@ -17,6 +18,7 @@ public static class LoggingSetup
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DistributedContextPropagator, OwnTracesAlone>();
         builder.Services.AddSerilog(log =>
         {
             log.MinimumLevel.Information()
@@ -71,6 +73,25 @@ public static class LoggingSetup
         path.StartsWith(start, StringComparison.OrdinalIgnoreCase) && path.Length > start.Length + 1);
 
     private static string Masked(string path) => path[..(path.IndexOf('/', 1) + 1)] + "…";
+
+    /// <summary>
+    /// Every line of a request carries its trace. It is ours: one that a visitor's browser sends along would tell in the log
+    /// which requests are of one person.
+    /// </summary>
+    private sealed class OwnTracesAlone : DistributedContextPropagator
+    {
+        public override IReadOnlyCollection<string> Fields => [];
+
+        public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
+        {
+            // Nor do other parties hear of it.
+        }
+
+        public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
+            (traceId, traceState) = (null, null);
+
+        public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
+    }
 
     /// <summary>The host adds the path to every line logged during a request; here too a private one is masked.</summary>
     private sealed class PrivatePathMask : ILogEventEnricher

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Browser.Tests.Running;
 
@@ -11,7 +12,11 @@ public sealed record Visitor(int Width = 1280, bool Dark = false, bool JavaScrip
 /// <summary>The running program and a Chromium to visit it with, for all tests of the collection.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private readonly RunningProgram program = new();
+    // All visitors of the tests come from one address.
+    private readonly RunningProgram program = new(
+        new[] { "ReportsPerTenMinutes", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute" }
+            .ToDictionary(limit => "Limits:" + limit, string? (_) => "100000"));
+
     private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];
     private IPlaywright? playwright;
     private IBrowser? chromium;

@@ -13,7 +13,7 @@ namespace Wijkagent.Web.Tests.Backoffice;
 /// <summary>The small town with two officers (West and East), accounts of every role, and reports to work on.</summary>
 public sealed class DeskTown : IAsyncDisposable
 {
-    public WijkagentFactory Host { get; } = new();
+    public WijkagentFactory Host { get; private init; } = new();
 
     public TownBuilder Town { get; } = new();
 
@@ -21,9 +21,11 @@ public sealed class DeskTown : IAsyncDisposable
 
     public Officer East { get; private set; } = null!;
 
-    public static async Task<DeskTown> BuildAsync()
+    /// <summary>The town in a program of its own.</summary>
+    /// <param name="settings">Settings of the program besides the usual ones.</param>
+    public static async Task<DeskTown> BuildAsync(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var desk = new DeskTown();
+        var desk = settings is null ? new DeskTown() : new DeskTown { Host = new() { Settings = settings } };
         await desk.Host.ArrangeAsync(async db =>
         {
             await desk.Town.AddToAsync(db);

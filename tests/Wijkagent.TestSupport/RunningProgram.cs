@@ -1,46 +1,63 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Wijkagent.Browser.Tests.Running;
+namespace Wijkagent.TestSupport;
 
 /// <summary>
-/// The program as somebody starts it who just cloned it: a process of its own in Development, on an empty data
-/// folder, which it fills with the demo town. Stopped and deleted at the end.
+/// The program as a process of its own, on a data folder of its own and with settings that a test gives it: for what can
+/// be seen from outside alone, such as a browser's visit, what is written to the log, and being killed. Started again it
+/// finds its folder as it left it. Stopped and deleted at the end.
 /// </summary>
-public sealed partial class RunningProgram : IAsyncDisposable
+/// <param name="settings">Settings over the usual ones, with colons in their names.</param>
+public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>? settings = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("wijkagent-browser-").FullName;
     private readonly List<string> printed = [];
     private Process? process;
+
+    /// <summary>Where it keeps its files; what it makes for a moment is in here too.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("wijkagent-running-").FullName;
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>All that it has printed so far: its log.</summary>
+    public string Printed
+    {
+        get
+        {
+            lock (printed)
+                return string.Join('\n', printed);
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var web = Path.Combine(FindRoot(), "src", "Wijkagent.Web");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(WebOutput(), "Wijkagent.Web.dll")])
         {
-            WorkingDirectory = web,
+            WorkingDirectory = Path.Combine(FindRoot(), "src", "Wijkagent.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Data__Directory"] = folder;
-        // Nothing may leave for another host, and all visitors of a test come from one address.
+        start.Environment["Data__Directory"] = Folder;
+        start.Environment["TMPDIR"] = Folder;
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        // Nothing may leave for another host.
         start.Environment["Locatieserver__BaseUrl"] = "";
-        foreach (var limit in new[] { "ReportsPerTenMinutes", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute" })
-            start.Environment["Limits__" + limit] = "100000";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process?.Dispose();
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data, listening);
         process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The program stopped:\n" + Printed()));
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The program stopped:\n" + Printed));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -48,17 +65,31 @@ public sealed partial class RunningProgram : IAsyncDisposable
         await WaitUntilReadyAsync();
     }
 
+    /// <summary>Asks it to stop, as a platform does (SIGTERM), and waits until it has.</summary>
+    /// <returns>What it ended with.</returns>
+    public async Task<int> StopAsync()
+    {
+        // .NET has no way to send a signal; every shell has.
+        using (var signal = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process!.Id}")]))
+            await signal.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Ends it as a power cut does (SIGKILL), without a word to it.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-
+            await KillAsync();
         process?.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task WaitUntilReadyAsync()
@@ -81,12 +112,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
             listening.TrySetResult(match.Groups["address"].Value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
-    private string Printed()
-    {
-        lock (printed)
-            return string.Join('\n', printed);
-    }
-
     // The tests' own output folder names the configuration and framework of the program's.
     private static string WebOutput()
     {
@@ -102,6 +127,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Wijkagent.sln is in no folder above the tests.");
     }
 
-    [GeneratedRegex(@"^  Wijkagent +(?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture)]
+    // In Development the welcome names it, in Production the host's own line.
+    [GeneratedRegex(@"(^  Wijkagent +|Now listening on: \\?""?)(?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture)]
     private static partial Regex ListeningLine();
 }

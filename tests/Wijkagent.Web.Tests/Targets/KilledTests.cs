@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Public.Reporting;
+
+namespace Wijkagent.Web.Tests.Targets;
+
+/// <summary>
+/// «Acknowledged report lost» of security.md: what a reporter was given a code for is there, however often the program is
+/// killed in the middle of its work, and it comes back by itself. On a file of SQLite, whose process it is that dies.
+/// </summary>
+[Trait("Suite", "Targets")]
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class KilledTests
+{
+    private const int Reporters = 6;
+
+    [Fact]
+    public Task A_report_that_was_acknowledged_survives_a_kill() => RunAsync(kills: 2, reports: 30);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Of_ten_thousand_acknowledged_reports_none_is_lost_in_fifty_kills() => RunAsync(kills: 50, reports: 10_000);
+
+    [Fact]
+    public async Task What_is_killed_while_it_makes_its_database_starts_all_the_same()
+    {
+        await using var program = new RunningProgram();
+        var start = program.StartAsync();
+        // The file is there from the first table on.
+        await SeenAsync(Path.Combine(program.Folder, "wijkagent.db"));
+        await program.KillAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => start);
+
+        await program.StartAsync();
+
+        using var http = new HttpClient { BaseAddress = new Uri(program.Address) };
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/wijken", UriKind.Relative))).StatusCode);
+    }
+
+    private static async Task RunAsync(int kills, int reports)
+    {
+        using var database = new TestDatabase();
+        await using (var db = database.Open())
+        {
+            await new TownBuilder().AddToAsync(db);
+            await db.SaveChangesAsync();
+        }
+
+        await using var program = new RunningProgram(new Dictionary<string, string?>(database.Settings.Concat(NoLimits.Settings))
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Site:BaseUrl"] = WijkagentFactory.BaseUrl,
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = "9",
+            ["Serilog:MinimumLevel:Default"] = "Error",
+        });
+        var acknowledged = new ConcurrentDictionary<string, string>();
+        for (var round = 1; round <= kills; round++)
+        {
+            await program.StartAsync();
+            await ReportUntilAsync(program, acknowledged, reports * round / kills);
+        }
+
+        await program.StartAsync();
+        await using (var db = database.OpenSealed())
+        {
+            var kept = await db.Reports.Select(r => r.Code).ToHashSetAsync();
+            Assert.Empty(acknowledged.Keys.Except(kept));
+            Assert.Equal(await db.Reports.CountAsync(), await db.Reports.Select(r => r.SubmissionKey).Distinct().CountAsync());
+        }
+
+        // Not only is it there: it opens with its secret, and reads as it was told.
+        var (code, secret) = acknowledged.Last();
+        using var proxy = new BehindProxy(new Uri(program.Address), "198.51.100.1");
+        var visitor = new Visitor(proxy.ToClient());
+        await visitor.GoAsync("/meldingen");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
+        Assert.Contains("Elke avond harde muziek", visitor.Main, StringComparison.Ordinal);
+    }
+
+    /// <summary>Reporters send one after the other, until so many codes were given; then the program is killed among them.</summary>
+    private static async Task ReportUntilAsync(RunningProgram program, ConcurrentDictionary<string, string> acknowledged, int until)
+    {
+        var dead = new TaskCompletionSource();
+        var reporters = Enumerable.Range(0, Reporters).Select(n => ReportAsync(n)).ToList();
+        await Task.WhenAny(dead.Task, Task.WhenAll(reporters));
+        await program.KillAsync();
+        await Task.WhenAll(reporters);
+
+        async Task ReportAsync(int number)
+        {
+            try
+            {
+                while (true)
+                {
+                    using var proxy = new BehindProxy(new Uri(program.Address), $"198.51.100.{number}");
+                    using var browser = proxy.ToClient();
+                    var (code, secret) = await new Visitor(browser).ToSentAsync(Journey.Anonymous);
+                    if (code.Length > 0)
+                        acknowledged[code] = secret;
+                    if (acknowledged.Count >= until)
+                        dead.TrySetResult();
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // The program is gone: what was not answered was not acknowledged.
+            }
+            catch (InvalidOperationException) when (dead.Task.IsCompleted)
+            {
+                // A page that was cut off in the middle has no form.
+            }
+        }
+    }
+
+    private static async Task SeenAsync(string file)
+    {
+        var seen = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(file)!, Path.GetFileName(file)) { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => seen.TrySetResult();
+        if (!File.Exists(file))
+            await seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+}
