@@ -1,4 +1,5 @@
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Web.Setup;
 
@@ -37,6 +38,7 @@ public static class ErrorSetup
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        ContentDestroyedException => StatusCodes.Status410Gone,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
         _ when database.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -4,20 +4,30 @@ using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Api;
 
-public sealed class LocateTests : IAsyncLifetime, IDisposable
+/// <summary>A small town with an officer in the West, and in the East one who is away and a deputy.</summary>
+public sealed class LocatedTown : IAsyncLifetime
 {
-    private readonly WijkagentFactory host = new();
-    private readonly TownBuilder town = new();
+    public WijkagentFactory Host { get; } = new();
 
-    public Task InitializeAsync() => host.ArrangeAsync(async db =>
+    public Task InitializeAsync() => Host.ArrangeAsync(async db =>
     {
+        var town = new TownBuilder();
         await town.AddToAsync(db);
         await town.AddOfficerAsync(db, "Anna", "Bakker", o => TownBuilder.Has(o, town.West));
+        await town.AddOfficerAsync(db, "Bram", arrange: o => TownBuilder.Has(o, town.East, Core.Officers.BeatRole.Deputy));
+        await town.AddOfficerAsync(db, "Carla", arrange: o =>
+        {
+            TownBuilder.Has(o, town.East);
+            o.BeAway(Host.Now.AddDays(-1), Host.Now.AddDays(1));
+        });
     });
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+}
 
-    public void Dispose() => host.Dispose();
+public sealed class LocateTests(LocatedTown located) : IClassFixture<LocatedTown>
+{
+    private readonly WijkagentFactory host = located.Host;
 
     [Fact]
     public async Task A_point_answers_its_areas_officers_and_station()
@@ -105,16 +115,6 @@ public sealed class LocateTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task While_an_officer_is_away_the_deputy_is_named_with_for_whom()
     {
-        await host.ArrangeAsync(async db =>
-        {
-            await town.AddOfficerAsync(db, "Bram", arrange: o => TownBuilder.Has(o, town.East, Core.Officers.BeatRole.Deputy));
-            await town.AddOfficerAsync(db, "Carla", arrange: o =>
-            {
-                TownBuilder.Has(o, town.East);
-                o.BeAway(host.Now.AddDays(-1), host.Now.AddDays(1));
-            });
-        });
-
         var officer = (await GetAsync("lat=52.015&lon=5.015", HttpStatusCode.OK)).GetProperty("officers")[0];
 
         Assert.Equal("Bram", officer.GetProperty("name").GetString());

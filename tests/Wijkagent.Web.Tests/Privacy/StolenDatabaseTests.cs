@@ -85,6 +85,22 @@ public sealed class StolenDatabaseTests
     }
 
     [Fact]
+    public async Task Nothing_can_be_added_to_what_was_destroyed_and_the_page_says_why()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, "Harde muziek");
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var page = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
+        await desk.Host.Services.GetRequiredService<ContentKeys>().DestroyAsync([(await desk.ReportAsync(code)).Id], default);
+
+        var answer = await DeskTown.SubmitAsync(officer, page, "form[action$='/bericht']", new() { ["Telling.Message"] = "Hoe gaat het nu?" });
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Equal("Dit is vernietigd", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+        Assert.Empty((await desk.ReportAsync(code)).Messages);
+    }
+
+    [Fact]
     public async Task A_node_without_the_keys_of_its_database_is_not_ready()
     {
         await using var desk = await DeskTown.BuildAsync();

@@ -5,7 +5,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Setup;
 
 /// <summary>What a browser or a cache on the way may keep.</summary>
-public sealed class CachingTests
+public sealed class CachingTests(WijkagentFactory host) : IClassFixture<WijkagentFactory>
 {
     [Theory]
     [InlineData("/")]
@@ -14,9 +14,7 @@ public sealed class CachingTests
     [InlineData("/veelgestelde-vragen")]
     public async Task A_public_page_is_kept_by_the_own_browser_alone_and_differs_by_cookie(string address)
     {
-        await using var program = new WijkagentFactory();
-
-        var answer = await program.CreateClient().GetAsync(address);
+        var answer = await host.CreateClient().GetAsync(address);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-cache, private", answer.Headers.CacheControl!.ToString());
@@ -32,18 +30,15 @@ public sealed class CachingTests
     [InlineData("/er-is-hier-niets")]
     public async Task Forms_followed_reports_and_errors_are_kept_by_nobody(string address)
     {
-        await using var program = new WijkagentFactory();
-
-        Assert.Equal("no-store", (await program.CreateClient().GetAsync(address)).Headers.CacheControl!.ToString());
+        Assert.Equal("no-store", (await host.CreateClient().GetAsync(address)).Headers.CacheControl!.ToString());
     }
 
     [Fact]
     public async Task An_answer_that_sets_a_cookie_is_kept_by_nobody()
     {
-        await using var program = new WijkagentFactory();
         using var choice = new FormUrlEncodedContent([new("taal", "en"), new("terug", "/over")]);
 
-        var answer = await program.CreateClient().PostAsync("/taal", choice);
+        var answer = await host.CreateClient().PostAsync("/taal", choice);
 
         Assert.True(answer.Headers.Contains("Set-Cookie"));
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());

@@ -4,14 +4,13 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Setup;
 
 /// <summary>Which answers are made smaller on their way, and which must not be.</summary>
-public sealed class CompressionTests
+public sealed class CompressionTests(WijkagentFactory program) : IClassFixture<WijkagentFactory>
 {
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
     public async Task A_public_page_is_sent_smaller_in_what_the_browser_understands(string encoding)
     {
-        await using var program = new WijkagentFactory();
         var browser = program.CreateClient();
         var plain = await (await browser.GetAsync("/")).Content.ReadAsByteArrayAsync();
 
@@ -29,15 +28,12 @@ public sealed class CompressionTests
     [InlineData("/aanmelden")]
     public async Task A_page_that_can_hold_a_secret_is_sent_as_it_is(string address)
     {
-        await using var program = new WijkagentFactory();
-
         Assert.Empty((await AskAsync(program.CreateClient(), address, "br")).Content.Headers.ContentEncoding);
     }
 
     [Fact]
     public async Task No_page_of_somebody_who_is_signed_in_is_made_smaller()
     {
-        await using var program = new WijkagentFactory();
         await program.Accounts.AddAsync("wim@voorbeeld.nl", RoleNames.Officer);
         var signedIn = await program.Accounts.SignInAsync("wim@voorbeeld.nl");
 

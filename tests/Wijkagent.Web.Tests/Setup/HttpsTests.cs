@@ -6,12 +6,8 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Setup;
 
 /// <summary>Who comes over plain http to a portal that is on https.</summary>
-public sealed class HttpsTests : IDisposable
+public sealed class HttpsTests(WijkagentFactory program) : IClassFixture<WijkagentFactory>
 {
-    private readonly WijkagentFactory program = new();
-
-    public void Dispose() => program.Dispose();
-
     [Theory]
     [InlineData("GET", "wijkagent.test")]
     [InlineData("HEAD", "wijkagent.test")]

@@ -46,14 +46,17 @@ public sealed class HostileTests
 
     public static TheoryData<string> Roles => [AccessMatrix.Visitor, .. RoleNames.All];
 
+    // Between them they open all but a few pages.
     [Theory]
-    [MemberData(nameof(Roles))]
+    [InlineData(AccessMatrix.Visitor)]
+    [InlineData(RoleNames.Coordinator)]
+    [InlineData(RoleNames.Administrator)]
     public Task The_worst_of_input_is_answered_as_it_should_be(string role) => TryAsync(role, Worst, least: 300);
 
     [Theory]
     [MemberData(nameof(Roles))]
     [Trait("Category", "Long")]
-    public Task All_sorts_of_input_are_answered_as_they_should_be(string role) => TryAsync(role, Others, least: 3000);
+    public Task All_sorts_of_input_are_answered_as_they_should_be(string role) => TryAsync(role, [.. Worst, .. Others], least: 3000);
 
     private static async Task TryAsync(string role, string[] values, int least)
     {

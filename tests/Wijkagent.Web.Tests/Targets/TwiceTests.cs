@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Public.Reporting;
 
@@ -23,15 +21,12 @@ public sealed class TwiceTests
     private static async Task SendAsync(int forms)
     {
         await using var program = new WijkagentFactory { Settings = NoLimits.Settings };
-        await using (var scope = program.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
-        await program.ArrangeAsync(async db => await new TownBuilder().AddToAsync(db));
+        await program.BuildTownAsync();
 
         var codes = new HashSet<string>();
         for (var form = 0; form < forms; form++)
         {
-            using var browser = program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) });
-            var visitor = new Visitor(browser);
+            var visitor = program.NewVisitor();
             await visitor.ToCheckAsync(form % 2 == 0 ? Journey.Anonymous : Journey.Known());
 
             var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => visitor.PostAsync()));

@@ -16,6 +16,12 @@ public interface IContentWords
     string Unreadable { get; }
 }
 
+/// <summary>
+/// Something was to be written to what was destroyed. Rows go with their keys, so only who wrote while the night job was
+/// at work meets this, or who restored an old copy of the database.
+/// </summary>
+public sealed class ContentDestroyedException(string column) : InvalidOperationException($"{column} can't be written: what it belongs to was destroyed.");
+
 /// <summary>Seals texts when they are saved, and opens those of a page at once.</summary>
 public sealed class Contents(ContentKeys keys, SearchIndex index, IContentWords words, ILogger<Contents> log)
 {
@@ -58,6 +64,8 @@ public sealed class Contents(ContentKeys keys, SearchIndex index, IContentWords 
             .ToDictionary();
         foreach (var one in fresh)
         {
+            if (found[one.KeyId].State == KeyState.Destroyed)
+                throw new ContentDestroyedException(one.Column);
             if (found[one.KeyId] is not { State: KeyState.Ready, Key: { } key })
                 throw new CryptographicException($"{one.Column} can't be sealed: its key is {found[one.KeyId].State}.");
             one.Text.Seal(key, one.KeyId, one.Column, one.Row);

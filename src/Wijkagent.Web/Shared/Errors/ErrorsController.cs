@@ -13,7 +13,7 @@ namespace Wijkagent.Web.Shared.Errors;
 public sealed class ErrorsController : Controller
 {
     private static readonly PathString Desk = "/kantoor";
-    private static readonly int[] Explained = [400, 403, 404, 405, 409, 413, 422, 426, 429, 500, 503];
+    private static readonly int[] Explained = [400, 403, 404, 405, 409, 410, 413, 422, 426, 429, 500, 503];
 
     [Route("/fout")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

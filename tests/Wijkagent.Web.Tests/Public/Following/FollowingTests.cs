@@ -8,15 +8,14 @@ using Wijkagent.Web.Tests.Public.Reporting;
 
 namespace Wijkagent.Web.Tests.Public.Following;
 
-public sealed class FollowingTests
+public sealed class FollowingTests(OpenForm form) : IClassFixture<OpenForm>
 {
     private static readonly Actor Officer = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
 
     [Fact]
     public async Task Code_and_secret_open_the_report_and_the_reporter_adds_and_withdraws()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         var (code, secret) = await visitor.ToSentAsync(Journey.Anonymous);
 
         await visitor.GoAsync($"/meldingen/{code}");
@@ -77,8 +76,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task What_was_not_filled_in_is_said_beside_its_field()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.GoAsync("/meldingen");
 
         await OpenAsync(visitor, "", "");
@@ -124,8 +122,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task Before_the_address_is_confirmed_nothing_is_offered_that_can_not_be_done()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         var (code, secret) = await visitor.ToSentAsync(Journey.Known());
         Assert.Contains("Na het bevestigen kunt u daar ook iets toevoegen of de melding intrekken.", visitor.Main, StringComparison.Ordinal);
         await visitor.GoAsync("/meldingen");

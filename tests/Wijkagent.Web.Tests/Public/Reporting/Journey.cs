@@ -14,11 +14,21 @@ internal static class Journey
     public static async Task<(WijkagentFactory Program, Visitor Visitor)> StartAsync()
     {
         var program = new WijkagentFactory();
+        await program.BuildTownAsync();
+        return (program, program.NewVisitor());
+    }
+
+    /// <summary>The small town, and all kinds that are shipped.</summary>
+    public static async Task BuildTownAsync(this WijkagentFactory program)
+    {
         await using (var scope = program.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
         await program.ArrangeAsync(async db => await new TownBuilder().AddToAsync(db));
-        return (program, new Visitor(program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) })));
     }
+
+    /// <summary>Somebody who has not been there before.</summary>
+    public static Visitor NewVisitor(this WijkagentFactory program) =>
+        new(program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) }));
 
     public static Dictionary<string, string?> What(string text = "Elke avond harde muziek", string when = "Now", string frequency = "Daily") =>
         new() { ["Form.Text"] = text, ["Form.When"] = when, ["Form.Frequency"] = frequency };
@@ -58,4 +68,17 @@ internal static class Journey
         await visitor.SendAsync();
         return (visitor.Text("#code"), visitor.Text("#sleutel"));
     }
+}
+
+/// <summary>One program for tests of which each fills in the form as somebody of its own, and changes nothing for the others.</summary>
+public sealed class OpenForm : IAsyncLifetime
+{
+    private readonly WijkagentFactory program = new() { Settings = NoLimits.Settings };
+
+    /// <summary>Somebody who has not been there before.</summary>
+    public Visitor NewVisitor() => program.NewVisitor();
+
+    public Task InitializeAsync() => program.BuildTownAsync();
+
+    public async Task DisposeAsync() => await program.DisposeAsync();
 }

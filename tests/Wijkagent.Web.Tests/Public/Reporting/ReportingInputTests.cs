@@ -6,7 +6,7 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
 /// <summary>What people and machines type in the questions.</summary>
-public sealed class ReportingInputTests
+public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
 {
     private const string Hostile = "<script>alert(1)</script> \U0001F468‍\U0001F469‍\U0001F467 O'Brien \"; DROP TABLE Reports;-- 100%_[x]";
 
@@ -25,8 +25,7 @@ public sealed class ReportingInputTests
     [MemberData(nameof(EveryField))]
     public async Task A_control_character_or_a_text_that_is_too_long_is_refused_beside_its_field(string page, string field)
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         foreach (var wrong in new[] { "a\u0007b", "a\uFFFEb", new string('x', 5000) })
         {
             await visitor.ToWhatAsync();
@@ -71,8 +70,7 @@ public sealed class ReportingInputTests
     [Fact]
     public async Task All_that_is_wrong_is_summed_up_in_the_order_of_the_questions()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToWhatAsync();
         var answers = Journey.What(text: "", when: "OnDay", frequency: "");
         answers["Form.HappenedOn.Day"] = "31";
@@ -108,8 +106,7 @@ public sealed class ReportingInputTests
     [Fact]
     public async Task The_longest_text_fits_with_line_ends_counted_once_and_one_more_does_not()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToWhatAsync();
 
         await visitor.SendAsync(Journey.What(new string('a', Report.TextLength - 2) + "\r\nbc"));
@@ -129,8 +126,7 @@ public sealed class ReportingInputTests
     [InlineData("2", "3", "2026", "12:00", null)]
     public async Task A_day_and_time_are_read_as_people_type_them(string day, string month, string year, string time, string? error)
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToWhatAsync();
 
         await visitor.SendAsync(Journey.What(when: "OnDay").Concat(new Dictionary<string, string?>
@@ -219,8 +215,7 @@ public sealed class ReportingInputTests
     [InlineData("lat=999&lon=5", "Deze plek bestaat niet")]
     public async Task A_place_outside_every_area_is_told_at_once(string query, string told)
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToPlaceAsync();
 
         await visitor.GoAsync($"/melden/waar?{query}");
@@ -237,8 +232,7 @@ public sealed class ReportingInputTests
     [InlineData(null, "+31 (0)6-1234 5678", null)]
     public async Task An_address_or_number_that_can_not_be_one_is_refused(string? email, string? phone, string? error)
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToCheckAsync(Journey.Known(email, phone));
 
         Assert.Equal(error is null ? [] : [error], visitor.Errors);

@@ -7,7 +7,7 @@ using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
-public sealed class ReportingTests
+public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 {
     [Fact]
     public async Task A_guest_answers_six_questions_and_holds_a_code_and_a_secret()
@@ -61,8 +61,7 @@ public sealed class ReportingTests
     [Fact]
     public async Task Answers_stay_when_somebody_goes_back_and_a_change_returns_to_the_check_page()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToCheckAsync(Journey.Known());
 
         await visitor.GoAsync("/melden/wat?terug=controle");
@@ -80,8 +79,7 @@ public sealed class ReportingTests
     [InlineData("/melden/wat")]
     public async Task A_later_question_leads_to_the_first_one_that_is_open(string later)
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
 
         await visitor.GoAsync(later);
         Assert.Equal("/melden", visitor.Address);
@@ -126,8 +124,7 @@ public sealed class ReportingTests
     [Fact]
     public async Task Starting_anew_asks_first_and_done_takes_the_last_page_away()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToPlaceAsync();
         await visitor.GoAsync("/melden");
         Assert.NotNull(visitor.Page.QuerySelector("a[href='/melden/waar']"));
@@ -146,8 +143,7 @@ public sealed class ReportingTests
     [Fact]
     public async Task Empty_answers_are_summed_up_beside_links_to_their_fields()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.GoAsync("/melden/soort");
         await visitor.SendAsync();
         AssertRefused(visitor, "Kies waar uw melding over gaat");
@@ -166,8 +162,7 @@ public sealed class ReportingTests
     [Fact]
     public async Task A_kind_that_needs_a_name_does_not_ask_whether_one_is_given()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
         await visitor.ToWhatAsync(Journey.Landlord);
         await visitor.SendAsync(Journey.What());
 
@@ -179,8 +174,7 @@ public sealed class ReportingTests
     [Fact]
     public async Task A_sensitive_kind_can_be_left_quickly_and_another_can_not()
     {
-        var (program, visitor) = await Journey.StartAsync();
-        using var _ = program;
+        var visitor = form.NewVisitor();
 
         await visitor.ToPlaceAsync();
         Assert.Null(visitor.Page.QuerySelector("[data-leave]"));
