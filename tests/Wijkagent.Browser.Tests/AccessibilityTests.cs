@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Running.Browser browser)
         "/", "/zoeken?q=spui", "/zoeken?q=niets-dat-bestaat", "/wijken", "/wijken?q=niets-dat-bestaat", "/wijken/markerhoven",
         "/wijken/markerhoven/sluisveld", "/wijken/markerhoven/kadewijk", "/wijkagenten/anouk-terpstra", "/veelgestelde-vragen",
         "/veelgestelde-vragen/overlast-in-huurwoningen", "/nieuws", "/artikelen/buren-staan-samen-sterk", "/melden",
-        "/melden/soort", "/meldingen", "/over", "/privacy", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden",
+        "/melden/soort", "/meldingen", "/over", "/privacy", "/privacy/register", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden",
         "/aanmelden/wachtwoord-vergeten",
     ];
 

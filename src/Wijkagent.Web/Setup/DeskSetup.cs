@@ -4,6 +4,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice;
@@ -45,6 +46,7 @@ public static class DeskSetup
         services.AddScoped<ProcessingLog>();
         services.AddScoped<LegalHolds>();
         services.AddScoped<RetentionOverview>();
+        services.AddScoped<ProcessingRegister>();
         services.AddScoped<RetentionPages>();
         services.AddScoped<RoleChoice>();
         services.AddScoped<UserAdministration>();

@@ -14,6 +14,12 @@ public sealed record SiteOptions
 
     /// <summary>Where somebody tells about a weak spot: a <c>mailto:</c> or <c>https:</c> address; when left out the mailbox that RFC 2142 keeps for it.</summary>
     public string? SecurityContact { get; init; }
+
+    /// <summary>Which organisation is responsible for the data that is held; told in the register of processing.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Where its data protection officer is reached: a <c>mailto:</c> or <c>https:</c> address.</summary>
+    public Uri? PrivacyContact { get; init; }
 }
 
 /// <summary>

@@ -11,6 +11,7 @@ public sealed class PagesTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/")]
     [InlineData("/over")]
     [InlineData("/privacy")]
+    [InlineData("/privacy/register")]
     [InlineData("/toegankelijkheid")]
     [InlineData("/contact")]
     [InlineData("/licenties")]

@@ -1,0 +1,72 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Reports;
+
+namespace Wijkagent.Core.Privacy.Register;
+
+/// <summary>By what it is decided how long something is kept.</summary>
+public enum TermRule
+{
+    /// <summary>Hours after it was last touched.</summary>
+    Draft,
+
+    /// <summary>Days after it could be confirmed for the last time.</summary>
+    NeverConfirmed,
+
+    /// <summary>Months after it was declined or withdrawn.</summary>
+    NotTakenUp,
+
+    /// <summary>Years in use, and years after which it is destroyed, of kinds under the Wet politiegegevens.</summary>
+    Wpg,
+
+    /// <summary>Months after the end, of kinds under the AVG.</summary>
+    Avg,
+
+    /// <summary>As reports of its kind, once none is left on it.</summary>
+    AsReports,
+
+    /// <summary>As long as what it is about.</summary>
+    AsItsSubject,
+
+    /// <summary>Months after it was sent.</summary>
+    Message,
+
+    /// <summary>Days after it was sent; contents and address at once.</summary>
+    Mail,
+
+    /// <summary>Hours at most, and minutes without use.</summary>
+    Session,
+
+    /// <summary>Hours after it was used.</summary>
+    UsedProof,
+
+    /// <summary>As long as the account.</summary>
+    WhileAccount,
+
+    /// <summary>For good.</summary>
+    ForGood,
+
+    /// <summary>Nothing ends it yet.</summary>
+    NoTermYet,
+}
+
+/// <summary>How long something is kept.</summary>
+/// <param name="Rule">By what that is decided.</param>
+/// <param name="Amounts">The numbers in it, in the units that the rule tells.</param>
+public sealed record KeptTerm(TermRule Rule, IReadOnlyList<int> Amounts)
+{
+    private const int MonthsOfYear = 12;
+
+    /// <summary>The kinds of report that it is for; none when for all.</summary>
+    public IReadOnlyList<LocalizedText> Kinds { get; init; } = [];
+
+    /// <summary>The terms of kinds of report; kinds that are kept equally long together.</summary>
+    public static IEnumerable<KeptTerm> OfKinds(IReadOnlyList<KindRetention> kinds) =>
+        kinds.GroupBy(kind => (kind.Regime, kind.Months), kind => kind.Name)
+            .OrderBy(alike => alike.Key.Regime)
+            .Select(alike => Of(alike.Key.Regime, alike.Key.Months) with { Kinds = [.. alike] });
+
+    private static KeptTerm Of(LegalRegime regime, int months) => regime == LegalRegime.Avg
+        ? new KeptTerm(TermRule.Avg, [months])
+        : new KeptTerm(TermRule.Wpg, [months / MonthsOfYear, (months + RetentionTerms.LockedMonths) / MonthsOfYear]);
+}

@@ -1,0 +1,38 @@
+using Wijkagent.Core.Privacy.Register;
+
+namespace Wijkagent.Core.Reports;
+
+internal sealed class ReportPersonalData : IHoldsPersonalData
+{
+    public void Describe(HoldingBook book)
+    {
+        book.NothingIn<ReportKind>();
+        book.Of<ReportDraft>(Processing.Drafts)
+            .Encrypts(PersonalData.Words, d => d.Answers)
+            .Hashes(PersonalData.Proof, d => d.TokenHash)
+            .Holds(PersonalData.Connection, d => d.SubmissionKey)
+            .Holds(PersonalData.Course, d => d.ExpiresAt, d => d.SentAt);
+        book.Of<Report>(Processing.Reports)
+            .Holds(PersonalData.Words, r => r.Text, r => r.ReferredTo)
+            .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point)
+            .Holds(PersonalData.RoundedPlace, r => r.NearLatitude, r => r.NearLongitude)
+            .Holds(PersonalData.Area, r => r.NeighbourhoodId)
+            .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
+                r => r.HappenedOn, r => r.HappenedAt, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.EndedAt,
+                r => r.DueAt, r => r.WorkingDaysLeft, r => r.Band)
+            .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey)
+            .Holds(PersonalData.Code, r => r.Code)
+            .Hashes(PersonalData.Proof, r => r.SecretHash)
+            .Holds(PersonalData.Language, r => r.Language);
+        book.Of<ReporterContact>(Processing.Reports)
+            .Holds(PersonalData.Connection, c => c.ReportId)
+            .Holds(PersonalData.Name, c => c.Name)
+            .Holds(PersonalData.Contact, c => c.Email, c => c.Phone)
+            .Holds(PersonalData.Course, c => c.EmailVerifiedAt);
+        book.Of<ReportMessage>(Processing.Reports)
+            .Holds(PersonalData.Connection, m => m.ReportId)
+            .Holds(PersonalData.Words, m => m.Text)
+            .Holds(PersonalData.Staff, m => m.AuthorName, m => m.FromStaff)
+            .Holds(PersonalData.Course, m => m.Kind, m => m.SentAt);
+    }
+}
