@@ -44,7 +44,9 @@ public static class LocalisationSetup
         return CultureInfo.ReadOnly(culture);
     }
 
-    private static Task<ProviderCultureResult?> FromCookie(HttpContext context) =>
-        Task.FromResult<ProviderCultureResult?>(
-            new(context.Request.Cookies[CookieName] == English ? InEnglish.Name : InDutch.Name));
+    private static Task<ProviderCultureResult?> FromCookie(HttpContext context)
+    {
+        var chosen = context.Request.Cookies[context.RequestServices.GetRequiredService<Transport>().CookieName(CookieName)];
+        return Task.FromResult<ProviderCultureResult?>(new(chosen == English ? InEnglish.Name : InDutch.Name));
+    }
 }

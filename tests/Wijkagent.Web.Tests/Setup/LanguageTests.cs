@@ -1,4 +1,5 @@
 using System.Net;
+using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Tests.Public.Reporting;
 
@@ -30,6 +31,21 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("/over", answer.Headers.Location!.ToString());
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("About this website", page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Over_https_the_choice_is_tied_to_this_host()
+    {
+        await using var program = new WijkagentFactory();
+        using var client = program.CreateClient();
+
+        var answer = await ChooseAsync(client, "en", "/over");
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-wa-taal=en;", cookie, StringComparison.Ordinal);
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("en", (await WebHost.ReadAsync(await client.GetAsync("/over"))).DocumentElement.GetAttribute("lang"));
     }
 
     [Fact]
