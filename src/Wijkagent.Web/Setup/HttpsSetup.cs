@@ -10,6 +10,7 @@ namespace Wijkagent.Web.Setup;
 public static class HttpsSetup
 {
     private static readonly PathString Health = "/health";
+    private static readonly PathString Api = "/api";
 
     /// <summary>Sends on what is asked over plain http, and refuses what is sent over it.</summary>
     public static void UseHttpsOnly(this WebApplication app)
@@ -22,8 +23,9 @@ public static class HttpsSetup
             var request = context.Request;
             if (request.IsHttps || request.Path.StartsWithSegments(Health) || IsToldWhy(context))
                 return next(context);
-            // The host of the request is anybody's word; ours is in the settings.
-            if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            // The host of the request is anybody's word; ours is in the settings. A machine that is sent on would go on asking
+            // in the clear, and nobody would see it.
+            if (!request.Path.StartsWithSegments(Api) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
                 context.Response.Redirect(own.Of(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()), permanent: true);
             else
                 Refuse(context);

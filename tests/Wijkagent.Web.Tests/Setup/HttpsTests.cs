@@ -50,6 +50,16 @@ public sealed class HttpsTests(WijkagentFactory program) : IClassFixture<Wijkage
         Assert.Equal("Deze website werkt alleen over https", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_machine_is_refused_over_plain_http_and_not_sent_on()
+    {
+        var answer = await SendAsync(HttpMethod.Get, "/api/v1/locate?lat=52.1&lon=5.1", "wijkagent.test");
+
+        Assert.Equal(HttpStatusCode.UpgradeRequired, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
