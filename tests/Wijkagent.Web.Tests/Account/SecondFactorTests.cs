@@ -169,6 +169,8 @@ public sealed class SecondFactorTests : IDisposable
         await own.GoAsync("/account/herstelcodes");
         await own.SendAsync();
         var codes = own.Page.QuerySelectorAll("#herstelcodes li").Select(li => li.TextContent).ToList();
+        // 24 characters of base 32: 120 bits.
+        Assert.All(codes, code => Assert.Matches("^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$", code));
 
         var visitor = await PasswordAsync();
         await visitor.GoAsync("/aanmelden/herstelcode");

@@ -50,7 +50,7 @@ public sealed class AuthenticatorApp
     }
 }
 
-/// <summary>A code on paper that stands in for the app once. Only its SHA-256 is kept; 80 random bits can't be guessed back.</summary>
+/// <summary>A code on paper that stands in for the app once. Only its SHA-256 is kept; 120 random bits can't be guessed back.</summary>
 public sealed class RecoveryCode
 {
     private RecoveryCode()
