@@ -30,6 +30,19 @@ public sealed partial class PapersTests
         Assert.DoesNotContain(links, link => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(link.Path)!, link.Target)));
     }
 
+    [Fact]
+    public void Each_flow_of_the_threat_model_is_looked_at_by_all_six_letters()
+    {
+        var flows = Repository.Files("docs", "threat-model.md").Single().Text.Split("\n## ").Where(part => char.IsAsciiDigit(part[0])).ToList();
+
+        Assert.Equal(11, flows.Count);
+        Assert.All(flows, flow => Assert.Equal("STRIDE", string.Concat("STRIDE".Where(letter => flow.Contains($"\n| {letter} |", StringComparison.Ordinal)))));
+        Assert.DoesNotContain(flows.SelectMany(flow => flow.Split('\n')).Where(line => ThreatRow().IsMatch(line)), line => !NamedTest().IsMatch(line));
+    }
+
+    [GeneratedRegex("^\\| [STRIDE] \\|")]
+    private static partial Regex ThreatRow();
+
     [GeneratedRegex("`(?<class>[A-Z][A-Za-z]+Tests)(\\.(?<method>[A-Za-z_0-9]+))?`", RegexOptions.ExplicitCapture)]
     private static partial Regex NamedTest();
 
