@@ -1,4 +1,5 @@
 using Wijkagent.Browser.Tests.Running;
+using Wijkagent.Web.Public.Pages;
 
 namespace Wijkagent.Browser.Tests;
 
@@ -47,6 +48,22 @@ public sealed class AccessibilityTests(Running.Browser browser)
         var found = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(visit.AxeFindsNothingAsync);
 
         Assert.Contains("button-name", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_statement_on_accessibility_tells_of_the_pages_that_are_walked_and_of_this_axe()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor());
+        await visit.OpenAsync("/toegankelijkheid");
+        var (version, rules) = await visit.AxeAsync();
+        var told = AxeResults.Last;
+
+        // What is walked fails on the first finding, so none is all there can be.
+        Assert.Equal((version, rules, 0), (told.Axe, told.Rules, told.Findings));
+        Assert.Equal([.. PublicPages, .. DeskTests.Lists, .. DeskTests.AccountPages], told.Pages);
+        var statement = await visit.Page.InnerTextAsync("main");
+        Assert.Contains($"axe-core {version}", statement, StringComparison.Ordinal);
+        Assert.Contains($"{told.Pages.Count} pagina’s", statement, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,13 +7,13 @@ namespace Wijkagent.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class DeskTests(Running.Browser browser)
 {
-    private static readonly string[] Lists =
+    internal static readonly string[] Lists =
     [
         "/kantoor", "/kantoor/meldingen", "/kantoor/meldingen?weergave=alles", "/kantoor/meldingen?zoek=niets-dat-bestaat",
         "/kantoor/zaken?weergave=alles", "/kantoor/berichten", "/kantoor/berichten?weergave=afgehandeld",
     ];
 
-    private static readonly string[] AccountPages =
+    internal static readonly string[] AccountPages =
         ["/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys"];
 
     [Theory]

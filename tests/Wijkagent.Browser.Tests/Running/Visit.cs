@@ -19,8 +19,9 @@ public sealed class Visit : IAsyncDisposable
           `${rule.id} (${rule.help}): ${rule.nodes.map(node => node.html).join(' | ')}`))
         """;
 
-    private static readonly object AllRules =
-        new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" } };
+    private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private static readonly object AllRules = new { type = "tag", values = Tags };
 
     // What else axe looks at is the same by day and by night.
     private static readonly object ColourRules = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
@@ -125,10 +126,22 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fails on everything axe finds on the open page (WCAG 2.2 A and AA, and its best practices).</summary>
     public Task AxeFindsNothingAsync() => AxeFindsNothingAsync(AllRules);
 
-    private async Task AxeFindsNothingAsync(object rules)
+    /// <summary>Which axe looks at pages, and by how many rules.</summary>
+    public async Task<(string Version, int Rules)> AxeAsync()
+    {
+        await BringAxeAsync();
+        return (await Page.EvaluateAsync<string>("axe.version"), await Page.EvaluateAsync<int>("tags => axe.getRules(tags).length", Tags));
+    }
+
+    private async Task BringAxeAsync()
     {
         if (!await Page.EvaluateAsync<bool>("'axe' in window"))
             await Page.EvaluateAsync(Axe);
+    }
+
+    private async Task AxeFindsNothingAsync(object rules)
+    {
+        await BringAxeAsync();
         var found = await Page.EvaluateAsync<string[]>(RunAxe, rules);
         Assert.True(found.Length == 0, $"{Page.Url}\n{string.Join('\n', found)}");
     }

@@ -22,7 +22,7 @@ public sealed class PagesController(RetentionOverview retention, ProcessingRegis
         View(new RegisterPage(site.Value.Organisation, site.Value.PrivacyContact, await register.ReadAsync(cancel)));
 
     [HttpGet("/toegankelijkheid")]
-    public IActionResult Accessibility() => View();
+    public IActionResult Accessibility() => View(AxeResults.Last);
 
     [HttpGet("/contact")]
     public IActionResult Contact() => View();
