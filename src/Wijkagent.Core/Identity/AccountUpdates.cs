@@ -5,6 +5,7 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Identity;
 
@@ -15,6 +16,12 @@ public sealed record ConfirmEmailMail(string Link) : Mail;
 /// <summary>The password is not the one that the account has now.</summary>
 /// <param name="Field">The input it stands in.</param>
 public sealed record PasswordRefused(string Field) : InvalidError(Field);
+
+/// <summary>The owner of an account corrected the name.</summary>
+public sealed record NameCorrected : DomainEvent;
+
+/// <summary>Others know staff by this name: an administrator changes it.</summary>
+public sealed record NameIsNotYours : ForbiddenError;
 
 /// <summary>A link of a mail was used, is too old, or was never ours.</summary>
 public sealed record AccountLinkDoesNotWork : NotFoundError;
@@ -27,6 +34,7 @@ public sealed class AccountUpdates(
     AccountNews news,
     AccountTokens tokens,
     Outbox outbox,
+    ReportsOfAddress reports,
     PasswordTurns turns,
     IDatabaseDialect dialect,
     TimeProvider clock)
@@ -34,6 +42,23 @@ public sealed class AccountUpdates(
     /// <summary>Whether a password is the account's.</summary>
     public Task<bool> IsPasswordAsync(User user, string? password, CancellationToken cancel) =>
         turns.TakeAsync(() => users.CheckPasswordAsync(user, password ?? ""), cancel);
+
+    /// <summary>Corrects the name of a resident. Nothing else of the account changes.</summary>
+    /// <returns>Done, what is wrong with the name, or <see cref="NameIsNotYours"/>.</returns>
+    public async Task<Result> CorrectNameAsync(User user, string? name, CancellationToken cancel)
+    {
+        var read = RequiredText.Line(name, "Name", User.DisplayNameLength);
+        if (!read.IsDone)
+            return read.Error;
+        var owner = await news.OwnerAsync(user);
+        if (owner.Kind == ActorKind.Staff)
+            return new NameIsNotYours();
+        if (user.DisplayName == read.Value)
+            return Result.Done;
+        user.DisplayName = read.Value;
+        news.Record(user, new NameCorrected(), owner);
+        return (await users.UpdateAsync(user)).ToResult();
+    }
 
     /// <summary>Sets the password. All sessions end.</summary>
     /// <returns>Done, or what is wrong with it.</returns>
@@ -75,6 +100,7 @@ public sealed class AccountUpdates(
         if (EmailOf(user, link) is not { } address || await users.FindByEmailAsync(address) is not null)
             return new AccountLinkDoesNotWork();
         await news.TellAsync(user, AccountChange.EmailChanged, device, user.Email!, address);
+        await reports.MoveAsync(user.Email!, address, cancel);
         (user.Email, user.UserName) = (address, address);
         try
         {

@@ -4,7 +4,7 @@ using Wijkagent.Core.Privacy.Sealing;
 namespace Wijkagent.Core.Officers;
 
 /// <summary>What somebody wrote to an officer with the form on the officer's page.</summary>
-public sealed class ContactMessage : Entity, IHoldsContent
+public sealed class ContactMessage : Entity, IHoldsContent, IFoundByAddress
 {
     /// <summary>The longest text.</summary>
     public const int TextLength = 3000;
@@ -48,9 +48,16 @@ public sealed class ContactMessage : Entity, IHoldsContent
     /// <summary>When the officer marked it as dealt with, UTC.</summary>
     public DateTime? HandledAt { get; private set; }
 
+    /// <summary>Keyed hash of the sender's address, which nobody proved.</summary>
+    public byte[]? FoundBy { get; private set; }
+
+    string? IFoundByAddress.AddressToFind => SenderEmail.Value;
+
     Guid IHoldsContent.RowId => Id;
 
     Guid IHoldsContent.ContentKeyId => Id;
+
+    void IFoundByAddress.BeFoundBy(byte[]? hash) => FoundBy = hash;
 
     /// <summary>The officer has dealt with it. Doing it again changes nothing.</summary>
     public void Handle(Actor by, DateTime now)

@@ -12,7 +12,9 @@ internal sealed class ContactMessageConfiguration : IEntityTypeConfiguration<Con
         message.Property(m => m.SenderEmail).HoldsSealed(ContactMessage.EmailLength);
         message.Property(m => m.Text).HoldsSealed(ContactMessage.TextLength);
         message.Property(m => m.SendKey).HasMaxLength(64).IsUnicode(false);
+        message.Property(m => m.FoundBy).HasMaxLength(32);
         message.HasIndex(m => m.SendKey).IsUnique();
+        message.HasIndex(m => m.FoundBy);
         message.HasIndex(m => new { m.OfficerId, m.HandledAt, m.SentAt });
         message.HasOne<Officer>().WithMany().HasForeignKey(m => m.OfficerId);
     }

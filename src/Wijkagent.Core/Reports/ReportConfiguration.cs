@@ -57,6 +57,8 @@ internal sealed class ReporterContactConfiguration : IEntityTypeConfiguration<Re
         contact.Property(c => c.Name).HoldsSealed(ReporterContact.NameLength);
         contact.Property(c => c.Email).HoldsSealed(ReporterContact.EmailLength);
         contact.Property(c => c.Phone).HoldsSealed(ReporterContact.PhoneLength);
+        contact.Property(c => c.FoundBy).HasMaxLength(32);
+        contact.HasIndex(c => c.FoundBy);
     }
 }
 

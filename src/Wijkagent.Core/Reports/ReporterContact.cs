@@ -3,7 +3,7 @@ using Wijkagent.Core.Privacy.Sealing;
 namespace Wijkagent.Core.Reports;
 
 /// <summary>How to reach a reporter: in a table of its own, with its own term. An anonymous report has none.</summary>
-public sealed class ReporterContact : IHoldsContent
+public sealed class ReporterContact : IHoldsContent, IFoundByAddress
 {
     /// <summary>The longest name.</summary>
     public const int NameLength = 100;
@@ -37,9 +37,22 @@ public sealed class ReporterContact : IHoldsContent
     /// <summary>When the link sent to the address was followed, UTC.</summary>
     public DateTime? EmailVerifiedAt { get; private set; }
 
+    /// <summary>
+    /// Keyed hash of the address whose account the report is shown in, once the address is proved; null when there is no
+    /// address, or its owner erased the account.
+    /// </summary>
+    public byte[]? FoundBy { get; private set; }
+
     Guid IHoldsContent.RowId => ReportId;
 
     Guid IHoldsContent.ContentKeyId => ReportId;
+
+    string? IFoundByAddress.AddressToFind => Email?.Value;
+
+    void IFoundByAddress.BeFoundBy(byte[]? hash) => FoundBy = hash;
+
+    /// <summary>From now on it is shown in the account of another address, or in none.</summary>
+    internal void MoveTo(byte[]? hash) => FoundBy = hash;
 
     internal void Verify(DateTime now) => EmailVerifiedAt ??= now;
 }

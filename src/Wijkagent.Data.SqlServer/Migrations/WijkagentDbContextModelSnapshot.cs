@@ -1508,6 +1508,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<DateTime?>("HandledAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1544,6 +1548,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FoundBy");
 
                     b.HasIndex("SendKey")
                         .IsUnique();
@@ -2431,6 +2437,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<byte[]>("Name")
                         .HasMaxLength(345)
                         .HasColumnType("varbinary(345)");
@@ -2440,6 +2450,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasColumnType("varbinary(105)");
 
                     b.HasKey("ReportId");
+
+                    b.HasIndex("FoundBy");
 
                     b.ToTable("ReporterContacts");
                 });

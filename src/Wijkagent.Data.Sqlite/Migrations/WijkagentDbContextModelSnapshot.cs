@@ -1495,6 +1495,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("HandledAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -1531,6 +1535,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FoundBy");
 
                     b.HasIndex("SendKey")
                         .IsUnique();
@@ -2410,6 +2416,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Name")
                         .HasMaxLength(345)
                         .HasColumnType("BLOB");
@@ -2419,6 +2429,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("ReportId");
+
+                    b.HasIndex("FoundBy");
 
                     b.ToTable("ReporterContacts");
                 });

@@ -28,6 +28,7 @@ public static class PagesSetup
         services.AddScoped<DistrictPages>();
         services.AddScoped<OfficerPages>();
         services.AddScoped<ContactMessageService>();
+        services.AddScoped<MessagesOfAddress>();
         services.AddSingleton<SendKeys>();
     }
 }

@@ -23,6 +23,7 @@ public static class ReportingSetup
         services.AddScoped<ReporterNews>();
         services.AddScoped<ReportFollowing>();
         services.AddScoped<FollowedReports>();
+        services.AddScoped<ReportsOfAddress>();
         services.AddScoped<ReportTerms>();
         services.AddScoped<CaseTerms>();
         services.AddHostedService<TermsWorker>();

@@ -8,6 +8,7 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Rights;
 using Wijkagent.Web.Account;
 using Wijkagent.Web.MyAccount;
 
@@ -64,6 +65,7 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<OwnDataReader>();
         builder.Services.AddScoped<PasswordResets>();
         builder.Services.AddScoped<SignInLinks>();
         builder.Services.AddScoped<SignedIn>();

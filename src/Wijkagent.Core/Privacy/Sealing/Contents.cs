@@ -73,6 +73,8 @@ public sealed class Contents(ContentKeys keys, SearchIndex index, IContentWords 
 
         foreach (var entry in db.ChangeTracker.Entries<IFoundByWords>().Where(e => e.State == EntityState.Added).ToList())
             await index.AddAsync(db, ((IHoldsContent)entry.Entity).ContentKeyId, entry.Entity.TextToFind, cancel);
+        foreach (var entry in db.ChangeTracker.Entries<IFoundByAddress>().Where(e => e.State == EntityState.Added).ToList())
+            entry.Entity.BeFoundBy(entry.Entity.AddressToFind is { } address ? await index.AddressAsync(address, cancel) : null);
     }
 
     private void Open(SealedText text, FoundKey found)

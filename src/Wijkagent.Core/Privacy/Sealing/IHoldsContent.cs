@@ -19,6 +19,16 @@ internal interface IFoundByWords
     string? TextToFind { get; }
 }
 
+/// <summary>What the owner of an e-mail address finds by it. The address itself is sealed.</summary>
+internal interface IFoundByAddress
+{
+    /// <summary>The address, while the row is new; null for what has none.</summary>
+    string? AddressToFind { get; }
+
+    /// <summary>Keeps the keyed hash of the address.</summary>
+    void BeFoundBy(byte[]? hash);
+}
+
 /// <summary>Which properties of a type hold sealed texts.</summary>
 /// <typeparam name="T">An entity, or what a query projects.</typeparam>
 internal static class SealedIn<T>

@@ -36,6 +36,13 @@ public sealed class SearchIndex(ContentKeys keys)
         return words.ConvertAll(word => new SoughtWord(word, HashOf(key, word)));
     }
 
+    /// <summary>
+    /// The keyed hash of an e-mail address, whatever its capitals: by it the owner finds what is held, and nobody reads the
+    /// address. No word has a colon in it, so none has the same hash.
+    /// </summary>
+    public async Task<byte[]> AddressAsync(string address, CancellationToken cancel) =>
+        HMACSHA256.HashData(await KeyAsync(cancel), Encoding.UTF8.GetBytes("address:" + address.ToUpperInvariant()));
+
     /// <summary>Adds the words of a text to the save that follows; none when it may not be found by them.</summary>
     internal async Task AddAsync(WijkagentDbContext db, Guid ownerId, string? text, CancellationToken cancel)
     {

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
+
+namespace Wijkagent.Core.Reports.Following;
+
+/// <summary>How much of a report its reporter is shown in the own account.</summary>
+public enum ReportShown
+{
+    /// <summary>All that the reporter may read of it.</summary>
+    Whole,
+
+    /// <summary>That it is there: it is of a sensitive kind, and who reads the mailbox need not be who told it. Its secret opens it.</summary>
+    BySecretOnly,
+
+    /// <summary>That it is there: it is kept for complaints and audits alone.</summary>
+    Locked,
+}
+
+/// <summary>What a reporter gave to be reached by.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="Phone">The phone number.</param>
+public sealed record GivenContact(string? Name, string? Email, string? Phone);
+
+/// <summary>A report in the account of its reporter.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="SubmittedAt">When it was sent, UTC.</param>
+/// <param name="Shown">How much is shown of it.</param>
+/// <param name="Report">What the reporter may read; null when it is not shown.</param>
+/// <param name="Contact">What was given to be reached by; null when it is not shown.</param>
+public sealed record OwnReport(string Code, DateTime SubmittedAt, ReportShown Shown, FollowedReport? Report, GivenContact? Contact);
+
+/// <summary>
+/// The reports that were sent with an address and confirmed from its mailbox: whoever has an account with that address sees
+/// them there. An anonymous report has no address, also when its reporter was signed in.
+/// </summary>
+public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, FollowedReports followed, Contents contents)
+{
+    /// <summary>The most that are shown; the newest.</summary>
+    public const int Most = 200;
+
+    /// <summary>The reports, the newest first.</summary>
+    public async Task<IReadOnlyList<OwnReport>> ReadAsync(string address, CancellationToken cancel)
+    {
+        var hash = await index.AddressAsync(address, cancel);
+        var found = await db.Reports.AsNoTracking()
+            .Where(r => r.Contact!.FoundBy == hash && r.Contact.EmailVerifiedAt != null)
+            .OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id)
+            .Take(Most)
+            .Select(r => new Found(
+                r.Code, r.SubmittedAt, r.Kind.Sensitive, r.Band, r.Contact!.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.Phone.At(r.Id)))
+            .ToListAsync(cancel);
+        await contents.OpenAllAsync(found.Where(f => f.Shown == ReportShown.Whole), cancel);
+        var reports = new List<OwnReport>();
+        foreach (var one in found)
+        {
+            var report = one.Shown == ReportShown.Whole ? await followed.ReadAsync(one.Code, cancel) : null;
+            reports.Add(new OwnReport(
+                one.Code, one.SubmittedAt, one.Shown, report, report is null ? null : new GivenContact(one.Name, one.Email, one.Phone)));
+        }
+
+        return reports;
+    }
+
+    /// <summary>The owner of an address has another one: the reports go along, in the save that follows.</summary>
+    public async Task MoveAsync(string from, string to, CancellationToken cancel) =>
+        await MoveAsync(from, await index.AddressAsync(to, cancel), cancel);
+
+    private async Task MoveAsync(string from, byte[]? to, CancellationToken cancel)
+    {
+        var hash = await index.AddressAsync(from, cancel);
+        foreach (var contact in await db.ReporterContacts.Where(c => c.FoundBy == hash).ToListAsync(cancel))
+            contact.MoveTo(to);
+    }
+
+    private sealed record Found(
+        string Code, DateTime SubmittedAt, bool Sensitive, AgeBand Band, SealedText? Name, SealedText? Email, SealedText? Phone)
+    {
+        public ReportShown Shown => Band == AgeBand.Locked ? ReportShown.Locked : Sensitive ? ReportShown.BySecretOnly : ReportShown.Whole;
+    }
+}

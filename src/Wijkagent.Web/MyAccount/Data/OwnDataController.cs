@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Rights;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.MyAccount.Data;
+
+/// <summary>All that is held of who is signed in: to read, to print, and to take along.</summary>
+[Authorize]
+[PersonalPage]
+[Confirmed(Back = Path)]
+[Route(Path)]
+public sealed class OwnDataController(OwnAccount own, OwnDataReader reader) : Controller
+{
+    /// <summary>Where it is read.</summary>
+    public const string Path = "/account/gegevens";
+
+    private static readonly JsonSerializerOptions FileOptions = new(JsonSerializerOptions.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    [HttpGet]
+    public async Task<IActionResult> Show(CancellationToken cancel) => View("OwnData", await reader.ReadAsync(await own.GetAsync(), takenOut: false, cancel));
+
+    /// <summary>The same as a file; docs/own-data.md describes it.</summary>
+    [HttpGet("/account/gegevens.json")]
+    public async Task<IActionResult> Take(CancellationToken cancel)
+    {
+        var data = await reader.ReadAsync(await own.GetAsync(), takenOut: true, cancel);
+        var day = WorkingTime.DayOf(data.MadeAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return File(JsonSerializer.SerializeToUtf8Bytes(data, FileOptions), "application/json", $"wijkagent-gegevens-{day}.json");
+    }
+}
