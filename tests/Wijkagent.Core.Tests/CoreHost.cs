@@ -11,6 +11,7 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
@@ -45,7 +46,7 @@ internal abstract class CoreHost : IDisposable
         foreach (var service in new[]
         {
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
-            typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
+            typeof(FollowedReports), typeof(ReportsOfAddress), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(RetentionOverview),

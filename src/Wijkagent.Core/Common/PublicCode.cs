@@ -1,7 +1,8 @@
 namespace Wijkagent.Core.Common;
 
 /// <summary>
-/// The codes by which people name reports (<c>WA-2026-7K3MQ9</c>) and cases (<c>ZK-2026-4M2Q7X</c>). They are drawn,
+/// The codes by which people name reports (<c>WA-2026-7K3MQ9</c>), cases (<c>ZK-2026-4M2Q7X</c>) and requests about their data
+/// (<c>VZ-2026-9T5RWC</c>). They are drawn,
 /// not counted: nothing can be told from them, and nodes need not agree. They are no secrets.
 /// </summary>
 public static class PublicCode
@@ -16,6 +17,9 @@ public static class PublicCode
     /// <summary>A number for a new case.</summary>
     public static string ForCase(DateTime now) => New("ZK", now);
 
+    /// <summary>A code for a new request about somebody's data.</summary>
+    public static string ForRequest(DateTime now) => New("VZ", now);
+
     /// <summary>
     /// A code as somebody typed it, with or without spaces and hyphens, in the form it is kept; null when it can't be one.
     /// </summary>
@@ -25,7 +29,7 @@ public static class PublicCode
         if (signs.Length != PrefixLength + YearLength + DrawnLength)
             return null;
         var (prefix, year, drawn) = (signs[..PrefixLength], signs[PrefixLength..^DrawnLength], signs[^DrawnLength..]);
-        if (prefix is not ("WA" or "ZK") || !year.All(char.IsAsciiDigit))
+        if (prefix is not ("WA" or "ZK" or "VZ") || !year.All(char.IsAsciiDigit))
             return null;
         return Crockford.Normalise(drawn) is { } code ? $"{prefix}-{year}-{code}" : null;
     }

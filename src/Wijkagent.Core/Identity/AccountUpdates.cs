@@ -5,6 +5,7 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Identity;
@@ -35,6 +36,7 @@ public sealed class AccountUpdates(
     AccountTokens tokens,
     Outbox outbox,
     ReportsOfAddress reports,
+    RequestFollowing requests,
     PasswordTurns turns,
     IDatabaseDialect dialect,
     TimeProvider clock)
@@ -101,6 +103,7 @@ public sealed class AccountUpdates(
             return new AccountLinkDoesNotWork();
         await news.TellAsync(user, AccountChange.EmailChanged, device, user.Email!, address);
         await reports.MoveAsync(user.Email!, address, cancel);
+        await requests.MoveAsync(user.Email!, address, cancel);
         (user.Email, user.UserName) = (address, address);
         try
         {

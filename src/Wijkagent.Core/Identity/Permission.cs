@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>See what is kept how long, what was destroyed and what is held.</summary>
     ReadRetention,
 
+    /// <summary>Handle what people ask about their data; sees no reports and no cases.</summary>
+    HandleRequests,
+
     /// <summary>Invite people, give and take roles, close accounts; sees no contents of cases.</summary>
     ManageUsers,
 }
@@ -42,6 +45,7 @@ public static class RolePermissions
             Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.OpenLockedCases, Permission.HoldData, Permission.ReadRetention,
         ],
         [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ReadRetention],
+        [RoleNames.PrivacyOfficer] = [Permission.HandleRequests],
         [RoleNames.Auditor] = [Permission.ReadAuditLog, Permission.ReadRetention],
     };
 

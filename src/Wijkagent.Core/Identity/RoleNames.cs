@@ -1,6 +1,6 @@
 namespace Wijkagent.Core.Identity;
 
-/// <summary>The roles of domain.md, «Who may do what».</summary>
+/// <summary>The roles of domain.md, «Who may do what», and the privacy officer of ADR 12.</summary>
 public static class RoleNames
 {
     /// <summary>A resident with an account.</summary>
@@ -24,9 +24,12 @@ public static class RoleNames
     /// <summary>Whoever checks the audit log; nothing else.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>Whoever handles what people ask about their data; sees no reports and no cases.</summary>
+    public const string PrivacyOfficer = "privacy-officer";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Resident, Partner, Officer, Coordinator, Editor, Administrator, Auditor];
+        [Resident, Partner, Officer, Coordinator, Editor, Administrator, Auditor, PrivacyOfficer];
 
     /// <summary>
     /// Whether somebody with these roles signs in with a second factor always: everybody but residents.

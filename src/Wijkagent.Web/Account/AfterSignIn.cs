@@ -22,6 +22,7 @@ public static class AfterSignIn
     public static string HomeOf(ClaimsPrincipal who) =>
         who.May(Permission.HandleCases) ? "/kantoor"
         : who.May(Permission.ManageUsers) ? "/kantoor/beheer/gebruikers"
+        : who.May(Permission.HandleRequests) ? "/kantoor/verzoeken"
         : who.May(Permission.ReadAuditLog) ? "/kantoor/logboek"
         : "/account";
 }

@@ -36,7 +36,7 @@ public abstract class VerbController<TPage>(CurrentActor me, Failures failures) 
         keep(page);
         page.OpenForm = name;
         if (result.Error is InvalidError invalid && page.Offers(name))
-            ModelState.AddModelError($"{name}.{invalid.Field}", failures.WordsOf(invalid, name));
+            failures.AddTo(ModelState, invalid, name);
         else
             page.Problem = failures.WordsOf(result.Error, name);
         var view = View(PageView, page);

@@ -5,6 +5,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Setup;
 
@@ -42,6 +43,26 @@ public sealed record CaseOpenedPage(string Number, string Who, string When, stri
 /// <param name="Url">The link.</param>
 public sealed record LinkPage(string Url);
 
+/// <summary>What a mail that asks to confirm a request shows.</summary>
+/// <param name="Code">The request.</param>
+/// <param name="Url">Where it is confirmed.</param>
+/// <param name="Days">How many days there are for it.</param>
+public sealed record ConfirmRequestPage(string Code, string Url, int Days);
+
+/// <summary>What a mail with news about a request shows.</summary>
+/// <param name="Code">The request.</param>
+/// <param name="News">What happened.</param>
+/// <param name="DueOn">Until which day an answer may take, in the reader's language; null when it is there.</param>
+/// <param name="Url">Where it is read.</param>
+public sealed record RequestNewsPage(string Code, RequestNews News, string? DueOn, string Url);
+
+/// <summary>What a mail shows to who handles requests.</summary>
+/// <param name="Code">The request.</param>
+/// <param name="DueOn">Until which day an answer may take.</param>
+/// <param name="NobodyHandles">Whether nobody has the role.</param>
+/// <param name="Url">Where the request is, or where the role is given.</param>
+public sealed record RequestCameInPage(string Code, string DueOn, bool NobodyHandles, string Url);
+
 /// <summary>What an invitation shows.</summary>
 /// <param name="Name">Who is invited.</param>
 /// <param name="Url">Where it is accepted.</param>
@@ -74,10 +95,19 @@ public sealed class MailTemplates
         Add<StaffSignInMail>(_ => new LinkPage(Address("/aanmelden")));
         Add<NoAccountMail>(_ => new LinkPage(Address("/aanmelden")));
         Add<InvitationMail>(mail => new InvitationPage(mail.Name, Address("/aanmelden/uitnodiging", mail.Link)));
+        Add<ConfirmRequestMail>(mail => new ConfirmRequestPage(
+            mail.Code, Address($"/privacy/verzoek/{mail.Code}/bevestigen", mail.Link), RequestTerms.ConfirmationDays));
+        Add<RequestNewsMail>(mail => new RequestNewsPage(
+            mail.Code, mail.News, mail.News == RequestNews.Answered ? null : LastDay(mail.DueAt), Address($"/privacy/verzoek/{mail.Code}/openen", mail.Link)));
+        Add<RequestCameInMail>(mail => new RequestCameInPage(
+            mail.Code, LastDay(mail.DueAt), mail.NobodyHandles, Address(mail.NobodyHandles ? "/kantoor/beheer/gebruikers" : $"/kantoor/verzoeken/{mail.Code}")));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>
             site.Of(key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}");
+
+        // A term ends with a day: its last moment belongs to the day before.
+        static string LastDay(DateTime end) => WorkingTime.DayOf(end.AddTicks(-1)).ToString("D", CultureInfo.CurrentCulture);
     }
 
     /// <summary>The names under which mails lie in the outbox.</summary>

@@ -6,6 +6,7 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Web.Public.Districts;
 using Wijkagent.Web.Public.Officers;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Setup;
 

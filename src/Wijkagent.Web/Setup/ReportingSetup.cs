@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
@@ -24,6 +25,8 @@ public static class ReportingSetup
         services.AddScoped<ReportFollowing>();
         services.AddScoped<FollowedReports>();
         services.AddScoped<ReportsOfAddress>();
+        services.AddScoped<RequestSending>();
+        services.AddScoped<RequestFollowing>();
         services.AddScoped<ReportTerms>();
         services.AddScoped<CaseTerms>();
         services.AddHostedService<TermsWorker>();

@@ -58,7 +58,8 @@ public sealed class StolenDatabaseTests
         // A case can be called as the district's own page calls its problem.
         var onPages = string.Concat(new[] { "Demo.town.json", "Demo.district-content.json", "Demo.articles.json" }.Select(ReadText));
         var told = Told("Demo.reports.json", "text", "name", "email", "phone").Concat(Told("Demo.cases.json", "title", "text", "outcome"))
-            .Concat(Told("Demo.messages.json", "text", "name", "email")).Where(text => text.Length > 6 && !onPages.Contains(text, StringComparison.Ordinal)).Distinct().ToList();
+            .Concat(Told("Demo.messages.json", "text", "name", "email")).Concat(Told("Demo.requests.json", "text", "name", "email", "extension", "answer"))
+            .Where(text => text.Length > 6 && !onPages.Contains(text, StringComparison.Ordinal)).Distinct().ToList();
 
         Assert.True(told.Count > 200);
         Assert.DoesNotContain(told, text => IsIn(factory, text));

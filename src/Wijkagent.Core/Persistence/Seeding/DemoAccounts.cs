@@ -31,6 +31,7 @@ public sealed record DemoAccount(string Email, string Name, string Role, string?
         new("redactie@demo.example", "Rik Odink", RoleNames.Editor, Key + "REDA"),
         new("beheer@demo.example", "Bea Haverkate", RoleNames.Administrator, Key + "BEHE"),
         new("auditor@demo.example", "Aat Uilenbroek", RoleNames.Auditor, Key + "AUDI"),
+        new("privacy@demo.example", "Pia Rietveld", RoleNames.PrivacyOfficer, Key + "PRIV"),
         new("partner@demo.example", "Petra Daalmans", RoleNames.Partner, Key + "PART"),
         new("bewoner@demo.example", "Bo Werner", RoleNames.Resident, null),
     ];

@@ -72,6 +72,7 @@ public sealed class DemoSeed(
         db.AddRange(told);
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
+        await new DemoRequests(days).AddToAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         return new DemoCounts(
             areas.Districts.Count, areas.Neighbourhoods.Count, officers.All.Count, told.Count, cases.All.Count(), known ? DemoAccount.All.Count : 0);

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Privacy.Audit;
@@ -12,7 +13,7 @@ internal static class AuditedEvents
 {
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
-        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined)];
+        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined), nameof(RightsRequestSubmitted)];
 
     /// <summary>The note of an event that something raised.</summary>
     public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>
@@ -28,6 +29,7 @@ internal static class AuditedEvents
         Report report => report.Code,
         Case @case => @case.Number,
         LegalHold hold => hold.Code,
+        RightsRequest request => request.Code,
         _ => null,
     };
 }

@@ -32,6 +32,12 @@ public static class RetentionTerms
 
     /// <summary>How long a message to an officer stays after it was sent.</summary>
     public const int ContactMessageMonths = 12;
+
+    /// <summary>How long a request about somebody's data stays that was never confirmed, after it was sent.</summary>
+    public const int RequestNeverConfirmedDays = 30;
+
+    /// <summary>How long a request stays after it was answered or taken back: so long a complaint or a court may ask how it went.</summary>
+    public const int EndedRequestMonths = 24;
 }
 
 /// <summary>What is asked is about something that is kept for complaints and audits alone.</summary>

@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
@@ -55,6 +56,13 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, AuditLog
         counts.Add(new RuleCount(RetentionRule.ContactMessage, await AllAsync(
             RetentionRule.ContactMessage, messages.OrderBy(m => m.Id).Select(m => new Doomed(m.Id, null)), nameof(ContactMessage),
             ids => messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        foreach (var (rule, due) in PastDate.Requests(db, now))
+        {
+            counts.Add(new RuleCount(rule, await AllAsync(
+                rule, due.OrderBy(r => r.Id).Select(r => new Doomed(r.Id, r.Code)), nameof(RightsRequest),
+                ids => due.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        }
+
         return Summed(counts);
     }
 
@@ -67,6 +75,8 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, AuditLog
         foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ContactMessage, await PastDate.ContactMessages(db, now).CountAsync(cancel)));
+        foreach (var (rule, due) in PastDate.Requests(db, now))
+            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         return Summed(counts);
     }
 

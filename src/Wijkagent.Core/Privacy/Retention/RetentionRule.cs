@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Privacy.Retention;
@@ -28,6 +29,12 @@ public enum RetentionRule
 
     /// <summary>A message to an officer.</summary>
     ContactMessage,
+
+    /// <summary>A request about somebody's data that its sender never confirmed.</summary>
+    RequestNeverConfirmed,
+
+    /// <summary>A request that was answered or taken back.</summary>
+    EndedRequest,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>
@@ -84,6 +91,15 @@ internal static class PastDate
     {
         var before = now.AddMonths(-RetentionTerms.ContactMessageMonths);
         return db.ContactMessages.Where(m => m.SentAt <= before);
+    }
+
+    /// <summary>Requests about somebody's data past their date.</summary>
+    public static IEnumerable<(RetentionRule Rule, IQueryable<RightsRequest> Due)> Requests(WijkagentDbContext db, DateTime now)
+    {
+        var unconfirmed = now.AddDays(-RetentionTerms.RequestNeverConfirmedDays);
+        yield return (RetentionRule.RequestNeverConfirmed, db.RightsRequests.Where(r => r.Status == RequestStatus.Unconfirmed && r.SubmittedAt <= unconfirmed));
+        var ended = now.AddMonths(-RetentionTerms.EndedRequestMonths);
+        yield return (RetentionRule.EndedRequest, db.RightsRequests.Where(r => r.EndedAt <= ended));
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Privacy.Rights;
@@ -15,6 +16,7 @@ namespace Wijkagent.Core.Privacy.Rights;
 /// <param name="Passkeys">The passkeys.</param>
 /// <param name="History">What happened to the account, the newest first.</param>
 /// <param name="Reports">Reports that were confirmed from the address of the account.</param>
+/// <param name="Requests">What was asked about the data, confirmed from that address.</param>
 /// <param name="Messages">Messages to officers under that address.</param>
 /// <param name="Mails">Mails to that address that wait.</param>
 /// <param name="Acts">How many entries the audit log has of what was done with the account.</param>
@@ -26,6 +28,7 @@ public sealed record OwnData(
     IReadOnlyList<OwnPasskey> Passkeys,
     IReadOnlyList<OwnMoment> History,
     IReadOnlyList<OwnReport> Reports,
+    IReadOnlyList<FollowedRequest> Requests,
     IReadOnlyList<OwnMessage> Messages,
     IReadOnlyList<WaitingMail> Mails,
     IReadOnlyList<OwnActs> Acts)

@@ -8,6 +8,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Privacy.Rights;
@@ -22,6 +23,7 @@ public sealed class OwnDataReader(
     SecondFactors factors,
     UserSessions sessions,
     ReportsOfAddress reports,
+    RequestFollowing requests,
     MessagesOfAddress messages,
     WaitingMails mails,
     AccountNews news,
@@ -48,6 +50,7 @@ public sealed class OwnDataReader(
             [.. (await users.GetPasskeysAsync(user)).OrderBy(p => p.CreatedAt).Select(p => new OwnPasskey(p.Name ?? "", p.CreatedAt.UtcDateTime))],
             await HistoryAsync(user.Id, cancel),
             await reports.ReadAsync(address, cancel),
+            await requests.OfAddressAsync(address, cancel),
             await messages.ReadAsync(address, cancel),
             await mails.OfAsync(address, cancel),
             await ActsAsync(user.Id, cancel));

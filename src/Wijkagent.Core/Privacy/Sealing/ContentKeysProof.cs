@@ -36,5 +36,6 @@ public sealed class ContentKeysProof(IServiceScopeFactory scopes, ContentKeys ke
         .. await db.Reports.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync(cancel),
         .. await db.Cases.OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync(cancel),
         .. await db.ContactMessages.OrderBy(m => m.Id).Select(m => m.Id).Take(1).ToListAsync(cancel),
+        .. await db.RightsRequests.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync(cancel),
     ];
 }

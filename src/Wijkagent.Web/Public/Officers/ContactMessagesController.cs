@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Officers;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Officers;
 

@@ -2,6 +2,7 @@ using Wijkagent.Core.Content;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Officers;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Officers;
 
