@@ -49,7 +49,7 @@ internal abstract class CoreHost : IDisposable
             typeof(FollowedReports), typeof(ReportsOfAddress), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(StaffActors), typeof(UserSessions),
-            typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(RetentionOverview),
+            typeof(ErasedAccounts), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(RetentionOverview),
             typeof(ContentKeySweep), typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditVerification),
         })
         {

@@ -43,6 +43,12 @@ public enum AccountChange
 
     /// <summary>An administrator took away app, recovery codes and passkeys.</summary>
     SecondFactorReset,
+
+    /// <summary>Its owner asked to erase it.</summary>
+    ErasureAsked,
+
+    /// <summary>Somebody signed in, so that it is not erased.</summary>
+    ErasureTakenBack,
 }
 
 /// <summary>An account changed, or somebody signed in with it in a way that its owner should know.</summary>

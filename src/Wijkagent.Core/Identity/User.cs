@@ -24,6 +24,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Since when nobody may sign in with it, UTC; null while it is in use.</summary>
     public DateTime? DisabledAt { get; private set; }
 
+    /// <summary>When its owner asked to erase it, UTC; null while it stays.</summary>
+    public DateTime? ErasureAskedAt { get; private set; }
+
     /// <summary>Whether its owner may sign in, once they proved to be its owner.</summary>
     public bool IsOpen => EmailConfirmed && DisabledAt is null;
 
@@ -38,6 +41,18 @@ public sealed class User : IdentityUser<Guid>
         EmailConfirmed = true,
         DisplayName = name.Length > DisplayNameLength ? name[..DisplayNameLength] : name,
     };
+
+    /// <summary>Its owner wants it to be erased. Asking again does not make it later.</summary>
+    public void AskErasure(DateTime now) => ErasureAskedAt ??= now;
+
+    /// <summary>It stays after all.</summary>
+    /// <returns>Whether it was to go.</returns>
+    public bool TakeErasureBack()
+    {
+        var was = ErasureAskedAt is not null;
+        ErasureAskedAt = null;
+        return was;
+    }
 
     /// <summary>Nobody may sign in with it any more.</summary>
     public void Disable(DateTime now) => DisabledAt ??= now;

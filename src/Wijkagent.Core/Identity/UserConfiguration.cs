@@ -11,6 +11,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     {
         user.Property(u => u.DisplayName).HasMaxLength(User.DisplayNameLength);
         user.HasOne(u => u.Officer).WithMany().HasForeignKey(u => u.OfficerId);
+        user.HasIndex(u => u.ErasureAskedAt);
         user.Ignore(u => u.IsOpen);
         user.Ignore(u => u.IsInvited);
         user.HasOne<Team>().WithMany().HasForeignKey(u => u.TeamId);

@@ -92,4 +92,7 @@ public enum SignInNotice
 
     /// <summary>A new password was set.</summary>
     Wachtwoord,
+
+    /// <summary>The account will be erased.</summary>
+    Opgeheven,
 }

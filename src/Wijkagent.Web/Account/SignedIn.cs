@@ -10,7 +10,7 @@ namespace Wijkagent.Web.Account;
 
 /// <summary>The cookie of somebody who signed in, and the session on the server that it stands for.</summary>
 public sealed class SignedIn(
-    UserSessions sessions, SignInManager<User> identity, HalfwayCookie halfway, KnownDevices devices, AccountNews news)
+    UserSessions sessions, SignInManager<User> identity, HalfwayCookie halfway, KnownDevices devices, AccountNews news, AccountErasure erasure)
 {
     // Kept beside the claims: these are made anew when the account changes, the session stays.
     private const string SessionKey = "session";
@@ -24,6 +24,7 @@ public sealed class SignedIn(
     /// </summary>
     public async Task<ClaimsPrincipal> StartAsync(HttpContext http, User user, SignInWay way, CancellationToken cancel)
     {
+        await erasure.TakeBackAsync(user, DeviceOf(http));
         // Whoever came by the mailbox would be mailed that they did.
         if (way != SignInWay.MailLink && !devices.Know(user))
             await news.TellAsync(user, AccountChange.NewDevice, DeviceOf(http));

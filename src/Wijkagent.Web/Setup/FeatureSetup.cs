@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers.Importing;
@@ -28,6 +29,7 @@ public static class FeatureSetup
         services.AddScoped<AuditContext>();
         services.AddScoped<AuditLog>();
         services.AddScoped<Ageing>();
+        services.AddScoped<ErasedAccounts>();
         services.AddScoped<Destroying>();
         services.AddScoped<Nights>();
         services.AddScoped<AuditCheckpoints>();

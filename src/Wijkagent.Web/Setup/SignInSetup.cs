@@ -65,6 +65,7 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<AccountErasure>();
         builder.Services.AddScoped<OwnDataReader>();
         builder.Services.AddScoped<PasswordResets>();
         builder.Services.AddScoped<SignInLinks>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
@@ -19,7 +20,7 @@ public sealed record RuleCount(RetentionRule Rule, int Count);
 /// Destroys what is past its date, a hundred things at a time: a batch with its line in the register and its entries in the
 /// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
 /// </summary>
-public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, AuditLog log, TimeProvider clock)
+public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAccounts erased, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -63,6 +64,10 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, AuditLog
                 ids => due.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
         }
 
+        var accounts = PastDate.Accounts(db, now);
+        counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
+            RetentionRule.ErasedAccount, accounts.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
+            ids => erased.EraseAsync(accounts, ids, cancel), now, cancel)));
         return Summed(counts);
     }
 
@@ -77,6 +82,7 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, AuditLog
         counts.Add(new RuleCount(RetentionRule.ContactMessage, await PastDate.ContactMessages(db, now).CountAsync(cancel)));
         foreach (var (rule, due) in PastDate.Requests(db, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
         return Summed(counts);
     }
 

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Rights.Requests;
@@ -35,6 +36,9 @@ public enum RetentionRule
 
     /// <summary>A request that was answered or taken back.</summary>
     EndedRequest,
+
+    /// <summary>An account that its owner asked to erase.</summary>
+    ErasedAccount,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>
@@ -100,6 +104,15 @@ internal static class PastDate
         yield return (RetentionRule.RequestNeverConfirmed, db.RightsRequests.Where(r => r.Status == RequestStatus.Unconfirmed && r.SubmittedAt <= unconfirmed));
         var ended = now.AddMonths(-RetentionTerms.EndedRequestMonths);
         yield return (RetentionRule.EndedRequest, db.RightsRequests.Where(r => r.EndedAt <= ended));
+    }
+
+    /// <summary>Accounts that their owners erased. Who became staff in between has to sign in for it, which takes it back.</summary>
+    public static IQueryable<User> Accounts(WijkagentDbContext db, DateTime now)
+    {
+        var before = now.AddDays(-RetentionTerms.ErasureDays);
+        return db.Users.Where(u => u.ErasureAskedAt <= before
+            && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name != RoleNames.Resident))
+            && !db.CaseAccesses.Any(a => a.UserId == u.Id));
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>

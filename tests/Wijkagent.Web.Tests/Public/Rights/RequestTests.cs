@@ -205,7 +205,9 @@ public sealed partial class RequestTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var old = await DeskTown.SubmitAsync(officer, $"{Desk}/{code}", "form[action$='/antwoord']", new()
         {
-            ["Decision.Version"] = "1", ["Decision.Outcome"] = "Granted", ["Decision.Answer"] = "Gedaan",
+            ["Decision.Version"] = "1",
+            ["Decision.Outcome"] = "Granted",
+            ["Decision.Answer"] = "Gedaan",
         });
         Assert.Equal(HttpStatusCode.Conflict, old.StatusCode);
     }
@@ -230,7 +232,12 @@ public sealed partial class RequestTests : IAsyncLifetime
     {
         var answers = new Dictionary<string, string?>
         {
-            ["Right"] = "See", ["Subject"] = "Account", ["Wish"] = "Wilt u mijn gegevens sturen?", ["Name"] = "Bo", ["Email"] = Email, ["Proof"] = "Mailbox",
+            ["Right"] = "See",
+            ["Subject"] = "Account",
+            ["Wish"] = "Wilt u mijn gegevens sturen?",
+            ["Name"] = "Bo",
+            ["Email"] = Email,
+            ["Proof"] = "Mailbox",
         };
         foreach (var (name, value) in others)
             answers[name] = value;

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
+
+namespace Wijkagent.Core.Identity;
+
+/// <summary>Erases accounts for good, with all ways to sign in, and cuts what was shown in them by their address.</summary>
+public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index)
+{
+    /// <summary>Erases those of these accounts that are still to go, and cuts what was shown in them. Part of a larger transaction.</summary>
+    /// <returns>How many went.</returns>
+    internal async Task<int> EraseAsync(IQueryable<User> due, Guid[] ids, CancellationToken cancel)
+    {
+        foreach (var address in await db.Users.Where(u => ids.Contains(u.Id)).Select(u => u.Email!).ToListAsync(cancel))
+        {
+            var hash = await index.AddressAsync(address, cancel);
+            await db.ReporterContacts.Where(c => c.FoundBy == hash).ExecuteUpdateAsync(c => c.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
+            await db.ContactMessages.Where(m => m.FoundBy == hash).ExecuteUpdateAsync(m => m.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
+            await db.RightsRequests.Where(r => r.FoundBy == hash).ExecuteUpdateAsync(r => r.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
+        }
+
+        await db.UserRoles.Where(r => ids.Contains(r.UserId)).ExecuteDeleteAsync(cancel);
+        await db.UserLogins.Where(l => ids.Contains(l.UserId)).ExecuteDeleteAsync(cancel);
+        await db.UserPasskeys.Where(p => ids.Contains(p.UserId)).ExecuteDeleteAsync(cancel);
+        return await due.Where(u => ids.Contains(u.Id)).ExecuteDeleteAsync(cancel);
+    }
+}

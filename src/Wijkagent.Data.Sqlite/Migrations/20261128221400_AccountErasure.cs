@@ -1,0 +1,39 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Wijkagent.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AccountErasure : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ErasureAskedAt",
+                table: "AspNetUsers",
+                type: "TEXT",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_ErasureAskedAt",
+                table: "AspNetUsers",
+                column: "ErasureAskedAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_AspNetUsers_ErasureAskedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "ErasureAskedAt",
+                table: "AspNetUsers");
+        }
+    }
+}
