@@ -17,7 +17,7 @@ internal sealed class AccountPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Contact, u => u.Email, u => u.NormalizedEmail, u => u.UserName, u => u.NormalizedUserName, u => u.PhoneNumber)
             .Holds(PersonalData.Work, u => u.OfficerId, u => u.TeamId)
             .Hashes(PersonalData.Proof, u => u.PasswordHash)
-            .Holds(PersonalData.Course, u => u.EmailConfirmed, u => u.DisabledAt)
+            .Holds(PersonalData.Course, u => u.EmailConfirmed, u => u.DisabledAt, u => u.ErasureAskedAt)
             // Identity's own, of which the portal uses none, and what it compares to see that an account changed.
             .HoldsNone(u => u.SecurityStamp, u => u.ConcurrencyStamp, u => u.AccessFailedCount, u => u.LockoutEnabled, u => u.LockoutEnd,
                 u => u.PhoneNumberConfirmed, u => u.TwoFactorEnabled);

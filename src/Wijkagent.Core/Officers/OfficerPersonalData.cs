@@ -35,6 +35,7 @@ internal sealed class OfficerPersonalData : IHoldsPersonalData
         book.Of<ContactMessage>(Processing.Messages)
             .Holds(PersonalData.Name, m => m.SenderName)
             .Holds(PersonalData.Contact, m => m.SenderEmail)
+            .Hashes(PersonalData.Contact, m => m.FoundBy)
             .Holds(PersonalData.Words, m => m.Text)
             .Holds(PersonalData.Connection, m => m.OfficerId, m => m.SendKey)
             .Holds(PersonalData.Course, m => m.SentAt, m => m.HandledAt);

@@ -28,6 +28,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, c => c.ReportId)
             .Holds(PersonalData.Name, c => c.Name)
             .Holds(PersonalData.Contact, c => c.Email, c => c.Phone)
+            .Hashes(PersonalData.Contact, c => c.FoundBy)
             .Holds(PersonalData.Course, c => c.EmailVerifiedAt);
         book.Of<ReportMessage>(Processing.Reports)
             .Holds(PersonalData.Connection, m => m.ReportId)

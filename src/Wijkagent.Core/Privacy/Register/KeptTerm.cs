@@ -31,6 +31,12 @@ public enum TermRule
     /// <summary>Months after it was sent.</summary>
     Message,
 
+    /// <summary>Days after it was sent and not confirmed, of what people ask about their data.</summary>
+    RequestNeverConfirmed,
+
+    /// <summary>Months after it was answered or taken back.</summary>
+    Request,
+
     /// <summary>Days after it was sent; contents and address at once.</summary>
     Mail,
 
@@ -42,6 +48,9 @@ public enum TermRule
 
     /// <summary>As long as the account.</summary>
     WhileAccount,
+
+    /// <summary>Days after its owner erased it.</summary>
+    ErasedAccount,
 
     /// <summary>For good.</summary>
     ForGood,

@@ -21,6 +21,9 @@ public enum Processing
     /// <summary>Passing messages on to officers.</summary>
     Messages,
 
+    /// <summary>Answering what people ask about their own data.</summary>
+    Requests,
+
     /// <summary>Sending mails.</summary>
     Mails,
 

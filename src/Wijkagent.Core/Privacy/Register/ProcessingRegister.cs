@@ -41,7 +41,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
     private static List<LegalRegime> LawsOf(Processing processing, IEnumerable<KindRetention> kinds) => processing switch
     {
         Processing.Reports or Processing.Cases or Processing.History => [.. kinds.Select(k => k.Regime).Distinct().Order()],
-        Processing.Audit or Processing.Destruction => [LegalRegime.Wpg, LegalRegime.Avg],
+        Processing.Audit or Processing.Destruction or Processing.Requests => [LegalRegime.Wpg, LegalRegime.Avg],
         _ => [LegalRegime.Avg],
     };
 
@@ -51,6 +51,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
         {
             Processing.Reports or Processing.Cases or Processing.History => Permission.HandleCases,
             Processing.Messages => Permission.ReadMailbox,
+            Processing.Requests => Permission.HandleRequests,
             Processing.Accounts => Permission.ManageUsers,
             Processing.Audit => Permission.ReadAuditLog,
             Processing.Destruction => Permission.ReadRetention,
@@ -71,6 +72,11 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
         Processing.Cases => [new(TermRule.AsReports, [])],
         Processing.History => [new(TermRule.AsItsSubject, [])],
         Processing.Messages => [new(TermRule.Message, [RetentionTerms.ContactMessageMonths])],
+        Processing.Requests =>
+        [
+            new(TermRule.RequestNeverConfirmed, [RetentionTerms.RequestNeverConfirmedDays]),
+            new(TermRule.Request, [RetentionTerms.EndedRequestMonths]),
+        ],
         Processing.Mails => [new(TermRule.Mail, [(int)OutboxMessage.KeptFor.TotalDays])],
         Processing.SigningIn =>
         [
@@ -78,7 +84,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.UsedProof, [(int)UsedProofs.Remembered.TotalHours]),
             new(TermRule.WhileAccount, []),
         ],
-        Processing.Accounts => [new(TermRule.WhileAccount, [])],
+        Processing.Accounts => [new(TermRule.WhileAccount, []), new(TermRule.ErasedAccount, [RetentionTerms.ErasureDays])],
         Processing.Destruction => [new(TermRule.ForGood, [])],
         _ => [new(TermRule.NoTermYet, [])],
     };
