@@ -14,7 +14,11 @@ namespace Wijkagent.Web.Setup;
 public static class LoggingSetup
 {
     private const string PathProperty = "RequestPath";
-    private static readonly string[] PrivatePaths = ["/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten", "/kantoor/beheer/gebruikers"];
+    private static readonly string[] PrivatePaths =
+    [
+        "/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten", "/kantoor/beheer/gebruikers",
+        "/kantoor/verzoeken", "/privacy/verzoek",
+    ];
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
