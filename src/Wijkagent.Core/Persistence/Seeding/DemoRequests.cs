@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
@@ -29,11 +30,13 @@ internal sealed class DemoRequests(DemoDays days)
 
     public async Task AddToAsync(WijkagentDbContext db, CancellationToken cancel)
     {
+        // Outside Development there are none.
+        var accounts = await db.Users.ToDictionaryAsync(u => u.DisplayName, u => u.Id, cancel);
         foreach (var (index, entry) in (await SeedFiles.ReadAsync<RequestEntry[]>("Demo.requests.json", cancel)).Index())
-            db.RightsRequests.Add(Play(entry, index));
+            db.RightsRequests.Add(Play(entry, index, accounts));
     }
 
-    private RightsRequest Play(RequestEntry entry, int index)
+    private RightsRequest Play(RequestEntry entry, int index, IReadOnlyDictionary<string, Guid> accounts)
     {
         var sent = DemoDays.At(days.Ago(entry.DaysAgo), Sent);
         var law = entry.Subject == RequestSubject.Report ? LegalRegime.Wpg : LegalRegime.Avg;
@@ -44,7 +47,7 @@ internal sealed class DemoRequests(DemoDays days)
         request.Confirm(sent + Confirmed);
         if (entry.Handler is null)
             return request;
-        var handler = Actor.System with { Kind = ActorKind.Staff, Name = entry.Handler };
+        var handler = Actor.System with { Kind = ActorKind.Staff, Name = entry.Handler, UserId = accounts.TryGetValue(entry.Handler, out var account) ? account : null };
         request.TakeUp(handler, sent + TakenUp);
         if (entry.Extension is not null)
             request.Extend(entry.Extension, handler, sent + TakenUp);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
@@ -47,7 +46,7 @@ public sealed class ContentKeysTests
         var proposals = await desk.InRequestAsync<CaseProposals, IReadOnlyList<CaseProposal>>(
             async p => await p.ForAsync((await ReadAsync(desk, other))!, desk.Wim, default));
         Assert.Empty(Assert.Single(proposals).SharedWords);
-        await Assert.ThrowsAsync<CryptographicException>(() => desk.HandleAsync(async h => await h.TellAsync(new TellReporter(gone, await desk.VersionAsync(gone), "Dag"), desk.Wim, default)));
+        await Assert.ThrowsAsync<ContentDestroyedException>(() => desk.HandleAsync(async h => await h.TellAsync(new TellReporter(gone, await desk.VersionAsync(gone), "Dag"), desk.Wim, default)));
     }
 
     [Fact]

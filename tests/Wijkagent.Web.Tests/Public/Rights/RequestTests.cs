@@ -92,6 +92,8 @@ public sealed partial class RequestTests : IAsyncLifetime
             ["Kies wat u wilt", "Kies waar het over gaat", "Schrijf wat u vraagt", "Vul een e-mailadres in, zoals naam@voorbeeld.nl", "Kies hoe u laat zien wie u bent"],
             visitor.Errors);
         Assert.Equal("Bo", visitor.Page.QuerySelector("#Name")!.GetAttribute("value"));
+        await visitor.SendAsync(Answers(("Email", "")));
+        Assert.Equal(["Vul een e-mailadres in, zoals naam@voorbeeld.nl"], visitor.Errors);
         await visitor.SendAsync(Answers(("Key", "van een ander")));
         Assert.StartsWith("Deze pagina stond te lang open", Assert.Single(visitor.Errors), StringComparison.Ordinal);
     }

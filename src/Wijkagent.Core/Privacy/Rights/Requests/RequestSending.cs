@@ -75,8 +75,9 @@ public sealed class RequestSending(
             check.Refuse(new NotAReportCode(nameof(typed.ReportCode)));
         var text = check.Lines(typed.Wish, nameof(typed.Wish), RightsRequest.TextLength, required: true);
         var name = check.Line(typed.Name, nameof(typed.Name), ReporterContact.NameLength, required: true);
-        var email = check.Line(typed.Email, nameof(typed.Email), ReporterContact.EmailLength, required: true);
-        if (email.Length > 0 && ContactText.Email(email) is null)
+        // Nothing typed is no address either: unlike with a report, a telephone number can't take its place.
+        var email = check.Line(typed.Email, nameof(typed.Email), ReporterContact.EmailLength, required: false);
+        if (email.Length > 0 ? ContactText.Email(email) is null : string.IsNullOrWhiteSpace(typed.Email))
             check.Refuse(new NotAnEmailAddress(nameof(typed.Email)));
         var proof = Choice(typed.Proof, nameof(typed.Proof), check);
         var law = subject == RequestSubject.Report ? await LawOfAsync(report, cancel) : LegalRegime.Avg;
