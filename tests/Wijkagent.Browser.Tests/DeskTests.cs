@@ -14,7 +14,7 @@ public sealed class DeskTests(Running.Browser browser)
     ];
 
     internal static readonly string[] AccountPages =
-        ["/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys"];
+        ["/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys", "/account/gegevens", "/account/opheffen"];
 
     [Theory]
     [InlineData(390)]
@@ -74,6 +74,7 @@ public sealed class DeskTests(Running.Browser browser)
     [InlineData("beheer@demo.example", 390, "/kantoor/beheer/gebruikers", "/kantoor/beheer/gebruikers/uitnodigen", "/kantoor/bewaartermijnen")]
     [InlineData("coordinator@demo.example", 1280, "/kantoor/bewaartermijnen", "/kantoor/zaken/openen")]
     [InlineData("auditor@demo.example", 390, "/kantoor/logboek", "/kantoor/bewaartermijnen")]
+    [InlineData("privacy@demo.example", 1280, "/kantoor/verzoeken", "/kantoor/verzoeken?staat=afgerond")]
     public async Task What_others_than_officers_look_after_is_fine_for_everybody(string who, int width, params string[] pages)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width));

@@ -12,7 +12,7 @@ public sealed class LeavingTests(Running.Browser browser)
     {
         await using var visit = await browser.VisitAsync(new Visitor(390));
         var page = visit.Page;
-        await page.Context.RouteAsync("https://www.buienradar.nl/**", route => route.FulfillAsync(new() { Body = "Het weer", ContentType = "text/html" }));
+        await visit.LeadsToAsync("https://www.buienradar.nl/", "Het weer");
         await page.GotoAsync("/melden/soort");
         await page.CheckAsync("input[value=woondiscriminatie]");
         await page.ClickAsync("main form button.nl-button--primary[type=submit]");

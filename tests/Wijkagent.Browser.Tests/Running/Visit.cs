@@ -32,6 +32,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<IRequest> finished = [];
     private readonly List<string> faults = [];
+    private readonly List<string> leadsTo = [];
 
     private Visit(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
 
@@ -42,18 +43,13 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> BeginAsync(IBrowserContext context, string address)
     {
         var visit = new Visit(context, await context.NewPageAsync());
-        await context.RouteAsync("**/*", async route =>
-        {
-            if (route.Request.Url.StartsWith(address + "/", StringComparison.Ordinal) || route.Request.Url.StartsWith("data:", StringComparison.Ordinal))
-            {
-                await route.ContinueAsync();
-                return;
-            }
-
-            visit.faults.Add($"A request left for another host: {route.Request.Url}");
-            await route.AbortAsync();
-        });
         await context.AddInitScriptAsync(ReportViolations);
+        // Chromium finds no other host (Browser). Catching each request on its way would keep it from keeping files.
+        visit.Page.Request += (_, request) =>
+        {
+            if (!visit.leadsTo.Append(address + "/").Append("data:").Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
+                visit.faults.Add($"A request left for another host: {request.Url}");
+        };
         visit.Page.PageError += (_, error) => visit.faults.Add($"A script failed: {error}");
         visit.Page.Console += (_, message) =>
         {
@@ -68,6 +64,13 @@ public sealed class Visit : IAsyncDisposable
         };
         visit.Page.RequestFinished += (_, request) => visit.finished.Enqueue(request);
         return visit;
+    }
+
+    /// <summary>From here on a link leads to another site, which answers with this; nothing leaves for it all the same.</summary>
+    public async Task LeadsToAsync(string site, string page)
+    {
+        leadsTo.Add(site);
+        await context.RouteAsync(site + "**", route => route.FulfillAsync(new() { Body = page, ContentType = "text/html" }));
     }
 
     /// <summary>Opens a page; the answer must be 200 when nothing else is said.</summary>

@@ -36,7 +36,7 @@ internal sealed class DemoRequests(DemoDays days)
             db.RightsRequests.Add(Play(entry, index, accounts));
     }
 
-    private RightsRequest Play(RequestEntry entry, int index, IReadOnlyDictionary<string, Guid> accounts)
+    private RightsRequest Play(RequestEntry entry, int index, Dictionary<string, Guid> accounts)
     {
         var sent = DemoDays.At(days.Ago(entry.DaysAgo), Sent);
         var law = entry.Subject == RequestSubject.Report ? LegalRegime.Wpg : LegalRegime.Avg;
