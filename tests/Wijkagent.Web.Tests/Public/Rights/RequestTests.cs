@@ -85,15 +85,13 @@ public sealed partial class RequestTests : IAsyncLifetime
     {
         var visitor = Visitor();
         await visitor.GoAsync(Form);
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Name"] = "Bo", ["Email"] = "bo@", ["Right"] = "onzin" });
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Name"] = "Bo", ["Email"] = "", ["Right"] = "onzin" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
         Assert.Equal(
             ["Kies wat u wilt", "Kies waar het over gaat", "Schrijf wat u vraagt", "Vul een e-mailadres in, zoals naam@voorbeeld.nl", "Kies hoe u laat zien wie u bent"],
             visitor.Errors);
         Assert.Equal("Bo", visitor.Page.QuerySelector("#Name")!.GetAttribute("value"));
-        await visitor.SendAsync(Answers(("Email", "")));
-        Assert.Equal(["Vul een e-mailadres in, zoals naam@voorbeeld.nl"], visitor.Errors);
         await visitor.SendAsync(Answers(("Key", "van een ander")));
         Assert.StartsWith("Deze pagina stond te lang open", Assert.Single(visitor.Errors), StringComparison.Ordinal);
     }
