@@ -75,10 +75,10 @@ public sealed class RequestSending(
             check.Refuse(new NotAReportCode(nameof(typed.ReportCode)));
         var text = check.Lines(typed.Wish, nameof(typed.Wish), RightsRequest.TextLength, required: true);
         var name = check.Line(typed.Name, nameof(typed.Name), ReporterContact.NameLength, required: true);
-        // Nothing typed is no address either: unlike with a report, a telephone number can't take its place.
-        var email = check.Line(typed.Email, nameof(typed.Email), ReporterContact.EmailLength, required: false);
-        if (email.Length > 0 ? ContactText.Email(email) is null : string.IsNullOrWhiteSpace(typed.Email))
-            check.Refuse(new NotAnEmailAddress(nameof(typed.Email)));
+        // Unlike with a report, a telephone number can't take its place.
+        var email = EmailAddress.Read(typed.Email, nameof(typed.Email));
+        if (email.Error is InvalidError noAddress)
+            check.Refuse(noAddress);
         var proof = Choice(typed.Proof, nameof(typed.Proof), check);
         var law = subject == RequestSubject.Report ? await LawOfAsync(report, cancel) : LegalRegime.Avg;
         if (law == LegalRegime.Wpg && RequestTerms.OfAvgAlone.Contains(right))
@@ -86,7 +86,7 @@ public sealed class RequestSending(
         return check.Error is { } error
             ? error
             : new SentRequest(
-                PublicCode.ForRequest(now), typed.SendKey, right, subject, law, subject == RequestSubject.Report ? report : null, name, email, proof, text,
+                PublicCode.ForRequest(now), typed.SendKey, right, subject, law, subject == RequestSubject.Report ? report : null, name, email.Value!, proof, text,
                 typed.Language);
     }
 
