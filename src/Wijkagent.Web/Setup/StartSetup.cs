@@ -83,7 +83,7 @@ public static class StartSetup
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (url is null)
             return;
-        var width = DemoAccount.All.Max(a => a.Email.Length);
+        var (width, roles) = (DemoAccount.All.Max(a => a.Email.Length), DemoAccount.All.Max(a => a.Role.Length));
         Console.WriteLine(
             $"""
 
@@ -93,7 +93,7 @@ public static class StartSetup
               Codes       {url}/ontwikkel/codes
 
               Demo accounts, all with password {DemoAccount.Password}; the key is for an authenticator app:
-            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role,-13}  {a.App}"))}
+            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role.PadRight(roles)}  {a.App}"))}
 
             """);
     }
