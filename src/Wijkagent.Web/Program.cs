@@ -41,6 +41,7 @@ app.UseOwnHostOnly();
 app.UseHttpsOnly();
 app.UseHeadAsGet();
 app.UseRouting();
+app.UseRouteForLog();
 app.UseRequestTimeouts();
 app.UseRequestLocalization();
 app.UseAuthentication();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -9,16 +8,11 @@ namespace Wijkagent.Web.Setup;
 
 /// <summary>
 /// Logs to the console: readable in Development, one line of JSON otherwise. No query strings, no bodies, no addresses
-/// of visitors, and no codes or numbers: paths about a report or case are written as their route.
+/// of visitors, and no codes or numbers: an address is written as its route.
 /// </summary>
 public static class LoggingSetup
 {
-    private const string PathProperty = "RequestPath";
-    private static readonly string[] PrivatePaths =
-    [
-        "/meldingen", "/melden", "/kantoor/meldingen", "/kantoor/zaken", "/kantoor/berichten", "/kantoor/beheer/gebruikers",
-        "/kantoor/verzoeken", "/privacy/verzoek",
-    ];
+    private static readonly object RouteKey = new();
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
@@ -33,7 +27,7 @@ public static class LoggingSetup
                 // A visitor's own broken cookie is answered with a new one; anybody could fill the log with it.
                 .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                 .Enrich.FromLogContext()
-                .Enrich.With<PrivatePathMask>()
+                .Enrich.With<FirstPartOfPath>()
                 .ReadFrom.Configuration(builder.Configuration);
 
             if (builder.Environment.IsDevelopment())
@@ -45,11 +39,12 @@ public static class LoggingSetup
 
     public static void UseRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
-        options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms";
+        options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(context.Request.Method)),
-            new(PathProperty, new ScalarValue(LoggedPath(context))),
+            // One that was refused before it was known where it would go has none.
+            new("Route", new ScalarValue(context.Items[RouteKey] ?? FirstPart(context.Request.Path))),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
@@ -60,23 +55,20 @@ public static class LoggingSetup
             : LogEventLevel.Information;
     });
 
-    /// <summary>The path as it may be logged: that of a private page is its route, such as <c>/meldingen/{code}</c>.</summary>
-    private static string LoggedPath(HttpContext context)
+    /// <summary>
+    /// Remembers where a request went, as it may be logged: the route that answered, such as <c>/meldingen/{code}</c>, and not
+    /// what stood in its place. An address that is none of ours may be one of ours with an error in it. Later the page about an
+    /// error may answer in its place.
+    /// </summary>
+    public static void UseRouteForLog(this WebApplication app) => app.Use((context, next) =>
     {
-        var replaced = context.Features.Get<IStatusCodeReExecuteFeature>();
-        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? replaced?.OriginalPath ?? context.Request.Path;
-        if (!IsPrivate(path))
-            return path;
+        context.Items.TryAdd(RouteKey, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } route
+            ? "/" + route.TrimStart('/')
+            : FirstPart(context.Request.Path));
+        return next(context);
+    });
 
-        var failed = context.Features.Get<IExceptionHandlerFeature>();
-        var endpoint = failed is not null ? failed.Endpoint : replaced is not null ? replaced.Endpoint : context.GetEndpoint();
-        return (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } route ? "/" + route.TrimStart('/') : Masked(path);
-    }
-
-    private static bool IsPrivate(string path) => PrivatePaths.Any(start =>
-        path.StartsWith(start, StringComparison.OrdinalIgnoreCase) && path.Length > start.Length + 1);
-
-    private static string Masked(string path) => path[..(path.IndexOf('/', 1) + 1)] + "…";
+    private static string FirstPart(string path) => path.IndexOf('/', 1) is var end and > 0 ? path[..(end + 1)] + "…" : path;
 
     /// <summary>
     /// Every line of a request carries its trace. It is ours: one that a visitor's browser sends along would tell in the log
@@ -97,17 +89,15 @@ public static class LoggingSetup
         public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
     }
 
-    /// <summary>The host adds the path to every line logged during a request; here too a private one is masked.</summary>
-    private sealed class PrivatePathMask : ILogEventEnricher
+    /// <summary>The host adds the path to every line logged during a request: no more than its first part may stay.</summary>
+    private sealed class FirstPartOfPath : ILogEventEnricher
     {
+        private const string Path = "RequestPath";
+
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
-            if (logEvent.Properties.TryGetValue(PathProperty, out var value)
-                && value is ScalarValue { Value: string path }
-                && IsPrivate(path) && !path.Contains('{', StringComparison.Ordinal))
-            {
-                logEvent.AddOrUpdateProperty(new(PathProperty, new ScalarValue(Masked(path))));
-            }
+            if (logEvent.Properties.TryGetValue(Path, out var value) && value is ScalarValue { Value: string path })
+                logEvent.AddOrUpdateProperty(new(Path, new ScalarValue(FirstPart(path))));
         }
     }
 }
