@@ -47,6 +47,7 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
         start.Environment["Data__Directory"] = Folder;
         start.Environment["TMPDIR"] = Folder;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
         // Nothing may leave for another host.
         start.Environment["Locatieserver__BaseUrl"] = "";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())

@@ -120,6 +120,8 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        // Watching for changed settings costs each program a walk through all folders of the source, those of npm too.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Data:Directory", directory);
         foreach (var (name, value) in database.Settings)
             builder.UseSetting(name, value);

@@ -31,6 +31,7 @@ public sealed class Visit : IAsyncDisposable
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<IRequest> finished = [];
+    private readonly Dictionary<string, long> compressed = [];
     private readonly List<string> faults = [];
     private readonly List<string> leadsTo = [];
 
@@ -92,9 +93,12 @@ public sealed class Visit : IAsyncDisposable
         foreach (var request in finished.Where(request => !request.Url.Contains("/kaart/", StringComparison.Ordinal)))
         {
             // Documents are compressed as they go; files when the program is published, and a test runs what was built.
-            bytes += request.ResourceType is "stylesheet" or "script"
-                ? Compressed(await (await request.ResponseAsync())!.BodyAsync())
-                : (await request.SizesAsync()).ResponseBodySize;
+            if (request.ResourceType is not ("stylesheet" or "script"))
+                bytes += (await request.SizesAsync()).ResponseBodySize;
+            else if (compressed.TryGetValue(request.Url, out var size))
+                bytes += size;
+            else
+                bytes += compressed[request.Url] = Compressed(await (await request.ResponseAsync())!.BodyAsync());
         }
 
         return bytes;
