@@ -17,6 +17,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Workers;
+using Wijkagent.Web.Workers.Backups;
 
 namespace Wijkagent.TestSupport;
 
@@ -140,8 +141,9 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is
             // there, and a clock that jumps a day does not make a worker look ten thousand times.
-            foreach (var worker in new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker), typeof(AuditWorker) })
-                services.Remove(services.Single(s => s.ImplementationType == worker));
+            var workers = new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(AtlasWorker), typeof(AuditWorker), typeof(BackupWorker) };
+            foreach (var worker in services.Where(s => workers.Contains(s.ImplementationType)).ToList())
+                services.Remove(worker);
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
         });
     }

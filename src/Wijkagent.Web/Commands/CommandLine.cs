@@ -51,7 +51,7 @@ public sealed record VerbMistyped(string Word, string Meant) : VerbUnknown(Word)
 /// <summary>The verbs of the program: what an administrator does at a prompt instead of in a browser.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Verbs = ["migrate", "seed", "import", "create-user", "verify", "retention"];
+    private static readonly string[] Verbs = ["migrate", "seed", "import", "create-user", "verify", "retention", "backup"];
     private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
     /// <summary>
@@ -84,6 +84,7 @@ public static class CommandLine
             CreateUserCommand.Make(host),
             VerifyCommand.Make(host),
             RetentionCommand.Make(host),
+            BackupCommand.Make(host),
         };
         return await root.Parse(args).InvokeAsync(
             new InvocationConfiguration { Output = console.Out, Error = console.Error }, cancel);

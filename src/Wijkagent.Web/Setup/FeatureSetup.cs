@@ -4,6 +4,7 @@ using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
@@ -11,6 +12,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Statistics.Importing;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Workers.Backups;
 
 namespace Wijkagent.Web.Setup;
 
@@ -54,6 +56,8 @@ public static class FeatureSetup
         services.AddScoped<AreaImport>();
         services.AddScoped<PostcodeImport>();
         services.AddScoped<OfficerImport>();
+        services.AddScoped<RestoredTexts>();
+        services.AddScoped<NightlyCopies>();
         services.AddScoped<FiguresImport>();
     }
 }

@@ -6,6 +6,7 @@ using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
 using Wijkagent.Web.Workers;
+using Wijkagent.Web.Workers.Backups;
 
 namespace Wijkagent.Web.Setup;
 
@@ -30,6 +31,8 @@ public static class ReportingSetup
         services.AddScoped<ReportTerms>();
         services.AddScoped<CaseTerms>();
         services.AddHostedService<TermsWorker>();
+        if (!DatabaseSetup.IsSqlServer(builder.Configuration))
+            services.AddHostedService<BackupWorker>();
         services.AddScoped<StepServices>();
         services.AddScoped<DraftCookie>();
         services.AddScoped<FollowCookie>();

@@ -1,0 +1,40 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Persistence.Backups;
+
+/// <summary>There is no such file.</summary>
+/// <param name="File">Its path.</param>
+public sealed record BackupMissing(string File) : NotFoundError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
+/// <summary>A copy can't be used: it is cut off, was changed, or is no database of this program.</summary>
+/// <param name="Detail">What the database says of it.</param>
+public sealed record BackupDamaged(string Detail) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Detail];
+}
+
+/// <summary>A copy holds other rows than the database did when it was made.</summary>
+/// <param name="Table">The first table that differs.</param>
+/// <param name="Held">How many rows it had.</param>
+/// <param name="Found">How many are in the copy.</param>
+public sealed record BackupRowsDiffer(string Table, long Held, long Found) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Table, Held, Found];
+}
+
+/// <summary>What was told in a report of a copy can't be read with the keys of this installation.</summary>
+/// <param name="Code">The report's code.</param>
+public sealed record BackupUnreadable(string Code) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Code];
+}
+
+/// <summary>Copies of this database are the database server's own work.</summary>
+public sealed record BackupIsOfTheServer : ConflictError;

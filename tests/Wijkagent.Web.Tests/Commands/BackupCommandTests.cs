@@ -1,0 +1,48 @@
+using System.Globalization;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Commands;
+
+namespace Wijkagent.Web.Tests.Commands;
+
+/// <summary><c>backup make</c> and <c>backup try</c>, as somebody at a prompt sees them.</summary>
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class BackupCommandTests : IDisposable
+{
+    private readonly TestDatabase database = new();
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_copy_is_made_and_tried_and_one_that_is_not_whole_is_told_of()
+    {
+        var (code, output, error) = await RunAsync("make");
+
+        Assert.True(code == 0, error);
+        var copy = Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups"), "*.db"));
+        Assert.StartsWith($"Klaar: {copy} is teruggezet en heel: ", output, StringComparison.Ordinal);
+        Assert.EndsWith("0 meldingen gelezen.", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("try", copy)).Code);
+
+        await File.WriteAllTextAsync(copy, "geen database");
+        (code, _, error) = await RunAsync("try", copy);
+        Assert.Equal(1, code);
+        Assert.StartsWith("De kopie is niet te gebruiken: ", error, StringComparison.Ordinal);
+        Assert.Equal((1, "", $"Er is geen bestand {copy}x."), await RunAsync("try", copy + "x"));
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] words)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader("");
+        var settings = new Dictionary<string, string?>(database.Settings) { ["Data:Directory"] = folder.Root };
+        var code = await CommandLine.RunAsync(["backup", .. words], new CommandConsole(output, error, input, IsTerminal: false), settings);
+        return (code, output.ToString().Trim(), error.ToString().Trim());
+    }
+}

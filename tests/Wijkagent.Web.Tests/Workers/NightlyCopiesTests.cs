@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence.Backups;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Tests.Backoffice;
+using Wijkagent.Web.Workers.Backups;
+
+namespace Wijkagent.Web.Tests.Workers;
+
+/// <summary>The copy of each night: put back at once, and told of when it could not be.</summary>
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class NightlyCopiesTests : IAsyncLifetime
+{
+    private DeskTown desk = null!;
+
+    private string Folder => Path.Combine(desk.Host.Services.GetRequiredService<DataDirectory>().Root, "backups");
+
+    public async Task InitializeAsync() => desk = await DeskTown.BuildAsync();
+
+    public async Task DisposeAsync() => await desk.DisposeAsync();
+
+    [Fact]
+    public async Task A_copy_holds_what_was_acknowledged_and_can_be_read_when_it_is_put_back()
+    {
+        await desk.AddReportAsync(desk.Town.WestSouth);
+        await desk.AddReportAsync(desk.Town.WestNorth);
+        // What a program that was killed while it was at it leaves behind.
+        Directory.CreateDirectory(Path.Combine(Folder, "../restored"));
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "wijkagent-20260301-030000.db.tmp"), "half");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "../restored/wijkagent.db"), "half");
+
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+
+        await using var db = desk.Host.OpenDatabase();
+        Assert.Equal(2, copy.Opened);
+        Assert.True(copy.Rows > await db.Neighbourhoods.CountAsync() + 2);
+        // One file, and the counts that were taken with it; nothing is left of where it was put back.
+        Assert.Equal([copy.File, copy.File + ".json"], Directory.GetFiles(Folder).Order());
+        Assert.False(Directory.Exists(Path.Combine(Folder, "../restored")));
+        Assert.Equal(copy, Done(await DoAsync(copies => copies.TryAsync(copy.File, CancellationToken.None))));
+    }
+
+    [Fact]
+    public async Task A_copy_that_lost_a_row_or_was_cut_off_is_not_taken_for_one()
+    {
+        await desk.AddReportAsync(desk.Town.WestSouth);
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+        await ChangeAsync(copy.File, "DELETE FROM Events");
+        Assert.Equal("Events", Assert.IsType<BackupRowsDiffer>(await ErrorAsync(copy.File)).Table);
+
+        copy = await AgainAsync();
+        await ChangeAsync(copy.File, "PRAGMA foreign_keys=OFF; DELETE FROM Districts");
+        Assert.IsType<BackupDamaged>(await ErrorAsync(copy.File));
+
+        copy = await AgainAsync();
+        await using (var cut = File.OpenWrite(copy.File))
+            cut.SetLength(cut.Length / 2);
+        Assert.IsType<BackupDamaged>(await ErrorAsync(copy.File));
+
+        await File.WriteAllTextAsync(copy.File, "geen database");
+        Assert.IsType<BackupDamaged>(await ErrorAsync(copy.File));
+        Assert.IsType<BackupMissing>(await ErrorAsync(copy.File + "x"));
+    }
+
+    [Fact]
+    public async Task A_copy_is_no_backup_when_the_keys_of_what_people_told_are_lost()
+    {
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+        await using (var keys = desk.Host.OpenKeys())
+            await keys.Keys.ExecuteDeleteAsync();
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(code, Assert.IsType<BackupUnreadable>(await ErrorAsync(copy.File)).Code);
+    }
+
+    [Fact]
+    public async Task There_is_one_a_night_after_two_and_the_last_of_seven_days_four_weeks_and_twelve_months_stay()
+    {
+        Directory.CreateDirectory(Folder);
+        for (var days = 1; days <= 500; days++)
+            await File.WriteAllTextAsync(Path.Combine(Folder, NameOf(desk.Host.Now.AddDays(-days))), "");
+        var other = Path.Combine(Folder, "wijkagent-20260101-000000-before-Foundation.db");
+        await File.WriteAllTextAsync(other, "");
+        desk.Host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 3, 0, 59, 0, TimeSpan.Zero));
+        await LookAsync();
+        Assert.Equal(501, Directory.GetFiles(Folder).Length);
+
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync();
+        await LookAsync();
+
+        // Tuesday 3 March; Sundays end the weeks.
+        Assert.Equal(
+            [
+                "20260303", "20260301", "20260228", "20260227", "20260226", "20260225", "20260224",
+                "20260222", "20260215",
+                "20260131", "20251231", "20251130", "20251031", "20250930", "20250831", "20250731", "20250630", "20250531", "20250430",
+            ],
+            Directory.GetFiles(Folder, "*.db").Where(file => file != other).Select(file => Path.GetFileName(file)[10..18]).OrderDescending());
+        Assert.True(File.Exists(other));
+    }
+
+    private static string NameOf(DateTime moment) => $"wijkagent-{moment.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db";
+
+    private static TriedCopy Done(Result<TriedCopy> done)
+    {
+        Assert.True(done.IsDone, done.Error?.ToString());
+        return done.Value;
+    }
+
+    private static async Task ChangeAsync(string file, string sql)
+    {
+        await using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
+        await copy.OpenAsync();
+        await using var command = copy.CreateCommand();
+#pragma warning disable CA2100 // Written in the tests above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<TriedCopy> AgainAsync()
+    {
+        desk.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        return Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+    }
+
+    private async Task<Error?> ErrorAsync(string file) => (await DoAsync(copies => copies.TryAsync(file, CancellationToken.None))).Error;
+
+    private Task LookAsync() => new BackupWorker(
+        desk.Host.Services.GetRequiredService<IServiceScopeFactory>(), desk.Host.Clock,
+        Microsoft.Extensions.Logging.Abstractions.NullLogger<BackupWorker>.Instance).LookAsync(CancellationToken.None);
+
+    private async Task<Result<TriedCopy>> DoAsync(Func<NightlyCopies, Task<Result<TriedCopy>>> what)
+    {
+        await using var scope = desk.Host.Services.CreateAsyncScope();
+        return await what(scope.ServiceProvider.GetRequiredService<NightlyCopies>());
+    }
+}
