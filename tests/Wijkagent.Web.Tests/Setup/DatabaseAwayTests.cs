@@ -35,6 +35,9 @@ public sealed class DatabaseAwayTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
         Assert.NotNull(visitor.Answer.Headers.RetryAfter);
         Assert.Contains(Text, visitor.Main, StringComparison.Ordinal);
+        // Who only reads notices nothing.
+        var reader = new Visitor(program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) }));
+        Assert.Equal(HttpStatusCode.OK, (await reader.GoAsync("/wijken/ambrosiadam/westerwijk")).Answer.StatusCode);
 
         disk.IsFull = false;
         await visitor.SendAsync();
