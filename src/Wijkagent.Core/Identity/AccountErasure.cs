@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Rights.Consents;
 
 namespace Wijkagent.Core.Identity;
 
@@ -11,10 +12,10 @@ public sealed record StaffDoNotErase : ForbiddenError;
 
 /// <summary>
 /// Residents erase their account (AVG, article 17). It goes after thirty days in which signing in takes it back: whoever
-/// found a screen unlocked erases nobody. What was reported stays by its own terms; that it was shown in this account ends.
+/// found a screen unlocked erases nobody. The consent to the account ends with the asking. What was reported stays by its own terms; that it was shown in this account ends.
 /// </summary>
 public sealed class AccountErasure(
-    WijkagentDbContext db, UserManager<User> users, UserSessions sessions, AccountNews news, TimeProvider clock)
+    WijkagentDbContext db, UserManager<User> users, UserSessions sessions, AccountNews news, ConsentRecords consents, TimeProvider clock)
 {
     /// <summary>Asks for it: all sessions end, and the owner is mailed.</summary>
     /// <returns>Done, or <see cref="StaffDoNotErase"/>.</returns>
@@ -22,6 +23,7 @@ public sealed class AccountErasure(
     {
         if (!await MayEraseAsync(user, cancel))
             return new StaffDoNotErase();
+        await consents.WithdrawAsync(user, cancel);
         user.AskErasure(clock.GetUtcNow().UtcDateTime);
         await news.TellAsync(user, AccountChange.ErasureAsked, device);
         var saved = (await users.UpdateSecurityStampAsync(user)).ToResult();
@@ -34,9 +36,14 @@ public sealed class AccountErasure(
     public async Task<bool> MayEraseAsync(User user, CancellationToken cancel) =>
         !RoleNames.NeedSecondFactor(await users.GetRolesAsync(user)) && !await db.CaseAccesses.AnyAsync(a => a.UserId == user.Id, cancel);
 
-    /// <summary>Somebody signs in: an account that was to be erased stays.</summary>
-    public async Task TakeBackAsync(User user, DeviceName device)
+    /// <summary>Somebody signs in: that consents to the account, and one that was to be erased stays.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="device">From which browser.</param>
+    /// <param name="language">In which language the words of the consent were shown.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task TakeBackAsync(User user, DeviceName device, string language, CancellationToken cancel)
     {
+        await consents.GiveAsync(user, language, cancel);
         if (!user.TakeErasureBack())
             return;
         await news.TellAsync(user, AccountChange.ErasureTakenBack, device);

@@ -7,6 +7,7 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Rights.Consents;
 
 namespace Wijkagent.Core.Identity;
 
@@ -31,6 +32,7 @@ public sealed class SignInLinks(
     AccountTokens tokens,
     UsedProofs proofs,
     AccountNews news,
+    ConsentRecords consents,
     Outbox outbox,
     AuditLog log,
     TimeProvider clock)
@@ -65,14 +67,17 @@ public sealed class SignInLinks(
     /// <summary>The address that a link signs in; null when it does not work.</summary>
     public async Task<string?> AddressOfAsync(string? link) => (await FindAsync(link)).Address;
 
-    /// <summary>Uses a link up. Who had no account has one afterwards.</summary>
+    /// <summary>Uses a link up. Who had no account has one afterwards, with the consent to it.</summary>
+    /// <param name="link">What the mail said.</param>
+    /// <param name="language">In which language the words of the consent were shown.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>Who signs in, or <see cref="AccountLinkDoesNotWork"/>.</returns>
-    public async Task<Result<User>> UseAsync(string? link, CancellationToken cancel)
+    public async Task<Result<User>> UseAsync(string? link, string language, CancellationToken cancel)
     {
         var (address, user) = await FindAsync(link);
         if (address is null || !await proofs.UseAsync(link!, cancel))
             return new AccountLinkDoesNotWork();
-        return user ?? await JoinAsync(address, cancel);
+        return user ?? await JoinAsync(address, language, cancel);
     }
 
     private async Task<(string? Address, User? User)> FindAsync(string? link)
@@ -84,7 +89,7 @@ public sealed class SignInLinks(
         return isAsItWas && user is null or { IsOpen: true } && !await IsStaffAsync(user) ? (opened.Value, user) : (null, null);
     }
 
-    private async Task<Result<User>> JoinAsync(string address, CancellationToken cancel) =>
+    private async Task<Result<User>> JoinAsync(string address, string language, CancellationToken cancel) =>
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
@@ -94,6 +99,7 @@ public sealed class SignInLinks(
                 return new AccountLinkDoesNotWork();
             await choice.GiveAsync(user, AsResident, cancel);
             news.Record(user, new ResidentJoined(), Actor.Visitor with { Kind = ActorKind.Resident, UserId = user.Id });
+            await consents.GiveAsync(user, language, cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return (Result<User>)user;

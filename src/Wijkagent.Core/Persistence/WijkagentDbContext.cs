@@ -20,6 +20,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
@@ -156,6 +157,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>The days of the audit log that are over, signed.</summary>
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
+    /// <summary>What residents consented to.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
 
     /// <summary>What people asked about their data.</summary>
     public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();

@@ -95,4 +95,7 @@ public enum SignInNotice
 
     /// <summary>The account will be erased.</summary>
     Opgeheven,
+
+    /// <summary>The same, as the consent to it was withdrawn.</summary>
+    Ingetrokken,
 }

@@ -54,7 +54,7 @@ public sealed class SignInByLinkController(SignInLinks links, SecondFactors fact
     [HttpPost]
     public async Task<IActionResult> SignIn(string? sleutel, CancellationToken cancel)
     {
-        var used = await links.UseAsync(sleutel, cancel);
+        var used = await links.UseAsync(sleutel, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         if (!used.IsDone)
             return View("LinkDoesNotWork");
 

@@ -13,9 +13,6 @@ public sealed class SignOutController(SignedIn signedIn) : Controller
     public async Task<IActionResult> SignOutNow(CancellationToken cancel)
     {
         await signedIn.EndAsync(HttpContext, cancel);
-
-        // The other cookies (language, a report being filled in) belong to whoever uses the browser, not to the account.
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Afgemeld}");
     }
 }

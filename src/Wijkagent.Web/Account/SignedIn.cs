@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,7 +25,7 @@ public sealed class SignedIn(
     /// </summary>
     public async Task<ClaimsPrincipal> StartAsync(HttpContext http, User user, SignInWay way, CancellationToken cancel)
     {
-        await erasure.TakeBackAsync(user, DeviceOf(http));
+        await erasure.TakeBackAsync(user, DeviceOf(http), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         // Whoever came by the mailbox would be mailed that they did.
         if (way != SignInWay.MailLink && !devices.Know(user))
             await news.TellAsync(user, AccountChange.NewDevice, DeviceOf(http));
@@ -44,11 +45,15 @@ public sealed class SignedIn(
         return principal;
     }
 
-    /// <summary>Ends the session that the cookie stands for; a copy of the cookie is worth nothing afterwards.</summary>
+    /// <summary>
+    /// Ends the session that the cookie stands for; a copy of the cookie is worth nothing afterwards. The browser forgets
+    /// what it kept, but for the other cookies (language, a report being filled in): those belong to whoever uses it.
+    /// </summary>
     public async Task EndAsync(HttpContext http, CancellationToken cancel)
     {
         await EndSessionAsync(http, cancel);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Rights;
+using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Web.Account;
 using Wijkagent.Web.MyAccount;
 
@@ -65,6 +66,7 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<ConsentRecords>();
         builder.Services.AddScoped<AccountErasure>();
         builder.Services.AddScoped<OwnDataReader>();
         builder.Services.AddScoped<PasswordResets>();

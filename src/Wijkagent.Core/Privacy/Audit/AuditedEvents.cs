@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 
@@ -13,7 +14,10 @@ internal static class AuditedEvents
 {
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
-        [nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined), nameof(RightsRequestSubmitted)];
+    [
+        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined), nameof(ConsentGiven),
+        nameof(RightsRequestSubmitted),
+    ];
 
     /// <summary>The note of an event that something raised.</summary>
     public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 
@@ -12,6 +13,7 @@ namespace Wijkagent.Core.Privacy.Rights;
 /// <param name="Shape">The version of this shape: <see cref="PresentShape"/>.</param>
 /// <param name="MadeAt">When it was gathered, UTC.</param>
 /// <param name="Account">The account.</param>
+/// <param name="Consents">What was consented to, the newest first.</param>
 /// <param name="Sessions">Where somebody is signed in with it.</param>
 /// <param name="Passkeys">The passkeys.</param>
 /// <param name="History">What happened to the account, the newest first.</param>
@@ -24,6 +26,7 @@ public sealed record OwnData(
     int Shape,
     DateTime MadeAt,
     OwnAccountFacts Account,
+    IReadOnlyList<OwnConsent> Consents,
     IReadOnlyList<OwnSession> Sessions,
     IReadOnlyList<OwnPasskey> Passkeys,
     IReadOnlyList<OwnMoment> History,

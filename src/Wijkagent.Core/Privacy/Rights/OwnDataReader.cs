@@ -8,6 +8,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 
@@ -21,6 +22,7 @@ public sealed class OwnDataReader(
     WijkagentDbContext db,
     UserManager<User> users,
     SecondFactors factors,
+    ConsentRecords consents,
     UserSessions sessions,
     ReportsOfAddress reports,
     RequestFollowing requests,
@@ -46,6 +48,7 @@ public sealed class OwnDataReader(
             OwnData.PresentShape,
             clock.GetUtcNow().UtcDateTime,
             await AccountAsync(user, cancel),
+            await consents.OfAsync(user.Id, cancel),
             [.. (await sessions.ListAsync(user.Id, cancel)).Select(s => new OwnSession(s.Device.Browser, s.Device.System, s.StartedAt, s.SeenAt))],
             [.. (await users.GetPasskeysAsync(user)).OrderBy(p => p.CreatedAt).Select(p => new OwnPasskey(p.Name ?? "", p.CreatedAt.UtcDateTime))],
             await HistoryAsync(user.Id, cancel),

@@ -25,7 +25,6 @@ public sealed class ErasureController(OwnAccount own, AccountErasure erasure, Si
         if (!asked.IsDone)
             return failures.Answer(this, asked.Error);
         await signedIn.EndAsync(HttpContext, cancel);
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Opgeheven}");
     }
 }
