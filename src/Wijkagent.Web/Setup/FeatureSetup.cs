@@ -30,6 +30,7 @@ public static class FeatureSetup
         services.AddSingleton(new AuditNode(builder.Configuration[NodeName] is { Length: > 0 } name ? name : Environment.MachineName));
         services.AddScoped<AuditContext>();
         services.AddScoped<AuditLog>();
+        services.AddScoped<AuditLooks>();
         services.AddScoped<Ageing>();
         services.AddScoped<ErasedAccounts>();
         services.AddScoped<Destroying>();

@@ -25,6 +25,7 @@ public static class ReportingSetup
         services.AddScoped<ReporterNews>();
         services.AddScoped<ReportFollowing>();
         services.AddScoped<FollowedReports>();
+        services.AddScoped<ReportLooks>();
         services.AddScoped<ReportsOfAddress>();
         services.AddScoped<RequestSending>();
         services.AddScoped<RequestFollowing>();

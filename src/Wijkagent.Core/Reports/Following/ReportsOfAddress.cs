@@ -30,13 +30,15 @@ public sealed record GivenContact(string? Name, string? Email, string? Phone);
 /// <param name="Shown">How much is shown of it.</param>
 /// <param name="Report">What the reporter may read; null when it is not shown.</param>
 /// <param name="Contact">What was given to be reached by; null when it is not shown.</param>
-public sealed record OwnReport(string Code, DateTime SubmittedAt, ReportShown Shown, FollowedReport? Report, GivenContact? Contact);
+/// <param name="Looks">When staff looked at it, as far as that may be told; null when it is not shown.</param>
+public sealed record OwnReport(
+    string Code, DateTime SubmittedAt, ReportShown Shown, FollowedReport? Report, GivenContact? Contact, ReportLook? Looks);
 
 /// <summary>
 /// The reports that were sent with an address and confirmed from its mailbox: whoever has an account with that address sees
 /// them there. An anonymous report has no address, also when its reporter was signed in.
 /// </summary>
-public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, FollowedReports followed, Contents contents)
+public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, FollowedReports followed, ReportLooks looks, Contents contents)
 {
     /// <summary>The most that are shown; the newest.</summary>
     public const int Most = 200;
@@ -58,7 +60,8 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
         {
             var report = one.Shown == ReportShown.Whole ? await followed.ReadAsync(one.Code, cancel) : null;
             reports.Add(new OwnReport(
-                one.Code, one.SubmittedAt, one.Shown, report, report is null ? null : new GivenContact(one.Name, one.Email, one.Phone)));
+                one.Code, one.SubmittedAt, one.Shown, report, report is null ? null : new GivenContact(one.Name, one.Email, one.Phone),
+                report is null ? null : await looks.OfAsync(one.Code, hash, cancel)));
         }
 
         return reports;

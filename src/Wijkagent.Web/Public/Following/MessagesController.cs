@@ -9,8 +9,10 @@ public sealed class MessagesController(OpenedServices services) : OpenedControll
 {
     [HttpPost(Root + "/berichten")]
     [EnableRateLimiting(RateLimits.Tracking)]
-    public async Task<IActionResult> Add([FromForm] string? message, CancellationToken cancel) => Back(
-        await Services.Following.AddAsync(Report.Code, message, cancel),
-        () => View("Report", new ReportPage(Report, message)),
-        "#verloop");
+    public async Task<IActionResult> Add([FromForm] string? message, CancellationToken cancel)
+    {
+        var added = await Services.Following.AddAsync(Report.Code, message, cancel);
+        var page = added.IsDone ? null : await ShowAsync(message, cancel);
+        return Back(added, () => page!, "#verloop");
+    }
 }

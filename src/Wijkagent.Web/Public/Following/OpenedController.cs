@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,7 +10,7 @@ using Wijkagent.Web.Shared;
 namespace Wijkagent.Web.Public.Following;
 
 /// <summary>What pages of an opened report need.</summary>
-public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, FollowCookie Cookie, Failures Failures);
+public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, ReportLooks Looks, FollowCookie Cookie, Failures Failures);
 
 /// <summary>
 /// A page of a report that this browser opened. Who did not is brought to the form that asks for code and secret,
@@ -43,6 +44,15 @@ public abstract class OpenedController(OpenedServices services) : Controller
 
         Report = report;
         await next();
+    }
+
+    /// <summary>The page of the report. Who is signed in with the address that it was confirmed from reads who looked as well.</summary>
+    protected async Task<ViewResult> ShowAsync(string? message, CancellationToken cancel)
+    {
+        var looks = Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
+            ? await services.Looks.OfAsync(Report.Code, account, cancel)
+            : null;
+        return View("Report", new ReportPage(Report, message, looks));
     }
 
     /// <summary>Back to the report, or the form again with what is wrong.</summary>

@@ -7,10 +7,11 @@ namespace Wijkagent.Web.Public.Following;
 public sealed class ReportController(OpenedServices services) : OpenedController(services)
 {
     [HttpGet(Root)]
-    public IActionResult Show() => View("Report", new ReportPage(Report, null));
+    public async Task<IActionResult> Show(CancellationToken cancel) => await ShowAsync(null, cancel);
 }
 
 /// <summary>What the page of a report shows.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Message">What was typed, when it has to be mended.</param>
-public sealed record ReportPage(FollowedReport Report, string? Message);
+/// <param name="Looks">When staff looked; null for who is not signed in as its reporter.</param>
+public sealed record ReportPage(FollowedReport Report, string? Message, ReportLook? Looks);
