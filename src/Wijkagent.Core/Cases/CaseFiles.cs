@@ -125,7 +125,7 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
         if (file is null)
             return null;
         await contents.OpenAsync(file, cancel);
-        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number), actor, cancel);
+        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number).Under(actor.OpeningOf(file.Id)), actor, cancel);
         return file;
     }
 

@@ -17,7 +17,7 @@ public static class CaseQueries
         // Hardly anybody has a case of a colleague open: the lists of all others stay on their index.
         if (actor.OpenedCases.Count == 0 || !actor.May(Permission.HandleCases))
             return known;
-        var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.ToArray());
+        var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.Keys.ToArray());
         return cases.Where(c => (neighbourhoods.Contains(c.NeighbourhoodId) && c.Band != AgeBand.Locked) || opened.Contains(c.Id));
     }
 

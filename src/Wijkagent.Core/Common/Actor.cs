@@ -43,9 +43,13 @@ public sealed record Actor(
 {
     private static readonly HashSet<string> NoRoles = [];
     private static readonly HashSet<Guid> NoIds = [];
+    private static readonly Dictionary<Guid, Guid> NothingOpened = [];
 
-    /// <summary>Ids of the cases of colleagues that stand open to this person now.</summary>
-    public IReadOnlySet<Guid> OpenedCases { get; init; } = NoIds;
+    /// <summary>
+    /// Ids of the cases that stand open to this person now because of a reason, each with the key of the opening that the
+    /// reason is kept with.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, Guid> OpenedCases { get; init; } = NothingOpened;
 
     /// <summary>Anybody who looks at public pages.</summary>
     public static Actor Visitor { get; } = new(ActorKind.Visitor, null, "", null, null, NoRoles, NoIds);
@@ -55,6 +59,9 @@ public sealed record Actor(
 
     /// <summary>The program itself.</summary>
     public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoIds);
+
+    /// <summary>The opening because of which this person sees what is on a case; null when there is none.</summary>
+    public Guid? OpeningOf(Guid? caseId) => caseId is { } id && OpenedCases.TryGetValue(id, out var opening) ? opening : null;
 
     /// <summary>Whether this person may do it.</summary>
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);

@@ -32,8 +32,8 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
             isStaff ? ActorKind.Staff : ActorKind.Resident, user.Id, user.DisplayName, user.OfficerId, user.TeamId, roles.ToHashSet(), handled)
         {
             OpenedCases = RolePermissions.Allow(roles, Permission.OpenCasesOfTeam)
-                ? (await opening.OpenToAsync(userId, now, cancel)).ToHashSet()
-                : [],
+                ? await opening.OpenToAsync(userId, now, cancel)
+                : new Dictionary<Guid, Guid>(),
         };
     }
 }

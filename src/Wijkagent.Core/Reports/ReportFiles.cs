@@ -34,6 +34,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="DueAt">When its term ends, UTC.</param>
 /// <param name="ReferredTo">Who took it over.</param>
 /// <param name="Contact">How to reach the reporter; null for an anonymous one.</param>
+/// <param name="CaseId">The case it is on.</param>
 /// <param name="CaseNumber">The case it is on.</param>
 /// <param name="CaseTitle">The case it is on; null when this person may not see that case.</param>
 public sealed record ReportFile(
@@ -63,6 +64,7 @@ public sealed record ReportFile(
     DateTime? DueAt,
     SealedText? ReferredTo,
     ContactOnFile? Contact,
+    Guid? CaseId,
     string? CaseNumber,
     SealedText? CaseTitle)
 {
@@ -138,6 +140,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                     ? null
                     : new ContactOnFile(
                         r.Contact.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.EmailVerifiedAt != null, r.Contact.Phone.At(r.Id)),
+                r.CaseId,
                 r.Case == null ? null : r.Case.Number,
                 visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty)))
             .SingleOrDefaultAsync(cancel);
@@ -145,7 +148,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             return null;
         await contents.OpenAsync(report, cancel);
         await contents.OpenAsync(report.Contact, cancel);
-        await log.NoteAsync(ViewOf(report), actor, cancel);
+        await log.NoteAsync(ViewOf(report).Under(actor.OpeningOf(report.CaseId)), actor, cancel);
         return report;
     }
 

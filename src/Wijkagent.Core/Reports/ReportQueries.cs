@@ -17,7 +17,7 @@ public static class ReportQueries
         var known = reports.KnownTo(actor).InUse();
         if (actor.OpenedCases.Count == 0 || !actor.May(Permission.HandleCases))
             return known;
-        var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.ToArray());
+        var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.Keys.ToArray());
         return Confirmed(reports).Where(r => (neighbourhoods.Contains(r.NeighbourhoodId) && r.Band != AgeBand.Locked)
             || (r.CaseId != null && opened.Contains(r.CaseId.Value) && !r.Kind.Sensitive));
     }

@@ -80,9 +80,29 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         return string.IsNullOrWhiteSpace(open.Number) ? new ValueMissing(nameof(open.Number)) : new NoSuchCase(nameof(open.Number));
     }
 
-    /// <summary>The cases that stand open to somebody at a moment, UTC.</summary>
-    public Task<List<Guid>> OpenToAsync(Guid userId, DateTime now, CancellationToken cancel) =>
-        db.CaseAccesses.AsNoTracking().Where(a => a.UserId == userId && a.Until > now).Select(a => a.CaseId).Distinct().ToListAsync(cancel);
+    /// <summary>The cases that stand open to somebody at a moment, UTC, each with the key of the newest opening.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> OpenToAsync(Guid userId, DateTime now, CancellationToken cancel)
+    {
+        var openings = await db.CaseAccesses.AsNoTracking()
+            .Where(a => a.UserId == userId && a.Until > now)
+            .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
+            .Select(a => new { a.CaseId, a.Id })
+            .ToListAsync(cancel);
+        return openings.DistinctBy(a => a.CaseId).ToDictionary(a => a.CaseId, a => a.Id);
+    }
+
+    /// <summary>Why something was opened, by the key of the opening; what is not there any more is left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(IReadOnlyCollection<Guid> openings, CancellationToken cancel)
+    {
+        if (openings.Count == 0)
+            return new Dictionary<Guid, string>();
+        var found = await db.CaseAccesses.AsNoTracking()
+            .Where(a => openings.Contains(a.Id))
+            .Select(a => new OpeningReason(a.Id, a.Reason.At(a.Id)))
+            .ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        return found.ToDictionary(f => f.Id, f => f.Reason.ToString());
+    }
 
     /// <summary>Who opened a case that was found, newest first.</summary>
     public async Task<List<OpenedByColleague>> OfAsync(CaseFile file, CancellationToken cancel)
@@ -95,6 +115,8 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         await contents.OpenAllAsync(openings, cancel);
         return openings;
     }
+
+    private sealed record OpeningReason(Guid Id, SealedText Reason);
 
     /// <summary>The addresses of whose case and whose beat it is and of the coordinators of the team, but not of who does it.</summary>
     private async Task<List<string>> WhoHearAsync(Case @case, Guid teamId, Actor by, DateTime now, CancellationToken cancel)

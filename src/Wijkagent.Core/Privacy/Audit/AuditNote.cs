@@ -17,6 +17,9 @@ public sealed record AuditNote(AuditActivity Activity, string SubjectType, Guid?
     // Words are left out by name; how many there were is put in their place.
     private const string Words = "words";
 
+    // The opening that a look stands on is named by its key: why is sealed with the case, and ends with it.
+    private const string OpeningStart = "{\"opening\":\"";
+
     private static readonly JsonSerializerOptions FilterOptions = new(JsonSerializerOptions.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -37,6 +40,19 @@ public sealed record AuditNote(AuditActivity Activity, string SubjectType, Guid?
 
     /// <summary>By what a list was narrowed down, as JSON; of words only how many.</summary>
     public string? Filters { get; init; }
+
+    /// <summary>The same, of what stood open to somebody because of a reason: the entry names the opening that keeps it.</summary>
+    /// <param name="opening">The key of the opening; null when it was not needed.</param>
+    public AuditNote Under(Guid? opening) =>
+        opening is { } id ? this with { Filters = $"{OpeningStart}{id}\"}}" } : this;
+
+    /// <summary>The key of the opening that an entry names; null when it names none.</summary>
+    /// <param name="filters">As they stand in the entry.</param>
+    public static Guid? OpeningIn(string? filters) =>
+        filters is not null && filters.StartsWith(OpeningStart, StringComparison.Ordinal)
+            && Guid.TryParse(filters.AsSpan(OpeningStart.Length).TrimEnd("\"}"), out var opening)
+                ? opening
+                : null;
 
     /// <summary>A page of a list that is shown: one note, with what is on it.</summary>
     /// <param name="subjectType">Of what kind of thing.</param>

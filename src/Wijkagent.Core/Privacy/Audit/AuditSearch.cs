@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 
@@ -40,7 +41,7 @@ public sealed record AuditPlace(DateTime At, long Id);
 /// <param name="Count">How many things were shown.</param>
 /// <param name="Shown">Which those were, as a JSON list.</param>
 /// <param name="Filters">By what a list was narrowed down, as JSON.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; of what stood open because of a reason, that one, as long as the case is there.</param>
 /// <param name="Session">What stands for the session.</param>
 public sealed record AuditRow(
     long Id,
@@ -59,7 +60,11 @@ public sealed record AuditRow(
     string? Shown,
     string? Filters,
     string? Reason,
-    string? Session);
+    string? Session)
+{
+    /// <summary>The opening on which the look stands; null when it needed none.</summary>
+    public Guid? Opening => AuditNote.OpeningIn(Filters);
+}
 
 /// <summary>A page of the log.</summary>
 /// <param name="Rows">What is on it, newest first.</param>
@@ -75,7 +80,7 @@ public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilte
 }
 
 /// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
-public sealed class AuditSearch(WijkagentDbContext db, AuditLog log)
+public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, AuditLog log)
 {
     /// <summary>How many entries are on a page.</summary>
     public const int PageSize = 50;
@@ -94,7 +99,8 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditLog log)
         if (!isLast)
             rows.RemoveAt(PageSize);
         await log.NoteAsync(NoteOf(AuditActivity.Listed, filter), actor, cancel);
-        return new AuditPage(rows, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id));
+        var page = await WithReasonsAsync(rows, cancel);
+        return new AuditPage(page, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id));
     }
 
     /// <summary>All that is found, to be taken out for a reason.</summary>
@@ -108,7 +114,14 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditLog log)
         if (rows.Count > ExportLimit)
             return new TooMuchToExport(ExportLimit);
         await log.NoteAsync(NoteOf(AuditActivity.Exported, filter) with { Reason = why.Value }, actor, cancel);
-        return rows;
+        return Result.Of(await WithReasonsAsync(rows, cancel));
+    }
+
+    /// <summary>Why a case was opened stands beside each look at it, as it does on the case.</summary>
+    private async Task<IReadOnlyList<AuditRow>> WithReasonsAsync(List<AuditRow> rows, CancellationToken cancel)
+    {
+        var reasons = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
+        return rows.ConvertAll(row => row.Opening is { } opening && reasons.TryGetValue(opening, out var reason) ? row with { Reason = reason } : row);
     }
 
     private static AuditNote NoteOf(AuditActivity activity, AuditFilter filter) => new(activity, nameof(AuditEntry), null, CodeOf(filter.Thing))
