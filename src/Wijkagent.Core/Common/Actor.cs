@@ -60,8 +60,14 @@ public sealed record Actor(
     /// <summary>The program itself.</summary>
     public static Actor System { get; } = new(ActorKind.System, null, "", null, null, NoRoles, NoIds);
 
-    /// <summary>The opening because of which this person sees what is on a case; null when there is none.</summary>
-    public Guid? OpeningOf(Guid? caseId) => caseId is { } id && OpenedCases.TryGetValue(id, out var opening) ? opening : null;
+    /// <summary>The same of reports that are locked.</summary>
+    public IReadOnlyDictionary<Guid, Guid> OpenedReports { get; init; } = NothingOpened;
+
+    /// <summary>The opening because of which this person sees what is on a case, or a report; null when there is none.</summary>
+    public Guid? OpeningOf(Guid? caseId, Guid? reportId = null) =>
+        reportId is { } report && OpenedReports.TryGetValue(report, out var opening) ? opening
+        : caseId is { } id && OpenedCases.TryGetValue(id, out opening) ? opening
+        : null;
 
     /// <summary>Whether this person may do it.</summary>
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);

@@ -10,9 +10,10 @@ public static class PublicCode
     private const int PrefixLength = 2;
     private const int YearLength = 4;
     private const int DrawnLength = 6;
+    private const string ReportPrefix = "WA";
 
     /// <summary>A code for a new report.</summary>
-    public static string ForReport(DateTime now) => New("WA", now);
+    public static string ForReport(DateTime now) => New(ReportPrefix, now);
 
     /// <summary>A number for a new case.</summary>
     public static string ForCase(DateTime now) => New("ZK", now);
@@ -29,10 +30,13 @@ public static class PublicCode
         if (signs.Length != PrefixLength + YearLength + DrawnLength)
             return null;
         var (prefix, year, drawn) = (signs[..PrefixLength], signs[PrefixLength..^DrawnLength], signs[^DrawnLength..]);
-        if (prefix is not ("WA" or "ZK" or "VZ") || !year.All(char.IsAsciiDigit))
+        if (prefix is not (ReportPrefix or "ZK" or "VZ") || !year.All(char.IsAsciiDigit))
             return null;
         return Crockford.Normalise(drawn) is { } code ? $"{prefix}-{year}-{code}" : null;
     }
+
+    /// <summary>Whether what somebody typed is the code of a report, there or not.</summary>
+    public static bool IsOfReport(string? typed) => Normalise(typed)?.StartsWith(ReportPrefix, StringComparison.Ordinal) == true;
 
     private static string New(string prefix, DateTime now) =>
         $"{prefix}-{WorkingTime.DayOf(now).Year}-{Crockford.Random(DrawnLength)}";

@@ -34,7 +34,8 @@ public sealed class AccountErasure(
 
     /// <summary>Whether the owner erases it by oneself.</summary>
     public async Task<bool> MayEraseAsync(User user, CancellationToken cancel) =>
-        !RoleNames.NeedSecondFactor(await users.GetRolesAsync(user)) && !await db.CaseAccesses.AnyAsync(a => a.UserId == user.Id, cancel);
+        !RoleNames.NeedSecondFactor(await users.GetRolesAsync(user)) && !await db.CaseAccesses.AnyAsync(a => a.UserId == user.Id, cancel)
+        && !await db.ReportAccesses.AnyAsync(a => a.UserId == user.Id, cancel);
 
     /// <summary>Somebody signs in: that consents to the account, and one that was to be erased stays.</summary>
     /// <param name="user">Who.</param>

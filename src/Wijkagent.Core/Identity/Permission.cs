@@ -9,7 +9,7 @@ public enum Permission
     /// <summary>Open a case of the team that is not theirs, with a reason that is kept and told.</summary>
     OpenCasesOfTeam,
 
-    /// <summary>Open a case of the team that is out of use, for a complaint or an audit, in the same way.</summary>
+    /// <summary>Open a case or report of the team that is out of use, for a complaint or an audit, in the same way.</summary>
     OpenLockedCases,
 
     /// <summary>Read the messages that came in through an officer's own page.</summary>

@@ -3,11 +3,12 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Identity;
 
 /// <summary>Makes of an account the person who acts: roles, officer, team, and the neighbourhoods that are theirs now.</summary>
-public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOpening opening)
+public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOpening opening, ReportOpening locked)
 {
     /// <summary>
     /// The person behind an account at a moment (UTC). An officer handles the own beat and that of whoever is replaced; a
@@ -33,6 +34,9 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
         {
             OpenedCases = RolePermissions.Allow(roles, Permission.OpenCasesOfTeam)
                 ? await opening.OpenToAsync(userId, now, cancel)
+                : new Dictionary<Guid, Guid>(),
+            OpenedReports = RolePermissions.Allow(roles, Permission.OpenLockedCases)
+                ? await locked.OpenToAsync(userId, now, cancel)
                 : new Dictionary<Guid, Guid>(),
         };
     }

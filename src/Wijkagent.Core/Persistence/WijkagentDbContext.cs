@@ -24,6 +24,7 @@ using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Statistics;
 
 namespace Wijkagent.Core.Persistence;
@@ -100,6 +101,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>Who opened a case of a colleague, and why.</summary>
     public DbSet<CaseAccess> CaseAccesses => Set<CaseAccess>();
+
+    /// <summary>Who opened a locked report, and why.</summary>
+    public DbSet<ReportAccess> ReportAccesses => Set<ReportAccess>();
 
     /// <summary>What still has to be done on cases.</summary>
     public DbSet<CaseTask> CaseTasks => Set<CaseTask>();

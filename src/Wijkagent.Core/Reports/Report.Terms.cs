@@ -36,6 +36,9 @@ public sealed partial class Report
         Raise(new ReportAged(band), Actor.System, now);
     }
 
+    /// <summary>Somebody opened it while it is locked, with a reason that is kept beside it.</summary>
+    internal void OpenTo(Actor by, DateTime now) => Raise(new LockedReportOpened(), by, now);
+
     private void Receive(DateTime now)
     {
         (Status, ReceivedAt) = (ReportStatus.Received, now);

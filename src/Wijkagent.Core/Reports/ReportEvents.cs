@@ -63,3 +63,6 @@ public sealed record ReportWithdrawn : DomainEvent;
 /// <summary>It grew so old that less may be done with it.</summary>
 /// <param name="Band">What may still be done.</param>
 public sealed record ReportAged(AgeBand Band) : DomainEvent;
+
+/// <summary>A coordinator opened it while it is locked, for a complaint or an audit.</summary>
+public sealed record LockedReportOpened : DomainEvent;

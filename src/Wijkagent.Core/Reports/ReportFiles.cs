@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
@@ -32,6 +33,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Language">The reporter's language.</param>
 /// <param name="ReceivedAt">When it came in, UTC.</param>
 /// <param name="DueAt">When its term ends, UTC.</param>
+/// <param name="IsLocked">Whether it is kept for complaints and audits alone: it can be read, and not be changed.</param>
 /// <param name="ReferredTo">Who took it over.</param>
 /// <param name="Contact">How to reach the reporter; null for an anonymous one.</param>
 /// <param name="CaseId">The case it is on.</param>
@@ -62,6 +64,7 @@ public sealed record ReportFile(
     string Language,
     DateTime? ReceivedAt,
     DateTime? DueAt,
+    bool IsLocked,
     SealedText? ReferredTo,
     ContactOnFile? Contact,
     Guid? CaseId,
@@ -73,16 +76,16 @@ public sealed record ReportFile(
 
     /// <summary>Whether its term has passed and an officer is to act.</summary>
     public bool IsLate(DateTime now) =>
-        DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
+        !IsLocked && DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
 
     /// <summary>Whether an officer can take this step now; not while a question to the reporter is open.</summary>
-    public bool Can(ReportStatus next) => Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
+    public bool Can(ReportStatus next) => !IsLocked && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
 
     /// <summary>Whether the reporter can be asked something. A new report is taken in review by it.</summary>
-    public bool CanAsk => Status == ReportStatus.Received || Can(ReportStatus.AwaitingReporter);
+    public bool CanAsk => (!IsLocked && Status == ReportStatus.Received) || Can(ReportStatus.AwaitingReporter);
 
     /// <summary>Whether the reporter can be written to.</summary>
-    public bool CanTell => Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
+    public bool CanTell => !IsLocked && Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
 }
 
 /// <summary>How to reach a reporter.</summary>
@@ -135,6 +138,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 r.Language,
                 r.ReceivedAt,
                 r.DueAt,
+                r.Band == AgeBand.Locked,
                 r.ReferredTo.At(r.Id),
                 r.Contact == null
                     ? null
@@ -148,7 +152,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             return null;
         await contents.OpenAsync(report, cancel);
         await contents.OpenAsync(report.Contact, cancel);
-        await log.NoteAsync(ViewOf(report).Under(actor.OpeningOf(report.CaseId)), actor, cancel);
+        await log.NoteAsync(ViewOf(report).Under(actor.OpeningOf(report.CaseId, report.Id)), actor, cancel);
         return report;
     }
 

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Privacy.Register;
+using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Reports;
 
@@ -35,5 +36,10 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Words, m => m.Text)
             .Holds(PersonalData.Staff, m => m.AuthorName, m => m.FromStaff)
             .Holds(PersonalData.Course, m => m.Kind, m => m.SentAt);
+        book.Of<ReportAccess>(Processing.Reports)
+            .Holds(PersonalData.Connection, a => a.ReportId)
+            .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)
+            .Holds(PersonalData.Reason, a => a.Reason)
+            .Holds(PersonalData.Course, a => a.OpenedAt, a => a.Until);
     }
 }

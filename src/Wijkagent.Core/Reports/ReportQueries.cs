@@ -9,17 +9,19 @@ public static class ReportQueries
 {
     /// <summary>
     /// The reports this person handles: confirmed ones in the neighbourhoods that are theirs now, but not those out of use,
-    /// and those that are not sensitive on cases that stand open to them. Nothing for anybody else; reporters reach their
-    /// own report by its code and secret.
+    /// those that are not sensitive on cases that stand open to them, and what is locked and stands open to who may open
+    /// that, sensitive or not. Nothing for anybody else; reporters reach their own report by its code and secret.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor)
     {
         var known = reports.KnownTo(actor).InUse();
-        if (actor.OpenedCases.Count == 0 || !actor.May(Permission.HandleCases))
+        if (actor.OpenedCases.Count + actor.OpenedReports.Count == 0 || !actor.May(Permission.HandleCases))
             return known;
         var (neighbourhoods, opened) = (actor.Neighbourhoods.ToArray(), actor.OpenedCases.Keys.ToArray());
-        return Confirmed(reports).Where(r => (neighbourhoods.Contains(r.NeighbourhoodId) && r.Band != AgeBand.Locked)
-            || (r.CaseId != null && opened.Contains(r.CaseId.Value) && !r.Kind.Sensitive));
+        var (openedReports, mayLocked) = (actor.OpenedReports.Keys.ToArray(), actor.May(Permission.OpenLockedCases));
+        return reports.Confirmed().Where(r => (neighbourhoods.Contains(r.NeighbourhoodId) && r.Band != AgeBand.Locked)
+            || (r.CaseId != null && opened.Contains(r.CaseId.Value) && (!r.Kind.Sensitive || (mayLocked && r.Case!.Band == AgeBand.Locked)))
+            || (mayLocked && openedReports.Contains(r.Id)));
     }
 
     /// <summary>All confirmed reports in the neighbourhoods that are this person's now, out of use or not: that there are such, not what is in them.</summary>
@@ -28,12 +30,13 @@ public static class ReportQueries
         if (!actor.May(Permission.HandleCases))
             return reports.Where(_ => false);
         var neighbourhoods = actor.Neighbourhoods.ToArray();
-        return Confirmed(reports).Where(r => neighbourhoods.Contains(r.NeighbourhoodId));
+        return reports.Confirmed().Where(r => neighbourhoods.Contains(r.NeighbourhoodId));
     }
 
     /// <summary>Those that are not kept for complaints and audits alone.</summary>
     public static IQueryable<Report> InUse(this IQueryable<Report> reports) => reports.Where(r => r.Band != AgeBand.Locked);
 
-    private static IQueryable<Report> Confirmed(IQueryable<Report> reports) =>
+    /// <summary>Those that reached us: staff see no others.</summary>
+    internal static IQueryable<Report> Confirmed(this IQueryable<Report> reports) =>
         reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
 }

@@ -7,6 +7,7 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Emails;
@@ -90,6 +91,8 @@ public sealed class MailTemplates
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
             mail.Number, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address($"/kantoor/zaken/{mail.Number}")));
+        Add<LockedReportOpenedMail>(mail => new CaseOpenedPage(
+            mail.Code, mail.Who, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), Address("/kantoor/zaken/openen")));
         Add<ResetPasswordMail>(mail => new LinkPage(Address("/aanmelden/wachtwoord-vergeten/nieuw", mail.Link)));
         Add<SignInLinkMail>(mail => new LinkPage(Address("/aanmelden/link/openen", mail.Link)));
         Add<StaffSignInMail>(_ => new LinkPage(Address("/aanmelden")));

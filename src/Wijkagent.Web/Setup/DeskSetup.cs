@@ -8,6 +8,7 @@ using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Web.Backoffice;
 using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
@@ -31,7 +32,9 @@ public static class DeskSetup
         services.AddScoped<ReportFiles>();
         services.AddScoped<CaseWork>();
         services.AddScoped<CaseHandling>();
+        services.AddScoped<OpeningHearers>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<ReportOpening>();
         services.AddScoped<CaseSearch>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseProposals>();

@@ -29,7 +29,7 @@ public sealed record CaseOpenedByColleagueMail(string Number, string Who, DateTi
 public sealed record OpenedByColleague(Guid UserId, string Who, SealedText Reason, DateTime At, DateTime Until);
 
 /// <summary>Opens a case of the team to somebody whose case it is not, in the sight of whose it is.</summary>
-public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox outbox, Contents contents, TimeProvider clock)
+public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, OpeningHearers hearers, Outbox outbox, Contents contents, TimeProvider clock)
 {
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
@@ -63,7 +63,7 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
             return new NoSuchCase(nameof(open.Number));
         if (await db.CaseAccesses.AnyAsync(a => a.CaseId == @case.Id && a.UserId == by.UserId && a.Until > now, cancel))
             return number;
-        var hear = await WhoHearAsync(@case, team, by, now, cancel);
+        var hear = await hearers.OfAsync(@case.NeighbourhoodId, @case.OfficerId, team, by, now, cancel);
         if (hear.Count == 0)
             return new NobodyHearsOfIt();
         @case.OpenTo(by, now);
@@ -91,7 +91,7 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
         return openings.DistinctBy(a => a.CaseId).ToDictionary(a => a.CaseId, a => a.Id);
     }
 
-    /// <summary>Why something was opened, by the key of the opening; what is not there any more is left out.</summary>
+    /// <summary>Why a case or locked report was opened, by the key of the opening; what is not there any more is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(IReadOnlyCollection<Guid> openings, CancellationToken cancel)
     {
         if (openings.Count == 0)
@@ -100,6 +100,10 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
             .Where(a => openings.Contains(a.Id))
             .Select(a => new OpeningReason(a.Id, a.Reason.At(a.Id)))
             .ToListAsync(cancel);
+        found.AddRange(await db.ReportAccesses.AsNoTracking()
+            .Where(a => openings.Contains(a.Id))
+            .Select(a => new OpeningReason(a.Id, a.Reason.At(a.Id)))
+            .ToListAsync(cancel));
         await contents.OpenAllAsync(found, cancel);
         return found.ToDictionary(f => f.Id, f => f.Reason.ToString());
     }
@@ -117,22 +121,4 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Outbox
     }
 
     private sealed record OpeningReason(Guid Id, SealedText Reason);
-
-    /// <summary>The addresses of whose case and whose beat it is and of the coordinators of the team, but not of who does it.</summary>
-    private async Task<List<string>> WhoHearAsync(Case @case, Guid teamId, Actor by, DateTime now, CancellationToken cancel)
-    {
-        var officers = await beats.ResponsibleForAsync(@case.NeighbourhoodId, now, cancel);
-        if (@case.OfficerId is { } handler)
-            officers = [.. officers, handler];
-        var coordinators = from held in db.UserRoles
-                           join role in db.Roles on held.RoleId equals role.Id
-                           where role.Name == RoleNames.Coordinator
-                           select held.UserId;
-        return await db.Users.AsNoTracking()
-            .Where(u => u.Id != by.UserId && u.EmailConfirmed && u.DisabledAt == null && u.Email != null
-                && ((u.OfficerId != null && officers.Contains(u.OfficerId.Value)) || (u.TeamId == teamId && coordinators.Contains(u.Id))))
-            .OrderBy(u => u.Email)
-            .Select(u => u.Email!)
-            .ToListAsync(cancel);
-    }
 }

@@ -112,7 +112,7 @@ internal static class PastDate
         var before = now.AddDays(-RetentionTerms.ErasureDays);
         return db.Users.Where(u => u.ErasureAskedAt <= before
             && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name != RoleNames.Resident))
-            && !db.CaseAccesses.Any(a => a.UserId == u.Id));
+            && !db.CaseAccesses.Any(a => a.UserId == u.Id) && !db.ReportAccesses.Any(a => a.UserId == u.Id));
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Cases.Opening;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Reports.Opening;
+using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
-/// <summary>Opening a case of a colleague, with a reason that the colleague and the coordinator read.</summary>
+/// <summary>Opening a case of a colleague, or a report that is locked, with a reason that the others concerned read.</summary>
 [Route(Path)]
 [Needs(Permission.OpenCasesOfTeam)]
-public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening, Failures failures) : DeskController
+public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening, ReportOpening reports, Failures failures) : DeskController
 {
     /// <summary>Where it is done.</summary>
     public const string Path = CaseQuery.Path + "/openen";
@@ -24,9 +27,13 @@ public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening,
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        var opened = await opening.OpenAsync(new OpenColleaguesCase(form.Number, form.Reason), await me.GetAsync(cancel), cancel);
+        var actor = await me.GetAsync(cancel);
+        var isReport = actor.May(Permission.OpenLockedCases) && PublicCode.IsOfReport(form.Number);
+        var opened = isReport
+            ? await reports.OpenAsync(new OpenLockedReport(form.Number, form.Reason), actor, cancel)
+            : await opening.OpenAsync(new OpenColleaguesCase(form.Number, form.Reason), actor, cancel);
         return opened.IsDone
-            ? LocalRedirect($"{CaseQuery.Path}/{opened.Value}")
+            ? LocalRedirect($"{(isReport ? InboxQuery.Path : CaseQuery.Path)}/{opened.Value}")
             : failures.Answer(this, opened.Error, () => View("OpenCase", new OpenCasePage { Opening = form }), prefix: Form);
     }
 }

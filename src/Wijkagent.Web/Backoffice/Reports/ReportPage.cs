@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Web.Backoffice.Reports;
@@ -36,6 +37,9 @@ public sealed class ReportPage : VerbPage
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
     public required IReadOnlyList<CaseProposal> Proposals { get; init; }
+
+    /// <summary>Who opened it while it is locked, newest first.</summary>
+    public required IReadOnlyList<OpenedByColleague> Openings { get; init; }
 
     public AnswerForm Question { get; set; } = new();
 

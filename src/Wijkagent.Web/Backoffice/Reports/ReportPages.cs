@@ -1,11 +1,12 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
 /// <summary>Gathers what the page of a report shows.</summary>
-public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals)
+public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals, ReportOpening opening)
 {
     /// <summary>The page, or null when the report is not there for this person.</summary>
     public async Task<ReportPage?> FindAsync(string code, Actor actor, string? done, CancellationToken cancel)
@@ -23,6 +24,7 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
                 .Reverse()
                 .OrderByDescending(e => e.At)],
             Proposals = await proposals.ForAsync(report, actor, cancel),
+            Openings = report.IsLocked ? await opening.OfAsync(report, cancel) : [],
             Done = done,
         };
     }
