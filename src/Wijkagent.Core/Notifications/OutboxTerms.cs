@@ -10,10 +10,28 @@ public sealed class OutboxTerms(WijkagentDbContext db, TimeProvider clock, ILogg
     /// <summary>Deletes what was sent or given up longer ago than <see cref="OutboxMessage.KeptFor"/>.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow().UtcDateTime - OutboxMessage.KeptFor;
-        var sent = await db.Outbox.Where(m => m.SentAt < before).ExecuteDeleteAsync(cancel);
-        var givenUp = await db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt < before).ExecuteDeleteAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var sent = await db.Outbox.SentPastAt(now).ExecuteDeleteAsync(cancel);
+        var givenUp = await db.Outbox.GivenUpPastAt(now).ExecuteDeleteAsync(cancel);
         if (sent + givenUp > 0)
             log.LogInformation("Old mails deleted: {Sent} sent, {GivenUp} given up", sent, givenUp);
+    }
+}
+
+/// <summary>Which mails are to go: two questions, each with an index of its own.</summary>
+internal static class OutboxTermQueries
+{
+    /// <summary>Those that were sent longer than <see cref="OutboxMessage.KeptFor"/> before a moment, UTC.</summary>
+    public static IQueryable<OutboxMessage> SentPastAt(this IQueryable<OutboxMessage> mails, DateTime at)
+    {
+        var before = at - OutboxMessage.KeptFor;
+        return mails.Where(m => m.SentAt < before);
+    }
+
+    /// <summary>Those that were given up as long before it.</summary>
+    public static IQueryable<OutboxMessage> GivenUpPastAt(this IQueryable<OutboxMessage> mails, DateTime at)
+    {
+        var before = at - OutboxMessage.KeptFor;
+        return mails.Where(m => m.SentAt == null && m.GivenUpAt < before);
     }
 }

@@ -48,3 +48,10 @@ public sealed class ReportDraft : Entity
         Keep(shownAtTheEnd, now);
     }
 }
+
+/// <summary>Which drafts are to go.</summary>
+internal static class ReportDraftQueries
+{
+    /// <summary>Those whose time was over at a moment, UTC.</summary>
+    public static IQueryable<ReportDraft> PastAt(this IQueryable<ReportDraft> drafts, DateTime at) => drafts.Where(d => d.ExpiresAt <= at);
+}

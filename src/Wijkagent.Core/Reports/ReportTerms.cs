@@ -25,7 +25,7 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
             await EachAsync(ReportStatus.Unconfirmed, now, report => report.Expire(now), cancel),
             await EachAsync(ReportStatus.AwaitingReporter, now, report => report.GoOnWithoutAnswer(now), cancel),
             await EachAsync(ReportStatus.Resolved, now, report => report.Close(Actor.System, now), cancel),
-            await db.ReportDrafts.Where(d => d.ExpiresAt <= now).ExecuteDeleteAsync(cancel));
+            await db.ReportDrafts.PastAt(now).ExecuteDeleteAsync(cancel));
         if (passed != new PassedTerms(0, 0, 0, 0))
         {
             log.LogInformation(

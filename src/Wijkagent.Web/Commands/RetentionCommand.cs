@@ -11,19 +11,19 @@ internal static class RetentionCommand
     {
         var plan = new Command("plan", CommandText.Get("RetentionPlan"));
         plan.SetAction((_, cancel) => host.RunAsync(
-            needsDatabase: true, (services, stop) => PlanAsync(services.GetRequiredService<Destroying>(), host.Console, stop), cancel));
+            needsDatabase: true, (services, stop) => PlanAsync(services, host.Console, stop), cancel));
         var run = new Command("run", CommandText.Get("RetentionRun"));
         run.SetAction((_, cancel) => host.RunAsync(
             needsDatabase: true, (services, stop) => RunAsync(services, host.Console, stop), cancel));
         return new Command("retention", CommandText.Get("Retention")) { plan, run };
     }
 
-    private static async Task<Result<string>> PlanAsync(Destroying destroying, CommandConsole console, CancellationToken cancel)
+    private static async Task<Result<string>> PlanAsync(IServiceProvider services, CommandConsole console, CancellationToken cancel)
     {
-        var planned = await destroying.PlanAsync(cancel);
-        var overdue = await destroying.OverdueAsync(cancel);
+        var state = await services.GetRequiredService<RetentionOverview>().ReadAsync(cancel);
+        var planned = state.Tonight;
         await ShowAsync(planned, console);
-        return CommandText.Get("RetentionPlanned", planned.Sum(p => p.Count), overdue.Sum(o => o.Count));
+        return CommandText.Get("RetentionPlanned", planned.Sum(p => p.Count), state.Overdue);
     }
 
     private static async Task<Result<string>> RunAsync(IServiceProvider services, CommandConsole console, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Retention;
@@ -8,7 +9,7 @@ using Wijkagent.Core.Reports;
 namespace Wijkagent.Web.Workers;
 
 /// <summary>
-/// Looks at start and then every quarter of an hour which terms of reports, cases, mails, keys and sessions have passed, and once a
+/// Looks at start and then every quarter of an hour which terms of reports, cases, mails, keys, sessions and used links have passed, and once a
 /// night what is past the date until which it may be kept.
 /// </summary>
 public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
@@ -33,6 +34,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
         await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<ContentKeySweep>(sweep => sweep.RunAsync(cancel), cancel);
         await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);
+        await RunAsync<UsedProofs>(proofs => proofs.ForgetAsync(cancel), cancel);
         await RunAsync<Nights>(nights => nights.RunIfDueAsync(cancel), cancel);
     }
 

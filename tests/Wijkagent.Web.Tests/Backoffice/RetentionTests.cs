@@ -5,8 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Workers;
 
@@ -101,6 +104,35 @@ public sealed class RetentionTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(new Uri($"/kantoor/meldingen/{code}", UriKind.Relative))).StatusCode);
     }
+
+    [Fact]
+    public async Task Drafts_mails_sessions_and_used_links_that_their_jobs_left_are_past_their_date_until_the_jobs_clear_them()
+    {
+        await desk.AddUserAsync(RoleNames.Auditor);
+        await desk.SignInAsync(RoleNames.Officer, desk.West);
+        await desk.Host.ArrangeAsync(db =>
+        {
+            var mail = new OutboxMessage([], "Mail", "nl", [], desk.Host.Now);
+            mail.MarkSent(desk.Host.Now);
+            db.AddRange(mail, new ReportDraft(new byte[32], [], desk.Host.Now), new UsedProof(new byte[32], desk.Host.Now));
+            return Task.CompletedTask;
+        });
+        Assert.Equal("0", await FigureAsync());
+
+        desk.Host.Clock.Advance(OutboxMessage.KeptFor + TimeSpan.FromHours(2));
+
+        Assert.NotEqual("0", await FigureAsync());
+        var shown = TextOf(await DeskTown.PageAsync(await desk.Host.Accounts.SignInAsync("auditor@voorbeeld.nl"), Page));
+        Assert.All(
+            new[] { "Meldingen die iemand aan het invullen was: 1", "Verstuurde en opgegeven mails: 1", "Sessies die voorbij zijn: ", "Gebruikte links en sleutels om aan te melden: " },
+            line => Assert.Contains(line, shown, StringComparison.Ordinal));
+        await NightAsync(TimeSpan.Zero);
+        Assert.Equal("0", await FigureAsync());
+        Assert.DoesNotContain("Wat is over de datum?", TextOf(await DeskTown.PageAsync(await desk.Host.Accounts.SignInAsync("auditor@voorbeeld.nl"), Page)), StringComparison.Ordinal);
+    }
+
+    private async Task<string> FigureAsync() =>
+        (await DeskTown.PageAsync(await desk.Host.Accounts.SignInAsync("auditor@voorbeeld.nl"), Page)).QuerySelector(".wa-figure strong")!.TextContent;
 
     private static string TextOf(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
 

@@ -36,8 +36,6 @@ public sealed class UsedProofs(WijkagentDbContext db, IDatabaseDialect dialect, 
     public async Task<bool> UseAsync(string proof, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var forgotten = now - Remembered;
-        await db.UsedProofs.Where(p => p.UsedAt < forgotten).ExecuteDeleteAsync(cancel);
         var used = new UsedProof(SHA256.HashData(Encoding.UTF8.GetBytes(proof)), now);
         db.UsedProofs.Add(used);
         try
@@ -50,6 +48,20 @@ public sealed class UsedProofs(WijkagentDbContext db, IDatabaseDialect dialect, 
             db.Entry(used).State = EntityState.Detached;
             return false;
         }
+    }
+
+    /// <summary>Deletes those that nothing can be done with any more.</summary>
+    public Task ForgetAsync(CancellationToken cancel) => db.UsedProofs.PastAt(clock.GetUtcNow().UtcDateTime).ExecuteDeleteAsync(cancel);
+}
+
+/// <summary>Which used proofs are to go.</summary>
+internal static class UsedProofQueries
+{
+    /// <summary>Those that were used longer than <see cref="UsedProofs.Remembered"/> before a moment, UTC.</summary>
+    public static IQueryable<UsedProof> PastAt(this IQueryable<UsedProof> proofs, DateTime at)
+    {
+        var before = at - UsedProofs.Remembered;
+        return proofs.Where(p => p.UsedAt < before);
     }
 }
 

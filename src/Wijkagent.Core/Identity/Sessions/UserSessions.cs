@@ -41,7 +41,7 @@ public sealed class UserSessions(WijkagentDbContext db, AuditLog log, TimeProvid
     public async Task<Guid> StartAsync(Guid userId, SignInWay way, DeviceName device, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await Dead(now).Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.UserSessions.DeadAt(now).Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         var session = new UserSession(userId, way, device, now);
         db.UserSessions.Add(session);
         await log.AddSignInAsync(session, cancel);
@@ -84,7 +84,7 @@ public sealed class UserSessions(WijkagentDbContext db, AuditLog log, TimeProvid
     }
 
     /// <summary>Deletes everybody's sessions that are dead: who never signs in again has none cleared by it.</summary>
-    public Task ClearDeadAsync(CancellationToken cancel) => Dead(clock.GetUtcNow().UtcDateTime).ExecuteDeleteAsync(cancel);
+    public Task ClearDeadAsync(CancellationToken cancel) => db.UserSessions.DeadAt(clock.GetUtcNow().UtcDateTime).ExecuteDeleteAsync(cancel);
 
     /// <summary>Ends a session of this person. Ending it again changes nothing.</summary>
     public Task EndAsync(Guid sessionId, Guid userId, CancellationToken cancel) =>
@@ -110,10 +110,15 @@ public sealed class UserSessions(WijkagentDbContext db, AuditLog log, TimeProvid
         await db.SaveChangesAsync(cancel);
         await ending.ExecuteDeleteAsync(cancel);
     }
+}
 
-    private IQueryable<UserSession> Dead(DateTime now)
+/// <summary>Which sessions are to go.</summary>
+internal static class UserSessionQueries
+{
+    /// <summary>Those that were dead at a moment, UTC: begun or last used too long before it.</summary>
+    public static IQueryable<UserSession> DeadAt(this IQueryable<UserSession> sessions, DateTime at)
     {
-        var (tooOld, tooIdle) = (now - UserSession.LongestTime, now - UserSession.IdleTime);
-        return db.UserSessions.Where(s => s.StartedAt < tooOld || s.SeenAt < tooIdle);
+        var (tooOld, tooIdle) = (at - UserSession.LongestTime, at - UserSession.IdleTime);
+        return sessions.Where(s => s.StartedAt < tooOld || s.SeenAt < tooIdle);
     }
 }

@@ -19,19 +19,23 @@ public sealed record DestructionLine(RetentionRule Rule, int Count, DateTime At)
 
 /// <summary>How it stands with what is kept.</summary>
 /// <param name="Tonight">What the next night destroys.</param>
-/// <param name="Overdue">How many things an earlier night should have destroyed: nothing, when all is well.</param>
+/// <param name="Overdue">How many things an earlier night, or the jobs of short terms, should have destroyed: nothing, when all is well.</param>
+/// <param name="Late">Which of those an earlier night should have.</param>
+/// <param name="LateShort">Which of those the jobs of short terms should have.</param>
 /// <param name="LastNight">When the job last came to its end, UTC; null when it never did.</param>
 /// <param name="Kinds">How long each kind is kept.</param>
 /// <param name="Register">What was destroyed last, the newest first.</param>
 public sealed record RetentionState(
     IReadOnlyList<RuleCount> Tonight,
     int Overdue,
+    IReadOnlyList<RuleCount> Late,
+    IReadOnlyList<ShortTermCount> LateShort,
     DateTime? LastNight,
     IReadOnlyList<KindRetention> Kinds,
     IReadOnlyList<DestructionLine> Register);
 
 /// <summary>Reads how it stands with what is kept, without a word of what that is.</summary>
-public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroying)
+public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroying, ShortTerms shortTerms)
 {
     /// <summary>The most lines of the register that are shown.</summary>
     public const int MostLines = 50;
@@ -39,10 +43,13 @@ public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroyi
     /// <summary>How it stands now.</summary>
     public async Task<RetentionState> ReadAsync(CancellationToken cancel)
     {
-        var overdue = await destroying.OverdueAsync(cancel);
+        var late = await destroying.OverdueAsync(cancel);
+        var lateShort = await shortTerms.LateAsync(cancel);
         return new RetentionState(
             await destroying.PlanAsync(cancel),
-            overdue.Sum(o => o.Count),
+            late.Sum(l => l.Count) + lateShort.Sum(l => l.Count),
+            late,
+            lateShort,
             await db.RetentionNights.MaxAsync(n => n.FinishedAt, cancel),
             await KindsAsync(cancel),
             await db.Destructions.AsNoTracking().OrderByDescending(d => d.DestroyedAt).ThenBy(d => d.Id).Take(MostLines)
