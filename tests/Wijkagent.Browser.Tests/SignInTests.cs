@@ -46,6 +46,32 @@ public sealed class SignInTests(Running.Browser browser)
     }
 
     [Fact]
+    public async Task Who_is_invited_makes_a_passkey_and_never_has_a_password()
+    {
+        await using var office = await browser.VisitAsync(new Visitor());
+        await browser.SignInAsync(office, "beheer@demo.example");
+        await office.OpenAsync("/kantoor/beheer/gebruikers/uitnodigen");
+        await office.Page.FillAsync("[name='Person.Name']", "Paula Sleutel");
+        await office.Page.FillAsync("[name='Person.Email']", "paula.sleutel@demo.example");
+        await office.Page.CheckAsync("[name='Person.Roles'][value='editor']");
+        await office.Page.ClickAsync("main form button[type=submit]");
+        await office.Page.WaitForURLAsync("**/gebruikers/*gedaan=Invitation");
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        var page = visit.Page;
+        await AddAuthenticatorAsync(page);
+        await ReportForm.OpenMailedLinkAsync(page, "paula.sleutel@demo.example");
+        await page.Locator("form[data-passkey='create']").WaitForAsync();
+        await visit.AxeFindsNothingAsync();
+        await visit.NothingSticksOutAsync();
+
+        await page.ClickAsync("form[data-passkey='create'] button");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Uw passkey is bewaard");
+        await page.ClickAsync("form[action='/aanmelden/passkey'] button");
+
+        await page.WaitForURLAsync("**/kantoor");
+    }
+
+    [Fact]
     public async Task A_passkey_that_is_not_shown_leaves_the_other_ways()
     {
         await using var visit = await browser.VisitAsync(new Visitor());

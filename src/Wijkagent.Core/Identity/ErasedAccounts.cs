@@ -19,9 +19,19 @@ public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index)
             await db.RightsRequests.Where(r => r.FoundBy == hash).ExecuteUpdateAsync(r => r.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
         }
 
-        await db.UserRoles.Where(r => ids.Contains(r.UserId)).ExecuteDeleteAsync(cancel);
         await db.UserLogins.Where(l => ids.Contains(l.UserId)).ExecuteDeleteAsync(cancel);
         await db.UserPasskeys.Where(p => ids.Contains(p.UserId)).ExecuteDeleteAsync(cancel);
+        return await RemoveUnusedAsync(due, ids, cancel);
+    }
+
+    /// <summary>
+    /// Erases those of these accounts that are still to go and that nobody ever signed in with: nothing was shown in them,
+    /// and whoever reads their mailbox asked for nothing. Part of a larger transaction.
+    /// </summary>
+    /// <returns>How many went.</returns>
+    internal async Task<int> RemoveUnusedAsync(IQueryable<User> due, Guid[] ids, CancellationToken cancel)
+    {
+        await db.UserRoles.Where(r => ids.Contains(r.UserId)).ExecuteDeleteAsync(cancel);
         return await due.Where(u => ids.Contains(u.Id)).ExecuteDeleteAsync(cancel);
     }
 }

@@ -30,7 +30,7 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether its owner may sign in, once they proved to be its owner.</summary>
     public bool IsOpen => EmailConfirmed && DisabledAt is null;
 
-    /// <summary>Whether its owner was invited and did not choose a password yet.</summary>
+    /// <summary>Whether its owner was invited and did not accept yet.</summary>
     public bool IsInvited => !EmailConfirmed && DisabledAt is null;
 
     /// <summary>An account of whom an address was proved to be; the name is cut where it is too long.</summary>

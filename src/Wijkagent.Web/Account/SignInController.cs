@@ -93,6 +93,9 @@ public enum SignInNotice
     /// <summary>A new password was set.</summary>
     Wachtwoord,
 
+    /// <summary>A passkey was made in the place of a password.</summary>
+    Passkey,
+
     /// <summary>The account will be erased.</summary>
     Opgeheven,
 

@@ -33,11 +33,11 @@ public static partial class ReportForm
         while (await mail.CountAsync() == 0);
 
         await mail.First.Locator("a").First.ClickAsync();
-        var link = ConfirmLink().Match(await page.ContentAsync());
-        Assert.True(link.Success, "The mail holds no link to confirm with.");
+        var link = MailedLink().Match(await page.ContentAsync());
+        Assert.True(link.Success, "The mail holds no link to follow.");
         await page.GotoAsync(link.Groups["path"].Value.Replace("&amp;", "&", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("(?<path>/meldingen/WA-[^/\"]+/bevestigen\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex ConfirmLink();
+    [GeneratedRegex("(?<path>/(meldingen/WA-[^/\"]+/bevestigen|aanmelden/uitnodiging)\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex MailedLink();
 }

@@ -56,7 +56,7 @@ public sealed class DemoSeedTests : IDisposable
         Assert.Equal(1, await db.Stations.CountAsync());
         Assert.Equal(60, await db.Reports.CountAsync());
         Assert.Equal(15, await db.Cases.CountAsync());
-        Assert.Equal(DemoAccount.All.Count, await db.Users.CountAsync());
+        Assert.Equal(DemoAccount.All.Count + DemoUnusedAccount.All.Count, await db.Users.CountAsync());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed record InvitationSentAgain : DomainEvent;
 /// <summary>The invitation was taken back, and the account with it.</summary>
 public sealed record InvitationWithdrawn : DomainEvent;
 
-/// <summary>Who was invited chose a password.</summary>
+/// <summary>Who was invited chose a password or made a passkey.</summary>
 public sealed record InvitationAccepted : DomainEvent;
 
 /// <summary>An account got other roles, or another officer or team.</summary>

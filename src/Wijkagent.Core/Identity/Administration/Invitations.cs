@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity.Passwords;
+using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
@@ -25,8 +26,8 @@ public sealed record InvitationMail(string Name, string Link) : Mail;
 public sealed record Invitation(string Name, string Email);
 
 /// <summary>
-/// Accounts for others. An invited account can't be used until its owner followed the link and chose a password: that
-/// proves the address. The link works once, for a week; another one, or any change of the account, ends it.
+/// Accounts for others. An invited account can't be used until its owner followed the link and chose a password or made a
+/// passkey: that proves the address. The link works once, for a week; another one, or any change of the account, ends it.
 /// </summary>
 public sealed class Invitations(
     WijkagentDbContext db,
@@ -34,6 +35,7 @@ public sealed class Invitations(
     RoleChoice choice,
     AccountTokens tokens,
     AccountUpdates updates,
+    SecondFactors factors,
     AccountNews news,
     Outbox outbox,
     TimeProvider clock)
@@ -114,7 +116,19 @@ public sealed class Invitations(
         return await updates.SetPasswordAsync(user, password, device, cancel);
     }
 
-    private async Task<User?> OpenAsync(string? link) =>
+    /// <summary>The owner has a passkey and no password: from now on the account can be used.</summary>
+    /// <returns>Done, or <see cref="AccountLinkDoesNotWork"/>.</returns>
+    public async Task<Result> AcceptAsync(string? link, UserPasskeyInfo passkey, DeviceName device, CancellationToken cancel)
+    {
+        if (await OpenAsync(link) is not { } user)
+            return new AccountLinkDoesNotWork();
+        user.EmailConfirmed = true;
+        news.Record(user, new InvitationAccepted(), await news.OwnerAsync(user));
+        return await factors.AddPasskeyAsync(user, passkey, asFirst: true, device, cancel);
+    }
+
+    /// <summary>The account that a link opens; null when it does not work.</summary>
+    public async Task<User?> OpenAsync(string? link) =>
         await users.FindByLinkAsync(tokens, TokenPurpose.Invitation, link) is { IsInvited: true } user ? user : null;
 
     private async Task<Result<User>> FindAsync(Guid userId, Actor by, CancellationToken cancel) =>

@@ -13,8 +13,11 @@ public enum UserState
     /// <summary>Its owner may sign in.</summary>
     Active,
 
-    /// <summary>Its owner was invited and did not choose a password yet.</summary>
+    /// <summary>Its owner was invited and did not accept yet.</summary>
     Invited,
+
+    /// <summary>The same, by a link that is too old to work.</summary>
+    InvitationExpired,
 
     /// <summary>Nobody may sign in with it.</summary>
     Disabled,
@@ -62,13 +65,15 @@ public sealed record TeamName(string Slug, string Name);
 
 /// <summary>The accounts, for who looks after them. What is shown is noted in the audit log.</summary>
 public sealed class UserDirectory(
-    WijkagentDbContext db, SecondFactors factors, UserSessions sessions, AuditLog log)
+    WijkagentDbContext db, SecondFactors factors, UserSessions sessions, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 25;
 
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 2000;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>One page of what is looked for, by name; a page past the end is the last one.</summary>
     public async Task<Page<UserRow>> ListAsync(UserFilter filter, int page, Actor actor, CancellationToken cancel)
@@ -79,9 +84,10 @@ public sealed class UserDirectory(
         var number = Math.Clamp(page, 1, last);
         var shown = await found.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var roles = await RolesOfAsync([.. shown.Select(u => u.Id)], cancel);
+        var works = await WorkingOfAsync([.. shown.Where(u => u.IsInvited).Select(u => u.Id)], cancel);
         var note = AuditNote.OfList(nameof(User), filter, filter.Words, number, shown.Select(u => u.Id.ToString()));
         await log.NoteAsync(note, actor, cancel);
-        return new Page<UserRow>([.. shown.Select(u => RowOf(u, roles[u.Id]))], number, PageSize, total);
+        return new Page<UserRow>([.. shown.Select(u => RowOf(u, roles[u.Id], works.Contains(u.Id)))], number, PageSize, total);
     }
 
     /// <summary>How many accounts are in a state.</summary>
@@ -99,7 +105,7 @@ public sealed class UserDirectory(
             .Where(e => e.SubjectId == userId && (e.Name == nameof(UserInvited) || e.Name == nameof(InvitationSentAgain)))
             .MaxAsync(e => (DateTime?)e.OccurredAt, cancel);
         var file = new UserFile(
-            RowOf(user, (await RolesOfAsync([userId], cancel))[userId]), user.Officer?.Slug, user.Officer?.Name, team?.Slug, team?.Name,
+            RowOf(user, (await RolesOfAsync([userId], cancel))[userId], invitedAt > InvitedUsers.ExpiredAt(Now)), user.Officer?.Slug, user.Officer?.Name, team?.Slug, team?.Name,
             user.PasswordHash is not null, await factors.OfAsync(user, cancel), (await sessions.ListAsync(userId, cancel)).Count, invitedAt);
         await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(User), userId), actor, cancel);
         return file;
@@ -115,7 +121,8 @@ public sealed class UserDirectory(
         found = filter.State switch
         {
             UserState.Active => found.Where(u => u.DisabledAt == null && u.EmailConfirmed),
-            UserState.Invited => found.Where(u => u.DisabledAt == null && !u.EmailConfirmed),
+            UserState.Invited => found.Where(u => u.DisabledAt == null && !u.EmailConfirmed).MailedAfter(db, InvitedUsers.ExpiredAt(Now)),
+            UserState.InvitationExpired => found.Where(u => u.DisabledAt == null && !u.EmailConfirmed).NotMailedAfter(db, InvitedUsers.ExpiredAt(Now)),
             UserState.Disabled => found.Where(u => u.DisabledAt != null),
             _ => found,
         };
@@ -132,11 +139,18 @@ public sealed class UserDirectory(
                where ids.Contains(held.UserId)
                select new { held.UserId, role.Name }).ToListAsync(cancel)).ToLookup(r => r.UserId, r => r.Name!);
 
-    private static UserRow RowOf(User user, IEnumerable<string> roles) => new(
+    /// <summary>Which of these have an invitation that works.</summary>
+    private async Task<HashSet<Guid>> WorkingOfAsync(Guid[] ids, CancellationToken cancel) => ids.Length == 0 ? [] :
+        [.. await db.Users.Where(u => ids.Contains(u.Id)).MailedAfter(db, InvitedUsers.ExpiredAt(Now)).Select(u => u.Id).ToListAsync(cancel)];
+
+    private static UserRow RowOf(User user, IEnumerable<string> roles, bool invitationWorks) => new(
         user.Id,
         user.DisplayName,
         user.Email!,
-        user.DisabledAt is not null ? UserState.Disabled : user.IsInvited ? UserState.Invited : UserState.Active,
+        user.DisabledAt is not null ? UserState.Disabled
+            : !user.IsInvited ? UserState.Active
+            : invitationWorks ? UserState.Invited
+            : UserState.InvitationExpired,
         [.. RoleNames.All.Where(roles.Contains)]);
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Identity.SecondFactor;
@@ -43,6 +44,7 @@ public sealed record DemoAccount(string Email, string Name, string Role, string?
     {
         await roles.AddMissingAsync(RoleNames.All);
         var ofOfficers = new Dictionary<string, User>();
+        var administrator = Actor.System;
         foreach (var account in All)
         {
             var user = new User
@@ -60,6 +62,16 @@ public sealed record DemoAccount(string Email, string Name, string Role, string?
                 db.AuthenticatorApps.Add(new AuthenticatorApp(user.Id, keys.Seal(account.App), 0, now));
             if (account.Officer is not null)
                 ofOfficers.Add(account.Officer, user);
+            if (account.Role == RoleNames.Administrator)
+                administrator = Actor.Visitor with { Kind = ActorKind.Staff, UserId = user.Id, Name = user.DisplayName, Roles = new HashSet<string> { account.Role } };
+        }
+
+        foreach (var unused in DemoUnusedAccount.All)
+        {
+            var user = unused.ToUser(now);
+            Demand(await users.CreateAsync(user));
+            Demand(await users.AddToRoleAsync(user, unused.Role));
+            db.Events.AddRange(unused.Events(user, administrator, now));
         }
 
         return ofOfficers;

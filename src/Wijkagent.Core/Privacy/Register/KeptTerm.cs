@@ -52,6 +52,9 @@ public enum TermRule
     /// <summary>Days after its owner erased it.</summary>
     ErasedAccount,
 
+    /// <summary>Days after the invitation to it stopped working, and nobody accepted.</summary>
+    ExpiredInvitation,
+
     /// <summary>For good.</summary>
     ForGood,
 

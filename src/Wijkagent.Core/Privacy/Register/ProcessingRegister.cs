@@ -84,7 +84,12 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.UsedProof, [(int)UsedProofs.Remembered.TotalHours]),
             new(TermRule.WhileAccount, []),
         ],
-        Processing.Accounts => [new(TermRule.WhileAccount, []), new(TermRule.ErasedAccount, [RetentionTerms.ErasureDays])],
+        Processing.Accounts =>
+        [
+            new(TermRule.WhileAccount, []),
+            new(TermRule.ErasedAccount, [RetentionTerms.ErasureDays]),
+            new(TermRule.ExpiredInvitation, [RetentionTerms.ExpiredInvitationDays]),
+        ],
         Processing.Destruction => [new(TermRule.ForGood, [])],
         _ => [new(TermRule.NoTermYet, [])],
     };

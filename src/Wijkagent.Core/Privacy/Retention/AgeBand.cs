@@ -36,6 +36,9 @@ public static class RetentionTerms
     /// <summary>How many days its owner can take back that an account is erased, by signing in.</summary>
     public const int ErasureDays = 30;
 
+    /// <summary>How many days an account stays that was made for somebody who did not accept the invitation, after its link stopped working.</summary>
+    public const int ExpiredInvitationDays = 30;
+
     /// <summary>How long a request about somebody's data stays that was never confirmed, after it was sent.</summary>
     public const int RequestNeverConfirmedDays = 30;
 

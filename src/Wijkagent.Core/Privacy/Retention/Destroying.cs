@@ -68,6 +68,10 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
             RetentionRule.ErasedAccount, accounts.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
             ids => erased.EraseAsync(accounts, ids, cancel), now, cancel)));
+        var invitations = PastDate.Invitations(db, now);
+        counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await AllAsync(
+            RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
+            ids => erased.RemoveUnusedAsync(invitations, ids, cancel), now, cancel)));
         return Summed(counts);
     }
 
@@ -83,6 +87,7 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         foreach (var (rule, due) in PastDate.Requests(db, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
         return Summed(counts);
     }
 

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Rights.Requests;
@@ -39,6 +40,9 @@ public enum RetentionRule
 
     /// <summary>An account that its owner asked to erase.</summary>
     ErasedAccount,
+
+    /// <summary>An account that was made for somebody who did not accept the invitation.</summary>
+    ExpiredInvitation,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>
@@ -113,6 +117,13 @@ internal static class PastDate
         return db.Users.Where(u => u.ErasureAskedAt <= before
             && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name != RoleNames.Resident))
             && !db.CaseAccesses.Any(a => a.UserId == u.Id) && !db.ReportAccesses.Any(a => a.UserId == u.Id));
+    }
+
+    /// <summary>Accounts that nobody ever used, also when they were closed since: the invitation expired long ago.</summary>
+    public static IQueryable<User> Invitations(WijkagentDbContext db, DateTime now)
+    {
+        var before = InvitedUsers.ExpiredAt(now).AddDays(-RetentionTerms.ExpiredInvitationDays);
+        return db.Users.Where(u => !u.EmailConfirmed).NotMailedAfter(db, before);
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>

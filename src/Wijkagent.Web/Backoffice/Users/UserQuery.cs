@@ -20,6 +20,7 @@ public sealed class UserQuery
     {
         [UserState.Active] = "actief",
         [UserState.Invited] = "uitgenodigd",
+        [UserState.InvitationExpired] = "verlopen",
         [UserState.Disabled] = "uitgeschakeld",
     };
 

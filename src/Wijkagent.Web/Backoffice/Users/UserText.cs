@@ -11,6 +11,7 @@ public sealed class UserText
     {
         UserState.Active => Tone.Positive,
         UserState.Invited => Tone.Info,
+        UserState.InvitationExpired => Tone.Warning,
         _ => Tone.Neutral,
     };
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
@@ -8,31 +7,14 @@ using Wijkagent.TestSupport;
 namespace Wijkagent.Web.Tests.Backoffice.Users;
 
 /// <summary>From an invitation to somebody who signed in with two factors.</summary>
-public sealed partial class InvitationTests : IAsyncLifetime
+public sealed class InvitationTests : InvitingTown
 {
-    private const string Users = "/kantoor/beheer/gebruikers";
-    private const string Email = "nieuw@voorbeeld.nl";
-    private const string Password = "krentenbol vliegt over zee";
-
-    private DeskTown desk = null!;
-    private Visitor admin = null!;
-
-    private WijkagentFactory Host => desk.Host;
-
-    public async Task InitializeAsync()
-    {
-        desk = await DeskTown.BuildAsync();
-        admin = new Visitor(await desk.SignInAsync(RoleNames.Administrator));
-    }
-
-    public async Task DisposeAsync() => await desk.DisposeAsync();
-
     [Fact]
     public async Task Who_is_invited_chooses_a_password_sets_up_the_second_factor_and_works_as_the_officer()
     {
         var link = await InviteAsync();
-        Assert.Contains("De uitnodiging is gestuurd", admin.Main, StringComparison.Ordinal);
-        Assert.Contains("Uitgenodigd", admin.Main, StringComparison.Ordinal);
+        Assert.Contains("De uitnodiging is gestuurd", Admin.Main, StringComparison.Ordinal);
+        Assert.Contains("Uitgenodigd", Admin.Main, StringComparison.Ordinal);
 
         var visitor = await new Visitor(Host.CreateClient()).GoAsync(link);
         Assert.Contains(Email, visitor.Main, StringComparison.Ordinal);
@@ -48,7 +30,7 @@ public sealed partial class InvitationTests : IAsyncLifetime
         Assert.Contains("werkt niet", (await visitor.GoAsync(link)).Heading, StringComparison.Ordinal);
         await using var db = Host.OpenDatabase();
         var user = await db.Users.SingleAsync(u => u.Email == Email);
-        Assert.Equal((desk.West.Id, "Nienke Nieuw"), (user.OfficerId, user.DisplayName));
+        Assert.Equal((Desk.West.Id, "Nienke Nieuw"), (user.OfficerId, user.DisplayName));
         Assert.Equal(user.Id, (await db.AuditEntries.SingleAsync(e => e.Event == nameof(UserInvited))).SubjectId);
         Assert.Equal(user.Id, (await db.AuditEntries.SingleAsync(e => e.Event == nameof(InvitationAccepted))).UserId);
     }
@@ -71,8 +53,8 @@ public sealed partial class InvitationTests : IAsyncLifetime
     public async Task Sent_again_the_new_link_works_and_the_old_one_does_not()
     {
         var old = await InviteAsync();
-        await admin.SendAsync(form: "form[action$='/uitnodiging']");
-        Assert.Contains("opnieuw gestuurd", admin.Main, StringComparison.Ordinal);
+        await Admin.SendAsync(form: "form[action$='/uitnodiging']");
+        Assert.Contains("opnieuw gestuurd", Admin.Main, StringComparison.Ordinal);
         var link = await MailedAsync();
 
         var visitor = await new Visitor(Host.CreateClient()).GoAsync(old);
@@ -87,20 +69,20 @@ public sealed partial class InvitationTests : IAsyncLifetime
     public async Task Withdrawn_it_is_gone_and_accepted_it_can_not_be_withdrawn()
     {
         var link = await InviteAsync();
-        var address = admin.Address.Split('?')[0];
-        await admin.SendAsync(form: "form[action$='/intrekking']");
-        Assert.Equal(Users, admin.Address);
-        Assert.DoesNotContain(Email, admin.Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync(address)).Answer.StatusCode);
+        var address = Admin.Address.Split('?')[0];
+        await Admin.SendAsync(form: "form[action$='/intrekking']");
+        Assert.Equal(Users, Admin.Address);
+        Assert.DoesNotContain(Email, Admin.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Admin.GoAsync(address)).Answer.StatusCode);
         var visitor = await new Visitor(Host.CreateClient()).GoAsync(link);
         Assert.Contains("werkt niet", visitor.Heading, StringComparison.Ordinal);
 
         await visitor.GoAsync(await InviteAsync());
         await visitor.SendAsync(Answer("Password", Password));
-        await admin.SendAsync(form: "form[action$='/intrekking']");
+        await Admin.SendAsync(form: "form[action$='/intrekking']");
 
-        Assert.Equal(HttpStatusCode.Conflict, admin.Answer.StatusCode);
-        Assert.Contains("al aangenomen", admin.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, Admin.Answer.StatusCode);
+        Assert.Contains("al aangenomen", Admin.Main, StringComparison.Ordinal);
         await SignInAsync(visitor);
         Assert.Equal("/account/tweede-factor", visitor.Address);
     }
@@ -108,15 +90,15 @@ public sealed partial class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task An_address_that_has_an_account_is_said_to_have_one_and_all_that_is_missing_at_once()
     {
-        await desk.AddUserAsync(RoleNames.Editor);
-        await admin.GoAsync(Users + "/uitnodigen");
-        await admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "EDITOR@voorbeeld.nl" });
+        await Desk.AddUserAsync(RoleNames.Editor);
+        await Admin.GoAsync(Users + "/uitnodigen");
+        await Admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "EDITOR@voorbeeld.nl" });
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, admin.Answer.StatusCode);
-        Assert.Equal(3, admin.Errors.Count);
-        Assert.Contains(admin.Errors, e => e.Contains("al een account", StringComparison.Ordinal));
-        await admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "geen adres" });
-        Assert.Equal(3, admin.Errors.Count);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, Admin.Answer.StatusCode);
+        Assert.Equal(3, Admin.Errors.Count);
+        Assert.Contains(Admin.Errors, e => e.Contains("al een account", StringComparison.Ordinal));
+        await Admin.SendAsync(new Dictionary<string, string?> { ["Person.Email"] = "geen adres" });
+        Assert.Equal(3, Admin.Errors.Count);
     }
 
     [Fact]
@@ -129,35 +111,4 @@ public sealed partial class InvitationTests : IAsyncLifetime
 
         Assert.DoesNotContain("sleutel=", Host.MailServer.Received.Last(m => m.To == Email).Text, StringComparison.Ordinal);
     }
-
-    private static Dictionary<string, string?> Answer(string name, string value) => new() { [name] = value };
-
-    private static async Task<Visitor> SignInAsync(Visitor visitor)
-    {
-        await visitor.GoAsync("/aanmelden");
-        return await visitor.SendAsync(new Dictionary<string, string?> { ["Email"] = Email, ["Password"] = Password });
-    }
-
-    private async Task<string> InviteAsync()
-    {
-        await admin.GoAsync(Users + "/uitnodigen");
-        await admin.SendAsync(new Dictionary<string, string?>
-        {
-            ["Person.Name"] = "Nienke Nieuw",
-            ["Person.Email"] = Email,
-            ["Person.Roles"] = RoleNames.Officer,
-            ["Person.Officer"] = desk.West.Slug,
-        });
-        Assert.StartsWith(Users + "/", admin.Address, StringComparison.Ordinal);
-        return await MailedAsync();
-    }
-
-    private async Task<string> MailedAsync()
-    {
-        await Host.SendMailsAsync();
-        return Link().Match(Host.MailServer.Received.Last(m => m.To == Email).Text).Value;
-    }
-
-    [GeneratedRegex(@"/aanmelden/uitnodiging\?sleutel=\S+")]
-    private static partial Regex Link();
 }
