@@ -123,7 +123,7 @@ internal static class PastDate
     public static IQueryable<User> Invitations(WijkagentDbContext db, DateTime now)
     {
         var before = InvitedUsers.ExpiredAt(now).AddDays(-RetentionTerms.ExpiredInvitationDays);
-        return db.Users.Where(u => !u.EmailConfirmed).NotMailedAfter(db, before);
+        return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash == null).LastMailedBefore(db, before);
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>
