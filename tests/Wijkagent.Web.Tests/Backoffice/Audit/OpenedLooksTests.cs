@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Audit;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
 

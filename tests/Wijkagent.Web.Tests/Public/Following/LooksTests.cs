@@ -124,7 +124,7 @@ public sealed class LooksTests : IAsyncLifetime
     private static List<string> LinesOf(Visitor visitor) =>
         [.. visitor.Page.QuerySelectorAll($"section:has({Looks}) li").Select(line => line.TextContent.Trim())];
 
-    private static Task LookAsync(HttpClient browser, string code) => DeskTown.PageAsync(browser, $"/kantoor/meldingen/{code}");
+    private static async Task LookAsync(HttpClient browser, string code) => await DeskTown.PageAsync(browser, $"/kantoor/meldingen/{code}");
 
     private async Task<Visitor> SignInAsync()
     {
