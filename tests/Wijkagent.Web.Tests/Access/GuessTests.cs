@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Wijkagent.Core.Identity;
-using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 
 namespace Wijkagent.Web.Tests.Access;
