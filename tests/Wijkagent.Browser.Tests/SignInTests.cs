@@ -68,7 +68,7 @@ public sealed class SignInTests(Running.Browser browser)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Uw passkey is bewaard");
         await page.ClickAsync("form[action='/aanmelden/passkey'] button");
 
-        await page.WaitForURLAsync("**/kantoor");
+        await page.WaitForURLAsync("**/account");
     }
 
     [Fact]
