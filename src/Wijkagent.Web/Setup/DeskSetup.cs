@@ -50,8 +50,6 @@ public static class DeskSetup
         services.AddScoped<AuditWords>();
         services.AddScoped<ProcessingLog>();
         services.AddScoped<LegalHolds>();
-        services.AddScoped<ShortTerms>();
-        services.AddScoped<RetentionOverview>();
         services.AddScoped<ProcessingRegister>();
         services.AddScoped<RetentionPages>();
         services.AddScoped<RequestDesk>();

@@ -35,6 +35,8 @@ public static class FeatureSetup
         services.AddScoped<ErasedAccounts>();
         services.AddScoped<Destroying>();
         services.AddScoped<Nights>();
+        services.AddScoped<ShortTerms>();
+        services.AddScoped<RetentionOverview>();
         services.AddScoped<AuditCheckpoints>();
         services.AddScoped<AuditSealing>();
         services.AddScoped<AuditVerification>();
