@@ -153,7 +153,7 @@ public sealed class WijkagentDbContext(
     /// <summary>Every change, for good.</summary>
     public DbSet<EventRecord> Events => Set<EventRecord>();
 
-    /// <summary>Everything that staff did, looking included, for good.</summary>
+    /// <summary>Everything that staff did, looking included.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The chains of the audit log.</summary>
@@ -161,6 +161,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>The days of the audit log that are over, signed.</summary>
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
+    /// <summary>The parts of the audit log whose term is over.</summary>
+    public DbSet<AuditEnding> AuditEndings => Set<AuditEnding>();
 
     /// <summary>What residents consented to.</summary>
     public DbSet<Consent> Consents => Set<Consent>();

@@ -1818,6 +1818,35 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditEnding", b =>
+                {
+                    b.Property<string>("Stream")
+                        .HasMaxLength(49)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(49)");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Stream");
+
+                    b.ToTable("AuditEndings", null, t =>
+                        {
+                            t.HasTrigger("AuditEndingsKept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

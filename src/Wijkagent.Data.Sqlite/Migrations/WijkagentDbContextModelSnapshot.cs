@@ -1803,6 +1803,33 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditEnding", b =>
+                {
+                    b.Property<string>("Stream")
+                        .HasMaxLength(49)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Stream");
+
+                    b.ToTable("AuditEndings", null, t =>
+                        {
+                            t.HasTrigger("AuditEndingsKept");
+                        });
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")

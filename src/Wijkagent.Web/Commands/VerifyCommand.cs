@@ -44,7 +44,7 @@ internal static class VerifyCommand
             var counts = CommandText.Get(
                 proof.Waiting == 0 ? "AuditCounts" : "AuditCountsWaiting",
                 proof.Entries, proof.Streams, proof.Checkpoints, proof.Waiting,
-                proof.WaitingSince?.ToString("u", CultureInfo.InvariantCulture) ?? "");
+                proof.WaitingSince?.ToString("u", CultureInfo.InvariantCulture) ?? "", proof.Ended);
             if (proof.Broken is null)
                 return counts;
             await console.Out.WriteLineAsync(counts);

@@ -38,6 +38,7 @@ public static class FeatureSetup
         services.AddScoped<ShortTerms>();
         services.AddScoped<RetentionOverview>();
         services.AddScoped<AuditCheckpoints>();
+        services.AddScoped<AuditEndings>();
         services.AddScoped<AuditSealing>();
         services.AddScoped<AuditVerification>();
         services.AddSingleton<ServerKeys>();

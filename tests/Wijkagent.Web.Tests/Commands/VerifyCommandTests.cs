@@ -30,7 +30,7 @@ public sealed class VerifyCommandTests : IDisposable
         var (code, output, error) = await RunAsync();
 
         Assert.True(code == 0, error);
-        Assert.Equal("Klaar: 3 regels in 1 reeksen bewezen, 0 dagen ondertekend; er wacht niets op verzegeling.", output.Trim());
+        Assert.Equal("Klaar: 3 regels in 1 reeksen bewezen, 0 dagen ondertekend, 0 regels vernietigd na hun termijn; er wacht niets op verzegeling.", output.Trim());
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class VerifyCommandTests : IDisposable
         var (code, output, error) = await RunAsync();
 
         Assert.True(code == 0, error);
-        Assert.StartsWith("Klaar: 0 regels in 1 reeksen bewezen, 0 dagen ondertekend; 2 wachten op verzegeling, de oudste van ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Klaar: 0 regels in 1 reeksen bewezen, 0 dagen ondertekend, 0 regels vernietigd na hun termijn; 2 wachten op verzegeling, de oudste van ", output, StringComparison.Ordinal);
     }
 
     [Fact]

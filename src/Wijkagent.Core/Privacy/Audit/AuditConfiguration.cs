@@ -39,6 +39,17 @@ internal sealed class AuditSealConfiguration : IEntityTypeConfiguration<AuditSea
     }
 }
 
+internal sealed class AuditEndingConfiguration : IEntityTypeConfiguration<AuditEnding>
+{
+    public void Configure(EntityTypeBuilder<AuditEnding> ending)
+    {
+        ending.ToTable("AuditEndings", table => table.HasTrigger("AuditEndingsKept"));
+        ending.HasKey(e => e.Stream);
+        ending.Property(e => e.Stream).HasMaxLength(AuditEntry.StreamLength).IsUnicode(false);
+        ending.Property(e => e.Signature).HasMaxLength(AuditChain.HashLength);
+    }
+}
+
 internal sealed class AuditCheckpointConfiguration : IEntityTypeConfiguration<AuditCheckpoint>
 {
     public void Configure(EntityTypeBuilder<AuditCheckpoint> checkpoint)

@@ -4,8 +4,9 @@ using Wijkagent.Core.Common;
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
-/// One act of somebody, for good: who, when, in what role, with which thing, why, from which session. It is only ever
-/// added; the database refuses to change or delete it. <see cref="EventRecord"/> says what changed, this who looked as well.
+/// One act of somebody: who, when, in what role, with which thing, why, from which session. It is only ever added; the
+/// database refuses to change it, and to delete it before the end of its stream (<see cref="AuditEnding"/>).
+/// <see cref="EventRecord"/> says what changed, this who looked as well.
 /// </summary>
 public sealed class AuditEntry
 {

@@ -8,7 +8,7 @@ internal sealed class AuditPersonalData : IHoldsPersonalData
     public void Describe(HoldingBook book)
     {
         // Links and signatures are made of entries and tell nothing without them.
-        book.NothingIn<AuditSeal>().NothingIn<AuditCheckpoint>();
+        book.NothingIn<AuditSeal>().NothingIn<AuditCheckpoint>().NothingIn<AuditEnding>();
         book.Of<AuditEntry>(Processing.Audit)
             .Holds(PersonalData.Staff, e => e.UserId, e => e.ActorName, e => e.ActorKind)
             .Holds(PersonalData.Work, e => e.Roles)

@@ -23,6 +23,9 @@ public enum AuditBreakKind
 
     /// <summary>The signature of a day is wrong, or the one before it is gone.</summary>
     CheckpointWrong,
+
+    /// <summary>That a stream came to its end was not written by the program.</summary>
+    EndingWrong,
 }
 
 /// <summary>Where the log is not as it was written.</summary>
@@ -36,10 +39,12 @@ public sealed record AuditBreak(AuditBreakKind Kind, string Stream, DateOnly? Da
 /// <param name="Entries">How many sealed entries were read.</param>
 /// <param name="Streams">In how many streams.</param>
 /// <param name="Checkpoints">How many days are signed.</param>
+/// <param name="Ended">How many entries are no longer there since their term is over.</param>
 /// <param name="Waiting">How many entries wait to be sealed.</param>
 /// <param name="WaitingSince">Since when the oldest of those waits, UTC.</param>
 /// <param name="Broken">The first place that is not as it was written; null when there is none.</param>
-public sealed record AuditProof(long Entries, int Streams, int Checkpoints, long Waiting, DateTime? WaitingSince, AuditBreak? Broken);
+public sealed record AuditProof(
+    long Entries, int Streams, int Checkpoints, long Ended, long Waiting, DateTime? WaitingSince, AuditBreak? Broken);
 
 /// <summary>How far a reading is.</summary>
 /// <param name="Done">How many entries were read.</param>
@@ -83,10 +88,10 @@ internal sealed class AuditTally(long total, IProgress<AuditProgress>? progress)
     }
 
     /// <summary>What it comes to.</summary>
-    public AuditProof ToProof(int streams, int checkpoints, AuditBreak? other)
+    public AuditProof ToProof(int streams, int checkpoints, long ended, AuditBreak? other)
     {
         lock (gate)
-            return new AuditProof(entries, streams, checkpoints, waiting, since, Earliest(Broken, other));
+            return new AuditProof(entries, streams, checkpoints, ended, waiting, since, Earliest(Broken, other));
     }
 
     private static AuditBreak? Earliest(AuditBreak? one, AuditBreak? other) =>

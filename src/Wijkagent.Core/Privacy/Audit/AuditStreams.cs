@@ -11,23 +11,29 @@ internal static class AuditStreams
 {
     /// <summary>Those that began after a day, in order; all of them when there is none.</summary>
     public static Task<List<string>> OfEntriesAsync(WijkagentDbContext db, DateOnly? after, CancellationToken cancel) =>
-        AfterAsync(after, from => db.AuditEntries.Where(e => string.Compare(e.Stream, from) > 0)
-            .OrderBy(e => e.Stream).Select(e => e.Stream).FirstOrDefaultAsync(cancel));
+        FromAsync(after?.AddDays(1), null, from => NextOfEntriesAsync(db, from, cancel));
+
+    /// <summary>Those that began before a day, in order.</summary>
+    public static Task<List<string>> OfEntriesBeforeAsync(WijkagentDbContext db, DateOnly before, CancellationToken cancel) =>
+        FromAsync(null, before, from => NextOfEntriesAsync(db, from, cancel));
 
     /// <summary>Those that were sealed, in order.</summary>
     public static Task<List<string>> OfSealsAsync(WijkagentDbContext db, CancellationToken cancel) =>
-        AfterAsync(null, from => db.AuditSeals.Where(s => string.Compare(s.Stream, from) > 0)
+        FromAsync(null, null, from => db.AuditSeals.Where(s => string.Compare(s.Stream, from) > 0)
             .OrderBy(s => s.Stream).Select(s => s.Stream).FirstOrDefaultAsync(cancel));
 
     /// <summary>The day of a stream; null when it is none of ours.</summary>
     public static DateOnly? DayOf(string stream) =>
         stream.Length >= 8 && DateOnly.TryParseExact(stream[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static async Task<List<string>> AfterAsync(DateOnly? after, Func<string, Task<string?>> next)
+    private static Task<string?> NextOfEntriesAsync(WijkagentDbContext db, string from, CancellationToken cancel) =>
+        db.AuditEntries.Where(e => string.Compare(e.Stream, from) > 0).OrderBy(e => e.Stream).Select(e => e.Stream).FirstOrDefaultAsync(cancel);
+
+    private static async Task<List<string>> FromAsync(DateOnly? first, DateOnly? before, Func<string, Task<string?>> next)
     {
         var found = new List<string>();
-        var from = after?.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
-        while (await next(from) is { } stream)
+        var from = first?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
+        while (await next(from) is { } stream && !(DayOf(stream) >= before))
         {
             found.Add(stream);
             from = stream;

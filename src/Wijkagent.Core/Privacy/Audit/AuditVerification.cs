@@ -34,7 +34,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                     stream, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<AuditContext>(), tally);
                 await reading.RunAsync(plan.HeadOf(stream), plan.IsClosed(stream), stop);
             });
-        return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Broken);
+        return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Ended, plan.Broken);
     }
 
     private async Task<Plan> PlanAsync(CancellationToken cancel)
@@ -42,21 +42,30 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
         var checkpoints = await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().ReadAsync(cancel);
-        var wrong = checkpoints.FirstOrDefault(c => !c.IsRight).Checkpoint;
+        var endings = await scope.ServiceProvider.GetRequiredService<AuditEndings>().ReadAsync(cancel);
+        var ended = endings.Where(e => e.IsRight).ToDictionary(e => e.Ending.Stream, e => e.Ending.Entries, StringComparer.Ordinal);
         // What a wrong one says of its streams is worth nothing.
         var heads = checkpoints.Where(c => c.IsRight)
-            .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint.Heads)!).ToDictionary(h => h.Stream, StringComparer.Ordinal);
+            .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint.Heads)!)
+            // Nothing is left of what ended: what is there all the same was put there.
+            .Where(h => !ended.ContainsKey(h.Stream)).ToDictionary(h => h.Stream, StringComparer.Ordinal);
         var streams = (await AuditStreams.OfEntriesAsync(db, null, cancel))
             .Concat(await AuditStreams.OfSealsAsync(db, cancel)).Concat(heads.Keys)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new Plan(
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
-            wrong is null ? null : new AuditBreak(AuditBreakKind.CheckpointWrong, $"{wrong.Day:yyyyMMdd}", wrong.Day, null),
+            ended.Values.Sum(),
+            FirstOf(
+                checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
+                endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
             await db.AuditSeals.SumAsync(s => (long)s.Count, cancel));
     }
 
+    private static AuditBreak? FirstOf(IEnumerable<AuditBreak> some, IEnumerable<AuditBreak> others) =>
+        some.Concat(others).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
+
     private sealed record Plan(
-        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, AuditBreak? Broken, long Sealed)
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed)
     {
         public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
 

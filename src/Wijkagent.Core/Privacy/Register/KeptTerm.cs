@@ -55,6 +55,9 @@ public enum TermRule
     /// <summary>Days after the invitation to it stopped working, and nobody accepted.</summary>
     ExpiredInvitation,
 
+    /// <summary>Months after somebody did something, of what was noted about it.</summary>
+    Log,
+
     /// <summary>For good.</summary>
     ForGood,
 

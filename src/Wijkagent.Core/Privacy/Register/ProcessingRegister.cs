@@ -90,6 +90,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.ErasedAccount, [RetentionTerms.ErasureDays]),
             new(TermRule.ExpiredInvitation, [RetentionTerms.ExpiredInvitationDays]),
         ],
+        Processing.Audit => [new(TermRule.Log, [RetentionTerms.AuditLogMonths])],
         Processing.Destruction => [new(TermRule.ForGood, [])],
         _ => [new(TermRule.NoTermYet, [])],
     };

@@ -44,6 +44,12 @@ public static class RetentionTerms
 
     /// <summary>How long a request stays after it was answered or taken back: so long a complaint or a court may ask how it went.</summary>
     public const int EndedRequestMonths = 24;
+
+    /// <summary>
+    /// How long it is known who did what: the external audit that Wet politiegegevens article 33 asks for comes every four
+    /// years, and looks back at those before it.
+    /// </summary>
+    public const int AuditLogMonths = 60;
 }
 
 /// <summary>What is asked is about something that is kept for complaints and audits alone.</summary>

@@ -20,7 +20,7 @@ public sealed record RuleCount(RetentionRule Rule, int Count);
 /// Destroys what is past its date, a hundred things at a time: a batch with its line in the register and its entries in the
 /// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
 /// </summary>
-public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAccounts erased, AuditLog log, TimeProvider clock)
+public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAccounts erased, AuditEndings endings, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -72,6 +72,7 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await AllAsync(
             RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
             ids => erased.RemoveUnusedAsync(invitations, ids, cancel), now, cancel)));
+        counts.Add(new RuleCount(RetentionRule.AuditLog, await EndLogAsync(now, cancel)));
         return Summed(counts);
     }
 
@@ -88,7 +89,25 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
         return Summed(counts);
+    }
+
+    private async Task<int> EndLogAsync(DateTime now, CancellationToken cancel)
+    {
+        var all = 0;
+        foreach (var stream in (await endings.DueAsync(now, cancel)).Where(s => s.IsClosed))
+        {
+            db.ChangeTracker.Clear();
+            db.Destructions.Add(new Destruction(RetentionRule.AuditLog, stream.Entries, now));
+            log.Add(
+                new AuditNote(AuditActivity.Deleted, nameof(AuditEntry)) { Event = nameof(RetentionRule.AuditLog), Shown = [stream.Stream] },
+                Actor.System);
+            if (await endings.EndAsync(stream, cancel))
+                all += stream.Entries;
+        }
+
+        return all;
     }
 
     private async Task<int> AllAsync(

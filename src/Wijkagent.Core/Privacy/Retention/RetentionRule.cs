@@ -43,6 +43,9 @@ public enum RetentionRule
 
     /// <summary>An account that was made for somebody who did not accept the invitation.</summary>
     ExpiredInvitation,
+
+    /// <summary>Entries of the audit log.</summary>
+    AuditLog,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>

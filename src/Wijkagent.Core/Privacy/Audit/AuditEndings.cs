@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Retention;
+
+namespace Wijkagent.Core.Privacy.Audit;
+
+/// <summary>A stream that is past its date.</summary>
+/// <param name="Stream">Which.</param>
+/// <param name="Entries">How many entries are in it.</param>
+/// <param name="IsClosed">Whether its day is signed: only then can it end.</param>
+internal sealed record DueStream(string Stream, int Entries, bool IsClosed);
+
+/// <summary>
+/// Ends the log where it is older than its term: whole streams, since an entry that goes alone would break the chain. The
+/// signature of the day stays, so that the days before and after it are still proved.
+/// </summary>
+public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, ServerKeys keys)
+{
+    // Not the key of the checkpoints, so that no signature can stand for another.
+    private const string KeyName = "audit-endings";
+
+    /// <summary>The streams past their date, oldest first, but for those with an entry about something that is held.</summary>
+    /// <param name="now">As of when, UTC.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<IReadOnlyList<DueStream>> DueAsync(DateTime now, CancellationToken cancel)
+    {
+        var until = DateOnly.FromDateTime(now.AddMonths(-RetentionTerms.AuditLogMonths));
+        var closed = await db.AuditCheckpoints.Where(c => c.Day < until).Select(c => c.Day).ToHashSetAsync(cancel);
+        var due = new List<DueStream>();
+        foreach (var stream in await AuditStreams.OfEntriesBeforeAsync(db, until, cancel))
+        {
+            var entries = db.AuditEntries.Where(e => e.Stream == stream);
+            if (await entries.AnyAsync(e => db.LegalHolds.Any(h => h.LiftedAt == null && h.Code == e.SubjectCode), cancel))
+                continue;
+            var isClosed = AuditStreams.DayOf(stream) is { } day && closed.Contains(day);
+            due.Add(new DueStream(stream, await entries.CountAsync(cancel), isClosed));
+        }
+
+        return due;
+    }
+
+    /// <summary>Ends a stream, in the save of what else was added with it.</summary>
+    /// <returns>Whether it was ended now, and not by another node.</returns>
+    internal async Task<bool> EndAsync(DueStream due, CancellationToken cancel)
+    {
+        var signature = Sign(await keys.GetAsync(KeyName, cancel), due.Stream, due.Entries, context.Now);
+        db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
+        return await db.SaveUnlessTakenAsync(() => db.AuditEndings.AnyAsync(e => e.Stream == due.Stream, cancel), cancel);
+    }
+
+    /// <summary>All endings, each with whether its signature is right.</summary>
+    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
+    internal async Task<List<(AuditEnding Ending, bool IsRight)>> ReadAsync(CancellationToken cancel)
+    {
+        var all = await db.AuditEndings.AsNoTracking().OrderBy(e => e.Stream).ToListAsync(cancel);
+        if (all.Count == 0)
+            return [];
+        var key = await keys.GetAsync(KeyName, cancel);
+        return [.. all.Select(e => (e, IsRight: CryptographicOperations.FixedTimeEquals(e.Signature, Sign(key, e.Stream, e.Entries, e.EndedAt))))];
+    }
+
+    private static byte[] Sign(byte[] key, string stream, long entries, DateTime at) => HMACSHA256.HashData(
+        key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{stream}\n{entries}\n{at.Ticks}")));
+}
