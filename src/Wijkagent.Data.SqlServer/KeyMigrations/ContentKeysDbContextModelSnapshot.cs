@@ -44,6 +44,8 @@ namespace Wijkagent.Data.SqlServer.KeyMigrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DestroyedAt");
+
                     b.HasIndex("IsInUse", "MadeAt");
 
                     b.ToTable("ContentKeys", (string)null);

@@ -39,6 +39,8 @@ namespace Wijkagent.Data.Sqlite.KeyMigrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DestroyedAt");
+
                     b.HasIndex("IsInUse", "MadeAt");
 
                     b.ToTable("ContentKeys", (string)null);

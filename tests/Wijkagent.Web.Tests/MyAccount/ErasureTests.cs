@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
@@ -113,6 +114,32 @@ public sealed class ErasureTests : IAsyncLifetime
         var tried = await officer.PostAsync(new Uri(Page, UriKind.Relative), form);
 
         Assert.Equal(HttpStatusCode.Forbidden, tried.StatusCode);
+    }
+
+    [Fact]
+    [Trait("Database", "Sqlite")]
+    public async Task An_older_copy_of_the_database_that_is_put_back_brings_an_account_back_for_a_night_at_most()
+    {
+        var (_, visitor) = await SignInAsync();
+        using var copy = new SqliteConnection("Data Source=:memory:");
+        await copy.OpenAsync();
+        await WithDatabaseAsync(live => live.BackupDatabase(copy));
+        await EraseAsync(visitor);
+        await NightAsync(TimeSpan.FromDays(30));
+        Assert.Equal(0, await CountAsync());
+
+        await WithDatabaseAsync(copy.BackupDatabase);
+        Assert.Equal(1, await CountAsync());
+        await NightAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(0, await CountAsync());
+    }
+
+    private async Task WithDatabaseAsync(Action<SqliteConnection> work)
+    {
+        await using var db = desk.Host.OpenDatabase();
+        await db.Database.OpenConnectionAsync();
+        work((SqliteConnection)db.Database.GetDbConnection());
     }
 
     private async Task<(Guid Id, Visitor Visitor)> SignInAsync()

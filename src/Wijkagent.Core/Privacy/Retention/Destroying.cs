@@ -68,6 +68,13 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
             RetentionRule.ErasedAccount, accounts.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
             ids => erased.EraseAsync(accounts, ids, cancel), now, cancel)));
+        foreach (var back in await BackAgainAsync(cancel))
+        {
+            counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
+                RetentionRule.ErasedAccount, back.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
+                ids => erased.EraseAsync(back, ids, cancel), now, cancel)));
+        }
+
         var invitations = PastDate.Invitations(db, now);
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await AllAsync(
             RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
@@ -88,9 +95,22 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         foreach (var (rule, due) in PastDate.Requests(db, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
+        foreach (var back in await BackAgainAsync(cancel))
+            counts.Add(new RuleCount(RetentionRule.ErasedAccount, await back.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
         return Summed(counts);
+    }
+
+    /// <summary>
+    /// Accounts that were erased since the last night that this database knows of: they are there when an older copy of it
+    /// was put back, and nothing in that copy says that they have to go. Reports and cases go by their dates.
+    /// </summary>
+    private async Task<IEnumerable<IQueryable<User>>> BackAgainAsync(CancellationToken cancel)
+    {
+        var lastNight = await db.RetentionNights.MaxAsync(n => n.FinishedAt, cancel);
+        var gone = await keys.DestroyedSinceAsync(lastNight?.AddDays(-1) ?? DateTime.MinValue, cancel);
+        return gone.Chunk(AtOnce).Select(some => db.Users.Where(u => some.Contains(u.Id)));
     }
 
     private async Task<int> EndLogAsync(DateTime now, CancellationToken cancel)

@@ -5,7 +5,8 @@ namespace Wijkagent.Core.Privacy.Sealing;
 
 /// <summary>
 /// The key under which the texts of one report, case or message are sealed, wrapped with the master key. When it is
-/// destroyed the row stays without it: what it opened is gone, and not lost.
+/// destroyed the row stays without it: what it opened is gone, and not lost. No backup of the database holds these rows, so
+/// they also tell what must go again when an older copy is put back.
 /// </summary>
 public sealed class ContentKey
 {
@@ -15,6 +16,9 @@ public sealed class ContentKey
 
     /// <summary>A key that was just made.</summary>
     public ContentKey(Guid id, byte[] wrapped, DateTime now) => (Id, Wrapped, MadeAt) = (id, wrapped, now);
+
+    /// <summary>That something was destroyed that never had a key, such as an account.</summary>
+    internal static ContentKey Gone(Guid id, DateTime now) => new() { Id = id, MadeAt = now, DestroyedAt = now, IsInUse = true };
 
     /// <summary>The key of the report, case or message.</summary>
     public Guid Id { get; private set; }
@@ -51,6 +55,7 @@ public sealed class ContentKeysDbContext(DbContextOptions<ContentKeysDbContext> 
         key.Property(k => k.Id).ValueGeneratedNever();
         key.Property(k => k.Wrapped).HasMaxLength(1000);
         key.HasIndex(k => new { k.IsInUse, k.MadeAt });
+        key.HasIndex(k => k.DestroyedAt);
     });
 
     /// <inheritdoc />

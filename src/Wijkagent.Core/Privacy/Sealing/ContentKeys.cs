@@ -42,8 +42,8 @@ public sealed class ContentKeys(IServiceScopeFactory scopes, IMasterKey master, 
     private readonly ConcurrentDictionary<Guid, (FoundKey Found, DateTime At)> remembered = [];
 
     /// <summary>
-    /// Destroys keys for good: nobody reads again what was sealed with them, in the database or in any copy of it. Doing it
-    /// again changes nothing.
+    /// Destroys keys for good: nobody reads again what was sealed with them, in the database or in any copy of it. What had
+    /// none is written down as destroyed. Doing it again changes nothing.
     /// </summary>
     public async Task DestroyAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
@@ -52,9 +52,20 @@ public sealed class ContentKeys(IServiceScopeFactory scopes, IMasterKey master, 
         var db = scope.ServiceProvider.GetRequiredService<ContentKeysDbContext>();
         await db.Keys.Where(k => ids.Contains(k.Id) && k.DestroyedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(k => k.Wrapped, (byte[]?)null).SetProperty(k => k.DestroyedAt, now), cancel);
+        var known = await db.Keys.Where(k => ids.Contains(k.Id)).Select(k => k.Id).ToListAsync(cancel);
+        db.Keys.AddRange(ids.Except(known).Select(id => ContentKey.Gone(id, now)));
+        await db.SaveChangesAsync(cancel);
         await dialect.WipeDeletedAsync(db.Database, cancel);
         foreach (var id in ids)
             remembered.TryRemove(id, out _);
+    }
+
+    /// <summary>The keys of what was destroyed since a moment.</summary>
+    internal async Task<List<Guid>> DestroyedSinceAsync(DateTime since, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ContentKeysDbContext>().Keys
+            .Where(k => k.DestroyedAt >= since).Select(k => k.Id).ToListAsync(cancel);
     }
 
     /// <summary>Finds keys, in one query; each that was asked for is answered.</summary>
