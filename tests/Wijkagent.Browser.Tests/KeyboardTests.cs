@@ -34,6 +34,9 @@ public sealed class KeyboardTests(Running.Browser browser)
         await keys.EnterAsync();
         await keys.TabToAsync(Next);
         await keys.EnterAsync();
+        await keys.ChooseAsync("[name='Form.Value']", "[value=horeca]");
+        await keys.TabToAsync(Next);
+        await keys.EnterAsync();
 
         await keys.TabToAsync("[name='Form.Place']");
         await keys.TypeAsync("Sluishart");

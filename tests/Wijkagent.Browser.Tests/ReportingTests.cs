@@ -23,6 +23,7 @@ public sealed class ReportingTests(Running.Browser browser)
         await visit.IsFineAsync();
         await ReportForm.NextAsync(page);
 
+        await ReportForm.PassDetailsAsync(page, visit.IsFineAsync);
         await visit.IsFineAsync();
         await FailsFirstAsync(visit);
         await page.FillAsync("[name='Form.Place']", "Ergens waar niets is");

@@ -64,6 +64,7 @@ public sealed class RoundTests(Running.Browser browser)
         await page.CheckAsync("input[value=jongerenoverlast]");
         await ReportForm.NextAsync(page);
         await ReportForm.NextAsync(page);
+        await ReportForm.PassDetailsAsync(page);
         await page.FillAsync("[name='Form.Place']", "1491AB");
         await ReportForm.NextAsync(page);
         if (await page.Locator("input[name='Form.Choice']").CountAsync() > 0)

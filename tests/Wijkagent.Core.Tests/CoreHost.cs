@@ -16,6 +16,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.TestSupport;
 
@@ -46,7 +47,7 @@ internal abstract class CoreHost : IDisposable
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),

@@ -27,6 +27,7 @@ public sealed partial class Report
             NearLatitude = kind.Sensitive ? null : PointText.AboutWhere(told.Point?.Latitude),
             PlaceText = SealedText.Of(told.PlaceText),
             Text = SealedText.Of(told.Text),
+            Details = SealedText.Of(told.Details),
             HappenedOn = told.HappenedOn,
             HappenedAt = told.HappenedAt,
             GoingOn = told.GoingOn,

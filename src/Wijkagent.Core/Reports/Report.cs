@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
 
@@ -94,6 +95,9 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>What happened, in the reporter's words.</summary>
     public SealedText Text { get; private set; } = null!;
 
+    /// <summary>What was answered to the kind's own questions, with the questions, as <see cref="DetailText"/> writes it; null when nothing was.</summary>
+    public SealedText? Details { get; private set; }
+
     /// <summary>On which day; null when it is going on or the reporter does not know.</summary>
     public DateOnly? HappenedOn { get; private set; }
 
@@ -155,5 +159,5 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 
     Guid IHoldsContent.ContentKeyId => Id;
 
-    string? IFoundByWords.TextToFind => Kind.Sensitive ? null : $"{Text} {PlaceText}";
+    string? IFoundByWords.TextToFind => Kind.Sensitive ? null : $"{Text} {PlaceText} {DetailText.WordsOf(Details)}";
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
 
@@ -18,6 +19,7 @@ internal sealed class ReportKindConfiguration : IEntityTypeConfiguration<ReportK
         kind.ComplexProperty(k => k.UrgentAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.ComplexProperty(k => k.PhoneAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.ComplexProperty(k => k.WhatHelps, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
+        kind.Property(k => k.Questions).HasConversion<JsonColumn<IReadOnlyList<KindQuestion>>, JsonComparer<IReadOnlyList<KindQuestion>>>();
         kind.Property(k => k.Elsewhere).HasConversion<JsonColumn<IReadOnlyList<Elsewhere>>, JsonComparer<IReadOnlyList<Elsewhere>>>();
     }
 }
@@ -30,6 +32,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.SecretHash).HasMaxLength(32);
         report.Property(r => r.PlaceText).HoldsSealed(Report.PlaceLength);
         report.Property(r => r.Text).HoldsSealed(Report.TextLength);
+        report.Property(r => r.Details).HoldsSealed(DetailText.Length);
         report.Property(r => r.Point).HoldsSealed(PointText.Length);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
         report.Property(r => r.ReferredTo).HoldsSealed(Report.ReferredToLength);

@@ -5,6 +5,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
 
@@ -21,6 +22,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Status">Its state.</param>
 /// <param name="Text">What was told.</param>
 /// <param name="Place">Where, in words.</param>
+/// <param name="Details">What was answered to the kind's own questions, as <see cref="DetailText"/> writes it.</param>
 /// <param name="Point">Where exactly, as <see cref="PointText"/> writes it.</param>
 /// <param name="NeighbourhoodId">In which neighbourhood.</param>
 /// <param name="NeighbourhoodCode">In which neighbourhood, by its CBS code.</param>
@@ -52,6 +54,7 @@ public sealed record ReportFile(
     ReportStatus Status,
     SealedText Text,
     SealedText Place,
+    SealedText? Details,
     SealedText? Point,
     Guid NeighbourhoodId,
     string NeighbourhoodCode,
@@ -126,6 +129,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 r.Status,
                 r.Text.At(r.Id),
                 r.PlaceText.At(r.Id),
+                r.Details.At(r.Id),
                 r.Point.At(r.Id),
                 r.NeighbourhoodId,
                 r.Neighbourhood.Code,

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
 
@@ -69,7 +70,11 @@ public sealed record ReportKindDetails(
     bool ReferredToMunicipality,
     LegalRegime Regime,
     int RetentionMonths,
-    int ReopenDays);
+    int ReopenDays)
+{
+    /// <summary>What it asks of its own, in order.</summary>
+    public IReadOnlyList<KindQuestion> Questions { get; init; } = [];
+}
 
 /// <summary>A kind of report that people can choose, with the rules that hold for it.</summary>
 public sealed class ReportKind : Entity
@@ -114,6 +119,9 @@ public sealed class ReportKind : Entity
     /// <summary>What is useful to tell.</summary>
     public LocalizedText WhatHelps { get; private set; } = new("", "");
 
+    /// <summary>What it asks of its own, in order.</summary>
+    public IReadOnlyList<KindQuestion> Questions { get; private set; } = [];
+
     /// <summary>How quickly somebody should look.</summary>
     public Urgency Urgency { get; private set; }
 
@@ -144,7 +152,10 @@ public sealed class ReportKind : Entity
     /// <summary>All that is laid down, to show.</summary>
     public ReportKindDetails Details => new(
         Slug, Order, Name, Summary, Icon, UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps, Urgency, FirstReplyWorkingDays,
-        NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays);
+        NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays)
+    {
+        Questions = Questions,
+    };
 
     /// <summary>Sets all that is laid down.</summary>
     public void Describe(ReportKindDetails d)
@@ -153,6 +164,6 @@ public sealed class ReportKind : Entity
         (UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps) = (d.UrgentAdvice, d.PhoneAdvice, d.Elsewhere, d.WhatHelps);
         (Urgency, FirstReplyWorkingDays, NextReplyWorkingDays, ReopenDays) = (d.Urgency, d.FirstReplyWorkingDays, d.NextReplyWorkingDays, d.ReopenDays);
         (Sensitive, AnonymousAllowed, ReferredToMunicipality) = (d.Sensitive, d.AnonymousAllowed, d.ReferredToMunicipality);
-        (Regime, RetentionMonths) = (d.Regime, d.RetentionMonths);
+        (Regime, RetentionMonths, Questions) = (d.Regime, d.RetentionMonths, d.Questions);
     }
 }

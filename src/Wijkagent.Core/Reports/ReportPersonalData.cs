@@ -14,7 +14,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, d => d.SubmissionKey)
             .Holds(PersonalData.Course, d => d.ExpiresAt, d => d.SentAt);
         book.Of<Report>(Processing.Reports)
-            .Holds(PersonalData.Words, r => r.Text, r => r.ReferredTo)
+            .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.ReferredTo)
             .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point)
             .Holds(PersonalData.RoundedPlace, r => r.NearLatitude, r => r.NearLongitude)
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)

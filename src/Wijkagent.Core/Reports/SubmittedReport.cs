@@ -29,4 +29,8 @@ public sealed record SubmittedReport(
     bool GoingOn,
     Frequency Frequency,
     string Language,
-    ReporterContact? Contact);
+    ReporterContact? Contact)
+{
+    /// <summary>What was answered to the kind's own questions, as <see cref="Questions.DetailText"/> writes it; null when nothing was.</summary>
+    public string? Details { get; init; }
+}

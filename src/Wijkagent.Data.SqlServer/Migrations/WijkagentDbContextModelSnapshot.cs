@@ -2329,6 +2329,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(14)");
 
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -2515,6 +2518,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("ReferredToMunicipality")
                         .HasColumnType("bit");

@@ -2306,6 +2306,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -2492,6 +2495,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("ReferredToMunicipality")
                         .HasColumnType("INTEGER");

@@ -3,6 +3,7 @@ using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
 using Wijkagent.Web.Workers;
@@ -19,6 +20,7 @@ public static class ReportingSetup
         services.AddScoped<ReportKinds>();
         services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportAnswering>();
+        services.AddScoped<DetailAnswering>();
         services.AddScoped<PlaceFinding>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();

@@ -20,6 +20,18 @@ public static partial class ReportForm
         await page.Locator("html:not([data-left]) main").WaitForAsync();
     }
 
+    /// <summary>Answers what the kind asks of its own: the last of the answers to choose, which never ends the form.</summary>
+    public static async Task PassDetailsAsync(IPage page, Func<Task>? look = null)
+    {
+        while (page.Url.Contains("/melden/vragen/", StringComparison.Ordinal))
+        {
+            await (look?.Invoke() ?? Task.CompletedTask);
+            if (await page.Locator("main .wa-choice input").CountAsync() > 0)
+                await page.Locator("main .wa-choice input").Last.CheckAsync();
+            await NextAsync(page);
+        }
+    }
+
     /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>
     public static async Task OpenMailedLinkAsync(IPage page, string email)
     {

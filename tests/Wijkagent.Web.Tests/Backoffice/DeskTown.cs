@@ -6,6 +6,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Questions;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice;
@@ -57,7 +58,8 @@ public sealed class DeskTown : IAsyncDisposable
 
     /// <summary>A report that was received, by default from somebody whose address is known and proved.</summary>
     public async Task<string> AddReportAsync(
-        Neighbourhood where, string text = "Jongeren maken lawaai bij de speeltuin", string kind = "jongerenoverlast", string? email = "melder@voorbeeld.nl")
+        Neighbourhood where, string text = "Jongeren maken lawaai bij de speeltuin", string kind = "jongerenoverlast", string? email = "melder@voorbeeld.nl",
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? details = null)
     {
         await using var db = Host.OpenDatabase();
         var ofKind = await db.ReportKinds.SingleAsync(k => k.Slug == kind);
@@ -65,7 +67,10 @@ public sealed class DeskTown : IAsyncDisposable
         var code = PublicCode.ForReport(now);
         var told = new SubmittedReport(
             code, Guid.NewGuid().ToByteArray(), Guid.NewGuid(), where.Id, TownBuilder.Middle(where), "bij de speeltuin", text,
-            DateOnly.FromDateTime(now), null, false, Frequency.SeveralTimes, "nl", email is null ? null : new ReporterContact("Mel Der", email, null));
+            DateOnly.FromDateTime(now), null, false, Frequency.SeveralTimes, "nl", email is null ? null : new ReporterContact("Mel Der", email, null))
+        {
+            Details = details is null ? null : DetailText.Write(ofKind.Questions, new ToldDetails(details, true)),
+        };
         var report = Report.Submit(told, ofKind, Actor.Reporter, now);
         report.Confirm(Actor.Reporter, now);
         db.Add(report);

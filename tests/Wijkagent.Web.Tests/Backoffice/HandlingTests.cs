@@ -63,6 +63,28 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    public async Task What_the_kind_asks_of_its_own_stands_with_the_report_and_its_words_find_it()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, kind: "illegale-verhuur-en-woonfraude", details: new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["adres"] = ["Weverstraat 12"],
+            ["tekenen"] = ["overvol", "wissel"],
+            ["uitbuiting"] = ["nee"],
+        });
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+
+        var told = (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelector("[aria-labelledby=verteld]")!;
+
+        Assert.Contains("Wat is het adres van de woning?", told.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Weverstraat 12", "Er wonen te veel mensen, De bewoners wisselen vaak", "Nee"],
+            told.QuerySelectorAll("dd.wa-user-text").Select(answer => answer.TextContent));
+        var found = await DeskTown.PageAsync(officer, "/kantoor/meldingen?zoek=weverstraat");
+        Assert.NotNull(found.QuerySelector($"a[href='/kantoor/meldingen/{code}']"));
+    }
+
+    [Fact]
     public async Task What_a_colleague_changed_in_between_is_not_lost_and_nor_is_what_was_typed()
     {
         await using var desk = await DeskTown.BuildAsync();

@@ -101,7 +101,8 @@ internal sealed record ReportEntry(
     string Language,
     ReporterEntry? Reporter,
     ReportStatus Status,
-    ReportStep[] Events);
+    ReportStep[] Events,
+    Dictionary<string, IReadOnlyList<string>>? Details = null);
 
 internal sealed record ReporterEntry(string? Name, string? Email, string? Phone);
 

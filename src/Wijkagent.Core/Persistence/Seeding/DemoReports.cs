@@ -1,5 +1,6 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
@@ -45,8 +46,24 @@ internal sealed class DemoReports(
             entry.GoingOn,
             entry.Frequency,
             entry.Language,
-            contact);
+            contact)
+        {
+            Details = DetailText.Write(kinds[entry.Kind].Questions, DetailsOf(entry)),
+        };
         return Report.Submit(told, kinds[entry.Kind], Actor.Visitor, now);
+    }
+
+    /// <summary>What was answered to the questions of the kind; those of who does not tell were passed over.</summary>
+    private ToldDetails? DetailsOf(ReportEntry entry)
+    {
+        if (entry.Details is null)
+            return null;
+        var questions = kinds[entry.Kind].Questions;
+        var told = questions.Settle(new ToldDetails(entry.Details, false));
+        var open = questions.Asked(told).Where(q => q.Required && !told.Answers.ContainsKey(q.Key)).ToList();
+        return open.Count == 0 && told.Answers.Count == entry.Details.Count
+            ? told
+            : throw new InvalidOperationException($"The details of {entry.Key} do not fit the questions of {entry.Kind}.");
     }
 
     private void Follow(Report report, ReportEntry entry, ReportStep step, DateTime now)

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -10,6 +11,9 @@ public enum DraftStep
 
     /// <summary>Who helps with that, and when to call.</summary>
     Advice,
+
+    /// <summary>What its kind asks of its own.</summary>
+    Details,
 
     /// <summary>Where it is.</summary>
     Place,
@@ -29,6 +33,7 @@ public enum DraftStep
 /// <param name="Hint">Where the visitor came from, to begin the question «where» with.</param>
 /// <param name="KindId">The kind.</param>
 /// <param name="AdviceRead">Whether the advice of that kind was read and the visitor went on.</param>
+/// <param name="Details">What was answered to the questions of the kind.</param>
 /// <param name="Place">Where.</param>
 /// <param name="What">What, when and how often.</param>
 /// <param name="Who">Who, or anonymous.</param>
@@ -38,6 +43,7 @@ public sealed record DraftAnswers(
     PlaceHint? Hint = null,
     Guid? KindId = null,
     bool AdviceRead = false,
+    ToldDetails? Details = null,
     ToldPlace? Place = null,
     ToldWhat? What = null,
     ToldWho? Who = null,
@@ -48,6 +54,7 @@ public sealed record DraftAnswers(
     {
         { KindId: null } => DraftStep.Kind,
         { AdviceRead: false } => DraftStep.Advice,
+        { Details: not { IsComplete: true } } => DraftStep.Details,
         { Place: null } => DraftStep.Place,
         { What: null } => DraftStep.What,
         { Who: null } => DraftStep.Who,

@@ -2,20 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>Checks each answer and keeps it in the draft. Every method can answer <see cref="DraftGone"/>.</summary>
 public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, Atlas atlas, TimeProvider clock)
 {
-    /// <summary>The year before which nothing is told that an officer can still work on.</summary>
-    public const int EarliestYear = 1950;
-
-    /// <summary>Chooses what it is about. Another kind has another advice, and may not be told anonymously.</summary>
+    /// <summary>Chooses what it is about. Another kind has another advice and other questions, and may not be told anonymously.</summary>
     public async Task<Result> ChooseKindAsync(string? token, string? slug, CancellationToken cancel)
     {
         var kind = await db.ReportKinds.Where(k => k.Slug == slug)
-            .Select(k => new { k.Id, k.AnonymousAllowed }).SingleOrDefaultAsync(cancel);
+            .Select(k => new { k.Id, k.AnonymousAllowed, k.Questions }).SingleOrDefaultAsync(cancel);
         if (kind is null)
             return new ValueMissing("Kind");
         return await drafts.KeepAsync(
@@ -24,6 +22,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             {
                 KindId = kind.Id,
                 AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
+                Details = kind.Questions.Settle(answers.KindId == kind.Id ? answers.Details : null),
                 Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
             },
             cancel);
@@ -57,7 +56,9 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var text = check.Lines(told.Text, nameof(told.Text), Report.TextLength, required: true);
         if (told.When is not { } when || !Enum.IsDefined(when))
             check.Refuse(new ValueMissing(nameof(told.When)));
-        var (day, time) = told.When == Moment.OnDay ? ReadMoment(told, check) : (null, null);
+        var (day, time) = told.When == Moment.OnDay
+            ? MomentReading.Read(told.HappenedOn, told.IsDayReadable, told.HappenedAt, required: true, clock, check)
+            : (null, null);
         if (told.Frequency is not { } frequency || !Enum.IsDefined(frequency))
             check.Refuse(new ValueMissing(nameof(told.Frequency)));
         if (check.Error is { } error)
@@ -110,24 +111,6 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         }
 
         return (null, null);
-    }
-
-    private (DateOnly? Day, TimeOnly? Time) ReadMoment(TellWhat told, InputCheck check)
-    {
-        var typed = check.Line(told.HappenedAt, nameof(told.HappenedAt), 20);
-        var time = TimeText.Read(typed);
-        if (typed.Length > 0 && time is null)
-            check.Refuse(new NotATime());
-        if (told.HappenedOn is null || told.HappenedOn.Value.Year < EarliestYear)
-        {
-            check.Refuse(told.HappenedOn is null && told.IsDayReadable ? new ValueMissing(nameof(told.HappenedOn)) : new NotADate());
-            return (null, null);
-        }
-
-        var now = WorkingTime.ToDutchTime(clock.GetUtcNow().UtcDateTime);
-        if (told.HappenedOn.Value.ToDateTime(time ?? TimeOnly.MinValue) > now)
-            check.Refuse(new DateInFuture());
-        return (told.HappenedOn, time);
     }
 
     private static Result<ToldWho> ReadContact(TellWho told)

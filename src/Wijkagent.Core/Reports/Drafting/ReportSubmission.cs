@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -70,6 +71,9 @@ public sealed class ReportSubmission(
             return new AnswersMissing(DraftStep.Kind);
         if (who.Anonymous && !kind.AnonymousAllowed)
             return new KindNeedsContact();
+        // The questions of the kind may have been changed since they were answered.
+        if (kind.Questions.FirstOpen(answers.Details) is not null)
+            return new AnswersMissing(DraftStep.Details);
 
         var report = Report.Submit(
             new SubmittedReport(
@@ -85,7 +89,10 @@ public sealed class ReportSubmission(
                 what.When == Moment.Now,
                 what.Frequency,
                 submit.Language,
-                who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone)),
+                who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone))
+            {
+                Details = DetailText.Write(kind.Questions, answers.Details),
+            },
             kind,
             Actor.Reporter,
             now);

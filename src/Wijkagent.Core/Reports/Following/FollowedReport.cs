@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -13,6 +14,7 @@ namespace Wijkagent.Core.Reports.Following;
 /// <param name="Neighbourhood">Where it is.</param>
 /// <param name="Place">Where, in words.</param>
 /// <param name="Text">What was told.</param>
+/// <param name="Details">What was answered to the kind's own questions.</param>
 /// <param name="HappenedOn">The day.</param>
 /// <param name="HappenedAt">The local time.</param>
 /// <param name="GoingOn">Whether it was going on.</param>
@@ -32,6 +34,7 @@ public sealed record FollowedReport(
     string Neighbourhood,
     string Place,
     string Text,
+    IReadOnlyList<ToldDetail> Details,
     DateOnly? HappenedOn,
     TimeOnly? HappenedAt,
     bool GoingOn,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -35,6 +36,7 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
                 Neighbourhood = r.Neighbourhood.Name,
                 PlaceText = r.PlaceText.At(r.Id),
                 Text = r.Text.At(r.Id),
+                Details = r.Details.At(r.Id),
                 r.HappenedOn,
                 r.HappenedAt,
                 r.GoingOn,
@@ -50,7 +52,7 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
         var timeline = await ReadTimelineAsync(report.Id, cancel);
         return new FollowedReport(
             report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
-            report.PlaceText, report.Text, report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
+            report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
             !report.HasContact, ReopenUntil(report.Status, report.EndedAt, report.ReopenDays), timeline);
     }
 

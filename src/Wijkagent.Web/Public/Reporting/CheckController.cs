@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Reporting;
@@ -47,10 +48,15 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     private async Task<CheckPage> PageAsync(CancellationToken cancel)
     {
         var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
-        return new CheckPage(Top(""), Kind, Answers.Place, area?.Name, Answers.What!, Answers.Who!, Draft.Stamp);
+        return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, Answers.Who!, Draft.Stamp);
     }
 }
 
 /// <summary>What the check page shows.</summary>
 public sealed record CheckPage(
-    StepTop Top, ReportKindDetails Kind, ToldPlace Place, string? Neighbourhood, ToldWhat What, ToldWho Who, string Stamp);
+    StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What, ToldWho Who, string Stamp)
+{
+    /// <summary>What the kind asks, and what was answered: nothing where it was passed over.</summary>
+    public IEnumerable<ToldDetail> Asked =>
+        Kind.Questions.Asked(Details).Select(q => new ToldDetail(q, Details!.Answers.TryGetValue(q.Key, out var given) ? given : []));
+}

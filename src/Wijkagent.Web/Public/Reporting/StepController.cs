@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
@@ -25,6 +26,9 @@ public abstract class StepController(StepServices services) : Controller
 
     /// <summary>Comes from the check page and goes back there.</summary>
     protected const string FromCheck = "controle";
+
+    /// <summary>The same, as the query of an address.</summary>
+    protected const string Changing = $"?terug={FromCheck}";
 
     protected abstract DraftStep Step { get; }
 
@@ -67,7 +71,7 @@ public abstract class StepController(StepServices services) : Controller
     protected bool IsChanging => Request.Query["terug"] == FromCheck;
 
     /// <summary>What stands on top of the step.</summary>
-    protected StepTop Top(string title) => new(Step, BackPath, title, Kind.Sensitive);
+    protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive, Kind.Questions.Count > 0);
 
     /// <summary>On to the next question, or back to the check page; or the form again with what is wrong.</summary>
     protected IActionResult Next(Result kept, Func<ViewResult> form) => kept.Error switch
@@ -87,11 +91,13 @@ public abstract class StepController(StepServices services) : Controller
         return page;
     }
 
-    private string BackPath =>
-        IsChanging ? StepPaths.Of(DraftStep.Check) : StepPaths.Of(Step - 1);
+    /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
+    protected virtual string Before => Step - 1 != DraftStep.Details ? StepPaths.Of(Step - 1)
+        : Kind.Questions.Asked(Answers.Details) is [.., var last] ? StepPaths.Of(last)
+        : StepPaths.Advice;
 
     private static string PathOf(DraftStep step, bool isChanging) =>
-        StepPaths.Of(step) + (isChanging ? $"?terug={FromCheck}" : "");
+        StepPaths.Of(step) + (isChanging ? Changing : "");
 }
 
 /// <summary>What stands on top of a step.</summary>
@@ -99,13 +105,14 @@ public abstract class StepController(StepServices services) : Controller
 /// <param name="Back">Where «back» leads.</param>
 /// <param name="Title">The title of the page.</param>
 /// <param name="Sensitive">Whether there is a way to leave quickly.</param>
-public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
+/// <param name="HasDetails">Whether the kind asks something of its own.</param>
+public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive, bool HasDetails = true)
 {
     /// <summary>The number of the step, from 1.</summary>
-    public int Number => (int)Step + 1;
+    public int Number => (int)Step + (HasDetails || Step < DraftStep.Details ? 1 : 0);
 
     /// <summary>How many steps there are.</summary>
-    public int Total => Enum.GetValues<DraftStep>().Length;
+    public int Total => Enum.GetValues<DraftStep>().Length - (HasDetails ? 0 : 1);
 }
 
 /// <summary>What the page about a lost draft shows.</summary>

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -9,6 +10,9 @@ public static class StepPaths
     public const string Start = "/melden";
     public const string Kind = "/melden/soort";
     public const string Advice = "/melden/advies";
+    public const string Details = "/melden/vragen";
+    public const string Detail = "/melden/vragen/{key:maxlength(40)}";
+    public const string DetailStop = "/melden/vragen/{key:maxlength(40)}/advies";
     public const string Place = "/melden/waar";
     public const string PlaceList = "/melden/waar/lijst";
     public const string What = "/melden/wat";
@@ -24,11 +28,15 @@ public static class StepPaths
     {
         DraftStep.Kind => Kind,
         DraftStep.Advice => Advice,
+        DraftStep.Details => Details,
         DraftStep.Place => Place,
         DraftStep.What => What,
         DraftStep.Who => Who,
         _ => Check,
     };
+
+    /// <summary>Where a question of the kind is asked.</summary>
+    public static string Of(KindQuestion question) => $"{Details}/{question.Key}";
 
     /// <summary>Where a neighbourhood in a municipality or district is chosen from a list.</summary>
     public static string ListOf(MappedArea area) => $"{PlaceList}?{(area is MappedMunicipality ? "gemeente" : "wijk")}={area.Code}";

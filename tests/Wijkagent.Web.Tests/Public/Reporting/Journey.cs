@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.TestSupport;
@@ -41,9 +42,28 @@ internal static class Journey
     /// <summary>To the question «where», with a kind chosen and its advice read.</summary>
     public static async Task<Visitor> ToPlaceAsync(this Visitor visitor, string kind = Noise)
     {
+        await visitor.ToDetailsAsync(kind);
+        while (visitor.Address.StartsWith("/melden/vragen/", StringComparison.Ordinal))
+            await visitor.SendAsync(AnAnswer(visitor.Page));
+        return visitor;
+    }
+
+    /// <summary>To the first question of the kind itself, with its advice read.</summary>
+    public static async Task<Visitor> ToDetailsAsync(this Visitor visitor, string kind)
+    {
         await visitor.GoAsync("/melden/soort");
         await visitor.SendAsync(new Dictionary<string, string?> { ["kind"] = kind });
         return await visitor.SendAsync();
+    }
+
+    /// <summary>An answer to the question on a page, whatever it is: the last of those to choose from, which never ends the form.</summary>
+    private static Dictionary<string, string?> AnAnswer(IHtmlDocument page)
+    {
+        var choice = page.QuerySelectorAll("main .wa-choice input").LastOrDefault();
+        return choice is not null ? new() { [choice.GetAttribute("name")!] = choice.GetAttribute("value") }
+            : page.QuerySelector("[name='Form.HappenedOn.Day']") is not null
+                ? new() { ["Form.HappenedOn.Day"] = "1", ["Form.HappenedOn.Month"] = "3", ["Form.HappenedOn.Year"] = "2026" }
+            : new() { ["Form.Value"] = "2" };
     }
 
     /// <summary>To the question «what», in one neighbourhood of the town.</summary>

@@ -10,7 +10,7 @@ namespace Wijkagent.Web.Tests.Public.Reporting;
 public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 {
     [Fact]
-    public async Task A_guest_answers_six_questions_and_holds_a_code_and_a_secret()
+    public async Task A_guest_answers_seven_questions_and_holds_a_code_and_a_secret()
     {
         var (program, visitor) = await Journey.StartAsync();
         using var _ = program;
@@ -20,7 +20,7 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 
         await visitor.ToPlaceAsync();
         Assert.Equal("/melden/waar", visitor.Address);
-        Assert.Equal("Stap 3 van 6", visitor.Text(".wa-step"));
+        Assert.Equal("Stap 4 van 7", visitor.Text(".wa-step"));
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB", ["Form.PlaceWords"] = "Bij de brug" });
         Assert.Equal("/melden/wat", visitor.Address);
         await visitor.SendAsync(Journey.What());
@@ -149,6 +149,9 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         AssertRefused(visitor, "Kies waar uw melding over gaat");
         await visitor.SendAsync(new Dictionary<string, string?> { ["kind"] = Journey.Noise });
         await visitor.SendAsync();
+        await visitor.SendAsync();
+        AssertRefused(visitor, "Beantwoord deze vraag");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Value"] = "horeca" });
         await visitor.SendAsync();
         AssertRefused(visitor, "Kies waar het is");
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234AB", ["Form.PlaceWords"] = "Brug" });
