@@ -201,7 +201,7 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
         kind.Describe(kind.Details with { Questions = questions });
     });
 
-    private static Task AnswerAsync(Visitor visitor, string? answer, string field = "Form.Value") =>
+    private static Task<Visitor> AnswerAsync(Visitor visitor, string? answer, string field = "Form.Value") =>
         visitor.SendAsync(new Dictionary<string, string?> { [field] = answer });
 
     private static Dictionary<string, string?> Day(string day, string month, string year) =>

@@ -59,8 +59,7 @@ internal static class Journey
     /// <summary>An answer to the question on a page, whatever it is: the last of those to choose from, which never ends the form.</summary>
     private static Dictionary<string, string?> AnAnswer(IHtmlDocument page)
     {
-        var choice = page.QuerySelectorAll("main .wa-choice input").LastOrDefault();
-        return choice is not null ? new() { [choice.GetAttribute("name")!] = choice.GetAttribute("value") }
+        return page.QuerySelectorAll("main .wa-choice input") is [.., var choice] ? new() { [choice.GetAttribute("name")!] = choice.GetAttribute("value") }
             : page.QuerySelector("[name='Form.HappenedOn.Day']") is not null
                 ? new() { ["Form.HappenedOn.Day"] = "1", ["Form.HappenedOn.Month"] = "3", ["Form.HappenedOn.Year"] = "2026" }
             : new() { ["Form.Value"] = "2" };
