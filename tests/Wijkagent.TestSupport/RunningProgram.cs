@@ -10,7 +10,8 @@ namespace Wijkagent.TestSupport;
 /// finds its folder as it left it. Stopped and deleted at the end.
 /// </summary>
 /// <param name="settings">Settings over the usual ones, with colons in their names.</param>
-public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>? settings = null) : IAsyncDisposable
+/// <param name="folder">A data folder that is there already and stays: that of another node, or of a disk of its own.</param>
+public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>? settings = null, string? folder = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
@@ -18,10 +19,23 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
     private Process? process;
 
     /// <summary>Where it keeps its files; what it makes for a moment is in here too.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("wijkagent-running-").FullName;
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("wijkagent-running-").FullName;
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>How long it took the last time from the start of the process until it was ready.</summary>
+    public TimeSpan ReadyIn { get; private set; }
+
+    /// <summary>The memory it holds at this moment, in bytes (resident set).</summary>
+    public long Memory
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
 
     /// <summary>All that it has printed so far: its log.</summary>
     public string Printed
@@ -59,11 +73,13 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
         process.OutputDataReceived += (_, line) => Read(line.Data, listening);
         process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The program stopped:\n" + Printed));
+        var started = Stopwatch.GetTimestamp();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         Address = await listening.Task.WaitAsync(StartLimit);
         await WaitUntilReadyAsync();
+        ReadyIn = Stopwatch.GetElapsedTime(started);
     }
 
     /// <summary>Asks it to stop, as a platform does (SIGTERM), and waits until it has.</summary>
@@ -90,7 +106,8 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
         if (process is { HasExited: false })
             await KillAsync();
         process?.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (folder is null)
+            Directory.Delete(Folder, recursive: true);
     }
 
     private async Task WaitUntilReadyAsync()
