@@ -15,7 +15,8 @@ public interface IMailTransport
 {
     /// <summary>Hands over one mail.</summary>
     /// <exception cref="MailRefusedException">The other side said that it will never take this mail.</exception>
-    /// <exception cref="Exception">Anything else: it may work later.</exception>
+    /// <exception cref="MailDeferredException">The other side said that it does not take this mail now.</exception>
+    /// <exception cref="Exception">Anything else: the other side is away, for this mail and all others.</exception>
     Task SendAsync(RenderedMail mail, CancellationToken cancel);
 }
 
@@ -43,6 +44,27 @@ public sealed class MailRefusedException : Exception
 
     /// <summary>Refused, why, and by what.</summary>
     public MailRefusedException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The mail server does not take this mail now (a reply of 400 to 499, RFC 5321, section 4.2.1).</summary>
+public sealed class MailDeferredException : Exception
+{
+    /// <summary>Deferred without a word.</summary>
+    public MailDeferredException()
+    {
+    }
+
+    /// <summary>Deferred, and why; no address and no contents.</summary>
+    public MailDeferredException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Deferred, why, and by what.</summary>
+    public MailDeferredException(string message, Exception innerException)
         : base(message, innerException)
     {
     }

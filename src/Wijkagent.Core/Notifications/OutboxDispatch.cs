@@ -8,12 +8,13 @@ namespace Wijkagent.Core.Notifications;
 
 /// <summary>
 /// Sends what is due. Rows are claimed by one statement with a lease, so that each is sent by one node; when a node
-/// falls over, the lease passes and another one goes on.
+/// falls over, the lease passes and another one goes on. While the mail server is away one mail is tried now and then.
 /// </summary>
 public sealed class OutboxDispatch(
     WijkagentDbContext db,
     IMailRenderer renderer,
     IMailTransport transport,
+    MailServerWatch server,
     TimeProvider clock,
     ILogger<OutboxDispatch> log)
 {
@@ -26,17 +27,25 @@ public sealed class OutboxDispatch(
     /// <summary>How long a claim holds: longer than a batch takes when all of its mails run into their time-out.</summary>
     public static readonly TimeSpan Lease = (MailTime * BatchSize) + TimeSpan.FromSeconds(30);
 
-    /// <summary>Claims and sends one batch.</summary>
-    /// <returns>How many mails were handled; 0 when nothing is due.</returns>
+    /// <summary>Claims and sends one batch; a single mail when it has to show whether the mail server is back.</summary>
+    /// <returns>How many mails were handled; 0 when nothing is due, or the mail server is left alone for a moment.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancel)
     {
+        if (!server.MayBeAsked)
+            return 0;
+        if (server.HasReturned)
+            await MakeDueAsync(cancel);
         var claimed = await ClaimAsync(cancel);
+        var handled = 0;
         try
         {
             foreach (var message in claimed)
             {
                 cancel.ThrowIfCancellationRequested();
                 await SendAsync(message, cancel);
+                handled++;
+                if (server.IsAway)
+                    break;
             }
         }
         catch (OperationCanceledException)
@@ -45,7 +54,16 @@ public sealed class OutboxDispatch(
             throw;
         }
 
-        return claimed.Count;
+        await ReleaseAsync(claimed);
+        return handled;
+    }
+
+    /// <summary>What failed while the mail server was away need not wait for its next turn.</summary>
+    private async Task MakeDueAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await OutboxQueries.TriedBefore(db, now).ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancel);
+        server.NoteMadeDue();
     }
 
     private async Task<List<OutboxMessage>> ClaimAsync(CancellationToken cancel)
@@ -53,12 +71,15 @@ public sealed class OutboxDispatch(
         var now = clock.GetUtcNow().UtcDateTime;
         var until = now + Lease;
         var claim = Guid.NewGuid();
-        var due = await OutboxQueries.InTurn(db, now).Select(m => m.Id).Take(BatchSize).ToListAsync(cancel);
+        var isAway = server.IsAway;
+        var turn = isAway ? OutboxQueries.ForProbe(db, now) : OutboxQueries.InTurn(db, now);
+        var due = await turn.Select(m => m.Id).Take(isAway ? 1 : BatchSize).ToListAsync(cancel);
         if (due.Count == 0)
             return [];
 
         // The condition stands on the rows that are changed: of two nodes that found the same ones, the second gets none.
-        await OutboxQueries.Due(db, now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
+        var free = isAway ? OutboxQueries.Free(db, now) : OutboxQueries.Due(db, now);
+        await free.Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.LeasedBy, claim).SetProperty(m => m.LeasedUntil, until), cancel);
         return await OutboxQueries.ClaimedBy(db, claim).ToListAsync(cancel);
     }
@@ -84,6 +105,9 @@ public sealed class OutboxDispatch(
             var passes = failure is CryptographicException or DbException or TimeoutException or OperationCanceledException;
             log.LogError(failure, "Mail {MailId} ({Template}) can't be made; tried again: {Again}", message.Id, message.Template, passes);
             message.MarkFailed($"It could not be made: {failure.GetType().Name}", forGood: !passes, clock.GetUtcNow().UtcDateTime);
+            // It was to show whether the server is back, and did not: the next one is not tried at once.
+            if (server.IsAway)
+                server.NoteAway();
             return null;
         }
     }
@@ -96,6 +120,7 @@ public sealed class OutboxDispatch(
         {
             await transport.SendAsync(mail, either.Token);
             message.MarkSent(clock.GetUtcNow().UtcDateTime);
+            server.NoteThere();
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -105,6 +130,7 @@ public sealed class OutboxDispatch(
         {
             message.MarkFailed(refused.Message, forGood: true, clock.GetUtcNow().UtcDateTime);
             log.LogWarning("Mail {MailId} ({Template}) was refused and is given up", message.Id, message.Template);
+            server.NoteThere();
         }
         catch (Exception failure)
         {
@@ -113,10 +139,14 @@ public sealed class OutboxDispatch(
             log.LogWarning(
                 "Mail {MailId} ({Template}) was not sent at try {Attempt}: {Failure}",
                 message.Id, message.Template, message.Attempts, failure.GetType().Name);
+            if (failure is MailDeferredException)
+                server.NoteDeferred();
+            else
+                server.NoteAway();
         }
     }
 
-    /// <summary>Gives back what was claimed and not sent, so that another node need not wait for the lease to pass.</summary>
+    /// <summary>Gives back what was claimed and not tried, so that nobody need wait for the lease to pass.</summary>
     private async Task ReleaseAsync(List<OutboxMessage> claimed)
     {
         var ids = claimed.Where(m => m.LeasedBy is not null).Select(m => m.Id).ToList();
@@ -140,9 +170,19 @@ public static class OutboxQueries
         Due(db, now).OrderBy(m => m.NextAttemptAt);
 
     /// <summary>The same, in no order.</summary>
-    public static IQueryable<OutboxMessage> Due(WijkagentDbContext db, DateTime now) => db.Outbox
-        .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextAttemptAt <= now
-            && (m.LeasedUntil == null || m.LeasedUntil < now));
+    public static IQueryable<OutboxMessage> Due(WijkagentDbContext db, DateTime now) => Free(db, now).Where(m => m.NextAttemptAt <= now);
+
+    /// <summary>All that waits and nobody holds, due or not.</summary>
+    public static IQueryable<OutboxMessage> Free(WijkagentDbContext db, DateTime now) => db.Outbox
+        .Where(m => m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil < now));
+
+    /// <summary>The same, with those first that show best whether the server is back: where something is wrong with a mail, it was tried most.</summary>
+    public static IQueryable<OutboxMessage> ForProbe(WijkagentDbContext db, DateTime now) =>
+        Free(db, now).OrderBy(m => m.Attempts).ThenBy(m => m.NextAttemptAt);
+
+    /// <summary>What failed before and waits for its next turn.</summary>
+    public static IQueryable<OutboxMessage> TriedBefore(WijkagentDbContext db, DateTime now) =>
+        Free(db, now).Where(m => m.Attempts > 0 && m.NextAttemptAt > now);
 
     /// <summary>What one claim got hold of, the longest due first.</summary>
     public static IQueryable<OutboxMessage> ClaimedBy(WijkagentDbContext db, Guid claim) =>

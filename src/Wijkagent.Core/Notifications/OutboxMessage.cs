@@ -79,7 +79,7 @@ public sealed class OutboxMessage
 
     /// <summary>
     /// It could not be sent: tried again after 1, 5 and 30 minutes and then each hour for three days, unless the
-    /// server said that it never will.
+    /// server said that it never will. When the server is back after it was away, sooner (<see cref="MailServerWatch"/>).
     /// </summary>
     public void MarkFailed(string error, bool forGood, DateTime now)
     {

@@ -27,6 +27,10 @@ public sealed class SmtpTransport(MailSettings settings, MailMessages messages) 
         {
             throw new MailRefusedException($"The mail server answered {(int)refused.StatusCode}.", refused);
         }
+        catch (SmtpCommandException deferred) when (IsForNow(deferred))
+        {
+            throw new MailDeferredException($"The mail server answered {(int)deferred.StatusCode}.", deferred);
+        }
 
         await LeaveAsync(client);
     }
@@ -42,6 +46,12 @@ public sealed class SmtpTransport(MailSettings settings, MailMessages messages) 
     private static bool IsForGood(SmtpCommandException refused) =>
         (int)refused.StatusCode is >= 500 and < 600
         && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
+
+    /// <summary>An answer about this mail; with 421 the server says that it goes away itself.</summary>
+    private static bool IsForNow(SmtpCommandException deferred) =>
+        (int)deferred.StatusCode is >= 400 and < 500
+        && deferred.StatusCode != SmtpStatusCode.ServiceNotAvailable
+        && deferred.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.SenderNotAccepted;
 
     /// <summary>A server that says nothing costs a step its time and no more.</summary>
     private static async Task InTimeAsync(Func<CancellationToken, Task> step, CancellationToken cancel)

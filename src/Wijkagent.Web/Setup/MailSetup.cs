@@ -20,6 +20,7 @@ public static class MailSetup
         else
             services.AddSingleton<IMailTransport, FolderTransport>();
         services.AddScoped<IMailRenderer, MailRenderer>();
+        services.AddSingleton<MailServerWatch>();
         services.AddScoped<OutboxDispatch>();
         services.AddScoped<OutboxTerms>();
         services.AddHostedService<OutboxWorker>();
