@@ -10,8 +10,10 @@ namespace Wijkagent.TestSupport;
 /// finds its folder as it left it. Stopped and deleted at the end.
 /// </summary>
 /// <param name="settings">Settings over the usual ones, with colons in their names.</param>
-/// <param name="folder">A data folder that is there already and stays: that of another node, or of a disk of its own.</param>
-public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>? settings = null, string? folder = null) : IAsyncDisposable
+/// <param name="folder">A data folder that is there already and stays: that of another node.</param>
+/// <param name="within">What it is started by, given its folder: a command that becomes the one that follows it.</param>
+public sealed partial class RunningProgram(
+    IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, Func<string, IReadOnlyList<string>>? within = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
@@ -20,6 +22,9 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
 
     /// <summary>Where it keeps its files; what it makes for a moment is in here too.</summary>
     public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("wijkagent-running-").FullName;
+
+    /// <summary>The same folder as the running program sees it, which may have mounted something there.</summary>
+    public string FolderSeenFromOutside => string.Create(CultureInfo.InvariantCulture, $"/proc/{process!.Id}/root{Folder}");
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -50,7 +55,8 @@ public sealed partial class RunningProgram(IReadOnlyDictionary<string, string?>?
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(WebOutput(), "Wijkagent.Web.dll")])
+        IReadOnlyList<string> command = [.. within?.Invoke(Folder) ?? [], "dotnet", Path.Combine(WebOutput(), "Wijkagent.Web.dll")];
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = Path.Combine(FindRoot(), "src", "Wijkagent.Web"),
             RedirectStandardOutput = true,
