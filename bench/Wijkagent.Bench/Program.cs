@@ -3,7 +3,8 @@ using BenchmarkDotNet.Running;
 using Wijkagent.Bench;
 
 // «index»: what the index of the whole country costs, printed. «audit»: what an audit log of so many
-// entries costs. «sealing»: what it costs to open a page, and to find a word among so many reports. Otherwise BenchmarkDotNet, with its own arguments.
+// entries costs. «sealing»: what it costs to open a page, and to find a word among so many reports.
+// «commits»: what a commit costs that is on the disk. Otherwise BenchmarkDotNet, with its own arguments.
 if (args is ["index", ..])
 {
     await IndexCost.PrintAsync(args.ElementAtOrDefault(1));
@@ -19,6 +20,12 @@ if (args is ["audit", ..])
 if (args is ["sealing", ..])
 {
     await SealingCost.PrintAsync(int.Parse(args.ElementAtOrDefault(1) ?? "1000000", CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["commits", ..])
+{
+    await CommitCost.PrintAsync(args.ElementAtOrDefault(1));
     return;
 }
 

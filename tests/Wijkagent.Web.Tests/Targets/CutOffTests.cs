@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Public.Reporting;
+
+namespace Wijkagent.Web.Tests.Targets;
+
+/// <summary>
+/// «Double report» of security.md: who sends a report and loses the connection before the answer comes sends it again, and
+/// there is one report, with the code that is shown. The program is a process of its own, so that what is cut is a connection.
+/// </summary>
+[Trait("Suite", "Targets")]
+[Trait(TestStore.Trait, TestStore.Sqlite)]
+public sealed class CutOffTests
+{
+    // Cut at once, or so much later that the report is being kept, or was.
+    private const int Moments = 10;
+    private const int MillisecondsBetween = 3;
+
+    [Fact]
+    public Task A_form_that_is_cut_off_and_sent_again_makes_one_report() => SendAsync(forms: 10);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Five_hundred_forms_that_are_cut_off_and_sent_again_make_five_hundred_reports() => SendAsync(forms: 500);
+
+    private static async Task SendAsync(int forms)
+    {
+        using var town = await TownInProduction.BuildAsync();
+        await using var program = new RunningProgram(town.Settings);
+        await program.StartAsync();
+
+        var codes = new HashSet<string>();
+        var cut = 0;
+        for (var form = 0; form < forms; form++)
+        {
+            using var connection = new Impatient(new BehindProxy(new Uri(program.Address), "198.51.100.1"));
+            using var browser = new HttpClient(connection, disposeHandler: false) { BaseAddress = new Uri(WijkagentFactory.BaseUrl) };
+            var visitor = await new Visitor(browser).ToCheckAsync(form % 2 == 0 ? Journey.Anonymous : Journey.Known());
+
+            connection.GoneAfter = TimeSpan.FromMilliseconds(form % Moments * MillisecondsBetween);
+            cut += await IsCutAsync(visitor) ? 1 : 0;
+            connection.GoneAfter = null;
+            await visitor.SendAsync();
+            Assert.Equal("/melden/verzonden", visitor.Address);
+            Assert.True(codes.Add(visitor.Text("#code")), "the code of another form");
+        }
+
+        Figures.Tell(string.Create(CultureInfo.InvariantCulture, $"Cut off: {forms} forms, of which {cut} were cut off before the answer came; {codes.Count} codes."));
+        Assert.NotEqual(0, cut);
+        await using var db = town.Database.OpenSealed();
+        Assert.Equal(codes.Order(), await db.Reports.Select(r => r.Code).OrderBy(c => c).ToListAsync());
+        Assert.Equal(forms / 2, await db.Outbox.CountAsync());
+    }
+
+    private static async Task<bool> IsCutAsync(Visitor visitor)
+    {
+        try
+        {
+            using var answer = await visitor.PostAsync();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>A browser that can close its connection as soon as a form went out, or a moment later.</summary>
+    private sealed class Impatient(BehindProxy proxy) : DelegatingHandler(proxy)
+    {
+        /// <summary>How long after it was sent; null to wait for the answer.</summary>
+        public TimeSpan? GoneAfter { get; set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (GoneAfter is not { } time || request.Content is not { } form)
+                return await base.SendAsync(request, cancellationToken);
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            request.Content = new Told(await form.ReadAsByteArrayAsync(cancellationToken), form.Headers.ContentType, () => gone.CancelAfter(time));
+            return await base.SendAsync(request, gone.Token);
+        }
+    }
+
+    /// <summary>A form that says when all of it went out.</summary>
+    private sealed class Told : ByteArrayContent
+    {
+        private readonly Action sent;
+
+        public Told(byte[] form, MediaTypeHeaderValue? type, Action sent)
+            : base(form)
+        {
+            this.sent = sent;
+            Headers.ContentType = type;
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await base.SerializeToStreamAsync(stream, context, cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            sent();
+        }
+    }
+}
