@@ -27,6 +27,9 @@ public sealed class Balancer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
 
+    /// <summary>Whether a connection is cut as soon as its node answers, before the visitor hears of it.</summary>
+    public bool LosesAnswers { get; set; }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -57,7 +60,7 @@ public sealed class Balancer : IAsyncDisposable
             if (node is null)
                 return;
             var (asked, answered) = (visitor.GetStream(), node.GetStream());
-            await Task.WhenAny(PassOnAsync(asked, answered), PassOnAsync(answered, asked));
+            await Task.WhenAny(PassOnAsync(asked, answered, isAnswer: false), PassOnAsync(answered, asked, isAnswer: true));
         }
     }
 
@@ -81,11 +84,13 @@ public sealed class Balancer : IAsyncDisposable
         return null;
     }
 
-    private async Task PassOnAsync(NetworkStream from, NetworkStream to)
+    private async Task PassOnAsync(NetworkStream from, NetworkStream to, bool isAnswer)
     {
+        var buffer = new byte[16 * 1024];
         try
         {
-            await from.CopyToAsync(to, over.Token);
+            while (await from.ReadAsync(buffer, over.Token) is > 0 and var length && !(isAnswer && LosesAnswers))
+                await to.WriteAsync(buffer.AsMemory(0, length), over.Token);
         }
         catch (Exception cut) when (cut is IOException or ObjectDisposedException or OperationCanceledException)
         {
