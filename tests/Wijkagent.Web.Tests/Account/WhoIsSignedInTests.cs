@@ -4,8 +4,8 @@ using Wijkagent.Web.Tests.Backoffice;
 
 namespace Wijkagent.Web.Tests.Account;
 
-/// <summary>Whoever is signed in sees so, also where there is no desk around the page.</summary>
-public sealed class WhoIsSignedInTests
+/// <summary>Whoever is signed in sees so, also where there is no desk around the page: all look at one program.</summary>
+public sealed class WhoIsSignedInTests(OpenDesk desk) : IClassFixture<OpenDesk>
 {
     [Theory]
     [InlineData(RoleNames.Resident)]
@@ -15,8 +15,7 @@ public sealed class WhoIsSignedInTests
     [InlineData(RoleNames.Auditor)]
     public async Task Everybody_sees_the_own_name_and_the_way_out_on_public_pages_and_where_one_is_refused(string role)
     {
-        await using var desk = await DeskTown.BuildAsync();
-        var browser = await desk.SignInAsync(role);
+        var browser = await desk.Town.SignInAsync(role);
 
         foreach (var address in new[] { "/", "/over", "/hier-is-niets", "/kantoor" })
         {
@@ -32,11 +31,8 @@ public sealed class WhoIsSignedInTests
     [Fact]
     public async Task An_officer_finds_the_way_back_to_the_desk_and_a_visitor_finds_nothing()
     {
-        await using var desk = await DeskTown.BuildAsync();
-        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
-
-        var own = await WijkagentFactory.ReadAsync(await officer.GetAsync(new Uri("/", UriKind.Relative)));
-        var other = await WijkagentFactory.ReadAsync(await desk.Host.CreateClient().GetAsync(new Uri("/", UriKind.Relative)));
+        var own = await WijkagentFactory.ReadAsync(await desk.Wim.GetAsync(new Uri("/", UriKind.Relative)));
+        var other = await WijkagentFactory.ReadAsync(await desk.Town.Host.CreateClient().GetAsync(new Uri("/", UriKind.Relative)));
 
         Assert.NotNull(own.QuerySelector("header a[href='/kantoor']"));
         Assert.Null(other.QuerySelector("header form[action='/afmelden']"));

@@ -5,13 +5,10 @@ using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public;
 
-/// <summary>An article in which somebody tries to get script or a trap before a reader.</summary>
-public sealed class MarkdownTests : IDisposable
+/// <summary>Articles in which somebody tries to get script or a trap before a reader, each on its own page of one program.</summary>
+public sealed class MarkdownTests(WijkagentFactory program) : IClassFixture<WijkagentFactory>
 {
     private static readonly string[] AllowedSchemes = ["http", "https", "mailto", "tel"];
-    private readonly WijkagentFactory program = new();
-
-    public void Dispose() => program.Dispose();
 
     [Theory]
     [InlineData("[klik](javascript:alert(1))")]
@@ -72,12 +69,13 @@ public sealed class MarkdownTests : IDisposable
 
     private async Task<IElement> ReadAsync(string text)
     {
+        var slug = $"proef-{Guid.NewGuid():N}";
         await program.ArrangeAsync(db =>
         {
-            db.Articles.Add(new Article("proef", new LocalizedText("Proef", ""), new LocalizedText("Vooraf.", ""), new LocalizedText(text, ""), program.Now));
+            db.Articles.Add(new Article(slug, new LocalizedText("Proef", ""), new LocalizedText("Vooraf.", ""), new LocalizedText(text, ""), program.Now));
             return Task.CompletedTask;
         });
-        var page = await WijkagentFactory.ReadAsync(await program.CreateClient().GetAsync("/artikelen/proef"));
+        var page = await WijkagentFactory.ReadAsync(await program.CreateClient().GetAsync(new Uri("/artikelen/" + slug, UriKind.Relative)));
         return page.QuerySelector("article.wa-prose > div")!;
     }
 

@@ -9,7 +9,7 @@ using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
 
-/// <summary>The pages of whoever checks the audit log.</summary>
+/// <summary>The pages of whoever checks the audit log: each test has a log, and so a program, of its own.</summary>
 public sealed class AuditLogPageTests : IAsyncLifetime
 {
     private const string Log = "/kantoor/logboek";
@@ -24,37 +24,6 @@ public sealed class AuditLogPageTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await desk.DisposeAsync();
-
-    [Theory]
-    [InlineData(RoleNames.Resident)]
-    [InlineData(RoleNames.Partner)]
-    [InlineData(RoleNames.Officer)]
-    [InlineData(RoleNames.Coordinator)]
-    [InlineData(RoleNames.Editor)]
-    [InlineData(RoleNames.Administrator)]
-    public async Task Nobody_but_the_auditor_reads_the_log_or_takes_it_out(string role)
-    {
-        var browser = await desk.SignInAsync(role, role == RoleNames.Officer ? desk.West : null);
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(new Uri(Log, UriKind.Relative))).StatusCode);
-        using var empty = new FormUrlEncodedContent([]);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(new Uri(Log + "/uitvoer", UriKind.Relative), empty)).StatusCode);
-    }
-
-    [Fact]
-    public async Task Whoever_is_not_signed_in_is_asked_to() =>
-        Assert.Equal(HttpStatusCode.Found, (await desk.Host.CreateClient().GetAsync(new Uri(Log, UriKind.Relative))).StatusCode);
-
-    [Fact]
-    public async Task Signing_in_leads_the_auditor_to_the_log_and_the_desk_shows_nothing_else()
-    {
-        var visitor = new Visitor(auditor);
-        await visitor.GoAsync("/aanmelden");
-
-        Assert.Equal(Log, visitor.Address);
-        Assert.Equal("Logboek", visitor.Heading);
-        Assert.Equal([Log, "/kantoor/bewaartermijnen", "/account"], visitor.Page.QuerySelectorAll(".wa-bar__nav a").Select(a => a.GetAttribute("href")));
-    }
 
     [Fact]
     public async Task What_somebody_did_is_found_by_each_of_its_marks()
@@ -112,13 +81,6 @@ public sealed class AuditLogPageTests : IAsyncLifetime
         Assert.Equal((2 * AuditSearch.PageSize) + 5, seen.Count);
         Assert.Equal(seen.Distinct().OrderByDescending(long.Parse), seen);
     }
-
-    [Theory]
-    [InlineData("?na=onzin")]
-    [InlineData("?na=99999999999999999999-1")]
-    [InlineData("?na=9223372036854775807-1")]
-    [InlineData("?van=gisteren&tot=9999-12-31&wat=onzin&wie=%25&ding=%27&waarom=%5B")]
-    public async Task What_makes_no_sense_in_the_address_is_left_out(string query) => await DeskTown.PageAsync(auditor, Log + query);
 
     [Fact]
     public async Task Reading_the_log_is_in_the_log_without_whom_it_was_about()
