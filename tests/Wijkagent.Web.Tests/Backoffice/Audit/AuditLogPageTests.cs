@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Audit;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
 
