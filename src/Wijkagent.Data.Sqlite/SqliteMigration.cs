@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
@@ -36,7 +35,7 @@ public static class SqliteMigration
             return pending;
         var copies = Path.Combine(folder, "backups");
         if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any() && !HasCopyBefore(copies, pending[0]))
-            await CopyAsync(db, copies, now, pending[0], cancel);
+            await SqliteBackup.MakeAsync(db, Path.Combine(copies, $"{CopyName}{now:yyyyMMdd-HHmmss}-before-{pending[0]}.db"), cancel);
         await DropLeftOverLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
         Prune(copies);
@@ -79,32 +78,13 @@ public static class SqliteMigration
         }
     }
 
-    // The write-ahead log belongs to the database, so the file alone would be no copy.
-    private static async Task CopyAsync(WijkagentDbContext db, string folder, DateTime now, string before, CancellationToken cancel)
-    {
-        Directory.CreateDirectory(folder);
-        var copy = Path.Combine(folder, $"{CopyName}{now:yyyyMMdd-HHmmss}-before-{before}.db");
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var target = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
-            await target.OpenAsync(cancel);
-            ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(target);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
     // Their names begin with the moment, so that by name is by age.
     private static void Prune(string folder)
     {
         if (!Directory.Exists(folder))
             return;
         foreach (var old in Directory.GetFiles(folder, $"{CopyName}*-before-*.db").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
-            File.Delete(old);
+            SqliteBackup.Delete(old);
     }
 
     private static async Task DropLeftOverLockAsync(DbContext db, CancellationToken cancel)
