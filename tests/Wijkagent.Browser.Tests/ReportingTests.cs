@@ -23,6 +23,8 @@ public sealed class ReportingTests(Running.Browser browser)
         await visit.IsFineAsync();
         await ReportForm.NextAsync(page);
 
+        if (page.Url.EndsWith("/gevaar", StringComparison.Ordinal))
+            await IsStoppedAsync(visit);
         await ReportForm.PassDetailsAsync(page, visit.IsFineAsync);
         await visit.IsFineAsync();
         await FailsFirstAsync(visit);
@@ -80,6 +82,17 @@ public sealed class ReportingTests(Running.Browser browser)
         await visit.IsFineAsync();
         await visit.OpenAsync("/meldingen/WA-2026-MARK01/intrekken");
         await visit.IsFineAsync();
+    }
+
+    /// <summary>Nothing answered, then an answer with which the form is not the right way, and back to the question.</summary>
+    private static async Task IsStoppedAsync(Visit visit)
+    {
+        await FailsFirstAsync(visit);
+        await visit.Page.CheckAsync("[name='Form.Value'][value=ja]");
+        await ReportForm.NextAsync(visit.Page);
+        await Assertions.Expect(visit.Page.Locator("main a[href='tel:112']")).ToBeVisibleAsync();
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(visit.Page, () => visit.Page.ClickAsync("main .wa-actions a[href$='/gevaar']"));
     }
 
     /// <summary>Sends the form as it is; what is wrong stands on top and is fine to look at.</summary>

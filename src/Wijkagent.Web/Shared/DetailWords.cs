@@ -7,9 +7,9 @@ namespace Wijkagent.Web.Shared;
 /// <summary>Writes what was answered to a question of a kind as people read it.</summary>
 public static class DetailWords
 {
-    /// <summary>The answer in the language of the page; in the reporter's own words where it was told in words.</summary>
+    /// <summary>The answer in the language of the page, in the reporter's own words where it was told in words; a line for each of several.</summary>
     public static string Of(ToldDetail detail, IStringLocalizer<SharedText> words) =>
-        string.Join(", ", detail.Answers.Select(answer => Of(detail.Question, answer, words)));
+        string.Join('\n', detail.Answers.Select(answer => Of(detail.Question, answer, words)));
 
     private static string Of(KindQuestion question, string answer, IStringLocalizer<SharedText> words) => question.Type switch
     {

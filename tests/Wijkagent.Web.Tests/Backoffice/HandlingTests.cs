@@ -69,7 +69,7 @@ public sealed class HandlingTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth, kind: "illegale-verhuur-en-woonfraude", details: new Dictionary<string, IReadOnlyList<string>>
         {
             ["adres"] = ["Weverstraat 12"],
-            ["tekenen"] = ["overvol", "wissel"],
+            ["tekenen"] = ["wissel", "overvol"],
             ["uitbuiting"] = ["nee"],
         });
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
@@ -78,7 +78,7 @@ public sealed class HandlingTests
 
         Assert.Contains("Wat is het adres van de woning?", told.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["Weverstraat 12", "Er wonen te veel mensen, De bewoners wisselen vaak", "Nee"],
+            ["Weverstraat 12", "De bewoners wisselen vaak\nEr wonen te veel mensen", "Nee"],
             told.QuerySelectorAll("dd.wa-user-text").Select(answer => answer.TextContent));
         var found = await DeskTown.PageAsync(officer, "/kantoor/meldingen?zoek=weverstraat");
         Assert.NotNull(found.QuerySelector($"a[href='/kantoor/meldingen/{code}']"));
