@@ -101,6 +101,7 @@ public sealed class AccessTests
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
             .Replace("{slug}", "niemand", StringComparison.Ordinal)
+            .Replace("{key}", "gevaar", StringComparison.Ordinal)
             .Replace("{gemeente}", "nergens", StringComparison.Ordinal)
             .Replace("{wijk}", "nergens", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);

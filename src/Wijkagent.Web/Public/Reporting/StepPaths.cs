@@ -11,8 +11,8 @@ public static class StepPaths
     public const string Kind = "/melden/soort";
     public const string Advice = "/melden/advies";
     public const string Details = "/melden/vragen";
-    public const string Detail = "/melden/vragen/{key:maxlength(40)}";
-    public const string DetailStop = "/melden/vragen/{key:maxlength(40)}/advies";
+    public const string Detail = "/melden/vragen/{key}";
+    public const string DetailStop = "/melden/vragen/{key}/advies";
     public const string Place = "/melden/waar";
     public const string PlaceList = "/melden/waar/lijst";
     public const string What = "/melden/wat";
