@@ -77,6 +77,9 @@ public sealed record KindQuestion(
     /// <summary>The answer no.</summary>
     public const string No = "nee";
 
+    /// <summary>The key of a question for a number plate, in every kind that asks for one.</summary>
+    public const string PlateKey = "kenteken";
+
     /// <summary>The longest key.</summary>
     public const int KeyLength = 40;
 
@@ -101,4 +104,8 @@ public sealed record KindQuestion(
     /// <summary>Whether an answer to it is in the reporter's own words.</summary>
     [JsonIgnore]
     public bool IsInWords => Type is QuestionType.Text or QuestionType.LongText or QuestionType.Address;
+
+    /// <summary>Whether it asks for a number plate, which is needed then.</summary>
+    [JsonIgnore]
+    public bool AsksForPlate => Key == PlateKey;
 }

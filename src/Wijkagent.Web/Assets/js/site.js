@@ -7,6 +7,7 @@ import { offerCopy } from './parts/copy.js';
 import { leaveQuickly } from './parts/leave.js';
 import { choosePlaceOnce } from './parts/place.js';
 import { offerPasskeys } from './parts/passkeys.js';
+import { mindWhatIsTyped } from './parts/mind.js';
 
 focusErrors();
 preventDoubleSubmit();
@@ -16,3 +17,4 @@ offerCopy();
 leaveQuickly();
 choosePlaceOnce();
 offerPasskeys();
+mindWhatIsTyped();
