@@ -1,6 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Commands;
 
@@ -32,6 +36,24 @@ public sealed class RetentionCommandTests : IDisposable
         Assert.Equal(1, await db.ContactMessages.CountAsync());
         Assert.Equal("ContactMessage: 1\nKlaar: 0 uit de lijsten, 0 op slot, 1 vernietigd.", await RunAsync("run"));
         Assert.Equal(0, await db.ContactMessages.CountAsync());
+        Assert.Equal("Klaar: 0 zouden weggaan, waarvan 0 over de datum.", await RunAsync("plan"));
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task Entries_of_the_audit_log_go_with_their_day_when_their_term_is_over()
+    {
+        var day = DateTime.UtcNow.AddMonths(-RetentionTerms.AuditLogMonths).AddDays(-2);
+        var context = new AuditContext(new AuditNode("web-1"), new FakeTimeProvider(day));
+        await using var db = database.Open();
+        for (var i = 0; i < 4; i++)
+            await new AuditLog(db, context).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
+        db.AuditCheckpoints.Add(new AuditCheckpoint(DateOnly.FromDateTime(day), "[]", new byte[AuditChain.HashLength], day));
+        await db.SaveChangesAsync();
+
+        Assert.Equal("AuditLog: 4\nKlaar: 4 zouden weggaan, waarvan 4 over de datum.", await RunAsync("plan"));
+        Assert.Equal("AuditLog: 4\nKlaar: 0 uit de lijsten, 0 op slot, 4 vernietigd.", await RunAsync("run"));
+        Assert.Equal(AuditActivity.Deleted, (await db.AuditEntries.SingleAsync()).Activity);
         Assert.Equal("Klaar: 0 zouden weggaan, waarvan 0 over de datum.", await RunAsync("plan"));
     }
 
