@@ -180,7 +180,7 @@ public sealed class CommandLineTests : IDisposable
         // The tables are there already, so the migration itself fails: it got past the lock, with the copy made.
         Assert.Equal(1, done.Code);
         Assert.Contains("already exists", done.Error, StringComparison.Ordinal);
-        Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups")));
+        Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups"), "*.db"));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class CommandLineTests : IDisposable
         var done = await RunAsync(["migrate"], settings: Settings(connection));
 
         Assert.True(done.Code == 0, done.Error);
-        var kept = Directory.GetFiles(backups).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        var kept = Directory.GetFiles(backups, "*.db").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(4, kept.Count);
         Assert.Equal(["van-mijzelf.db", "wijkagent-20250301-120000-before-x.db", "wijkagent-20250401-120000-before-x.db"], kept[..3]);
         Assert.True(new FileInfo(Path.Combine(backups, kept[3]!)).Length > 0);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
@@ -43,6 +46,35 @@ public sealed class SealedByTheProgramTests : IDisposable
         await using var db = host.OpenDatabase();
         Assert.Single(await db.AuditSeals.ToListAsync());
         Assert.Single(await db.AuditCheckpoints.ToListAsync());
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task Of_two_nodes_that_end_the_same_day_of_the_log_one_does_and_writes_it_down_once()
+    {
+        var day = host.Now.AddMonths(-RetentionTerms.AuditLogMonths).AddDays(-2);
+        await using (var db = host.OpenDatabase())
+        {
+            await new AuditLog(db, new AuditContext(new AuditNode("web-1"), new FakeTimeProvider(day)))
+                .NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
+            db.AuditCheckpoints.Add(new AuditCheckpoint(DateOnly.FromDateTime(day), "[]", new byte[AuditChain.HashLength], day));
+            await db.SaveChangesAsync();
+        }
+
+        // The other one is done in the moment between looking and writing.
+        Assert.Empty(await EndAsync((_, _) => EndAsync().GetAwaiter().GetResult()));
+
+        await using var after = host.OpenDatabase();
+        Assert.Equal(1, (await after.AuditEndings.SingleAsync()).Entries);
+        Assert.Equal(RetentionRule.AuditLog, (await after.Destructions.SingleAsync()).Rule);
+        Assert.Single(await after.AuditEntries.Where(e => e.Activity == AuditActivity.Deleted).ToListAsync());
+    }
+
+    private async Task<IReadOnlyList<RuleCount>> EndAsync(EventHandler<SavingChangesEventArgs>? beforeSave = null)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().SavingChanges += beforeSave;
+        return await scope.ServiceProvider.GetRequiredService<Destroying>().RunAsync(default);
     }
 
     private void Overtake(object? sender, SavingChangesEventArgs saving) => SealAsync().GetAwaiter().GetResult();
