@@ -70,7 +70,7 @@ internal sealed class SqliteStore : TestStore
 
     private static string KeysOf(string file) => file + ".keys";
 
-    private static string ConnectionTo(string file) => $"Data Source={file};Pooling=False";
+    private static string ConnectionTo(string file) => $"Data Source={file}";
 
     private static string NewFile() => Path.Combine(Path.GetTempPath(), $"wijkagent-{Guid.NewGuid():N}.db");
 }
