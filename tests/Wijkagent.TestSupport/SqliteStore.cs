@@ -36,6 +36,12 @@ internal sealed class SqliteStore : TestStore
     public override void Return(string connectionString)
     {
         var file = FileOf(connectionString);
+        foreach (var pooled in new[] { connectionString, KeysBeside(connectionString) })
+        {
+            using var connection = new SqliteConnection(pooled);
+            SqliteConnection.ClearPool(connection);
+        }
+
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             File.Delete(file + suffix);
