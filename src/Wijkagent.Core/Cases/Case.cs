@@ -138,7 +138,7 @@ public sealed class Case : Entity, IHoldsContent, IFoundByWords
     }
 
     /// <summary>A colleague whose case it is not opened it, with a reason that is kept beside it.</summary>
-    internal void OpenTo(Actor by, DateTime now) => Raise(new CaseOpenedByColleague(), by, now);
+    internal void OpenTo(Actor by, Guid opening, DateTime now) => RaiseOpening(new CaseOpenedByColleague(), opening, by, now);
 
     /// <summary>Whether it only stands open to this person, and is another's to decide about.</summary>
     public bool IsAColleaguesOf(Actor by) => !by.Neighbourhoods.Contains(NeighbourhoodId);

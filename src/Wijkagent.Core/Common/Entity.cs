@@ -23,6 +23,14 @@ public abstract class Entity
     /// <summary>Says what happened, and why where somebody had to say so: it is written in the same save as the change.</summary>
     protected void Raise(DomainEvent happened, Actor by, DateTime now, string? reason = null) => raised.Add(new(happened, by, now, reason));
 
+    /// <summary>Says that the thing was opened to somebody for a reason, which the opening keeps.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="opening">The key of the opening.</param>
+    /// <param name="by">To whom.</param>
+    /// <param name="now">When, UTC.</param>
+    protected void RaiseOpening(DomainEvent happened, Guid opening, Actor by, DateTime now) =>
+        raised.Add(new(happened, by, now) { Opening = opening });
+
     internal void RaiseVersion() => Version++;
 
     internal void ForgetRaised() => raised.Clear();
@@ -40,4 +48,8 @@ public abstract record DomainEvent
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Reason">Why, where somebody had to say so: the audit log keeps it.</param>
-public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At, string? Reason = null);
+public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At, string? Reason = null)
+{
+    /// <summary>The key of the opening that it is, where one was made: why is kept there, sealed with the thing.</summary>
+    public Guid? Opening { get; init; }
+}

@@ -50,11 +50,16 @@ public sealed class EventRecord
     [NotMapped]
     internal string? Reason { get; private init; }
 
+    /// <summary>The opening that it is, where one was made: that entry names it.</summary>
+    [NotMapped]
+    internal Guid? Opening { get; private init; }
+
     /// <summary>Makes the record of an event.</summary>
     public static EventRecord Of(RaisedEvent raised, string subjectType, Guid subjectId, string payload, int sequence) => new()
     {
         By = raised.By,
         Reason = raised.Reason,
+        Opening = raised.Opening,
         OccurredAt = raised.At,
         Sequence = sequence,
         Name = raised.Happened.Name,

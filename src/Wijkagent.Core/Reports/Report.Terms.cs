@@ -37,7 +37,7 @@ public sealed partial class Report
     }
 
     /// <summary>Somebody opened it while it is locked, with a reason that is kept beside it.</summary>
-    internal void OpenTo(Actor by, DateTime now) => Raise(new LockedReportOpened(), by, now);
+    internal void OpenTo(Actor by, Guid opening, DateTime now) => RaiseOpening(new LockedReportOpened(), opening, by, now);
 
     private void Receive(DateTime now)
     {

@@ -66,8 +66,10 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Openin
         var hear = await hearers.OfAsync(@case.NeighbourhoodId, @case.OfficerId, team, by, now, cancel);
         if (hear.Count == 0)
             return new NobodyHearsOfIt();
-        @case.OpenTo(by, now);
-        db.CaseAccesses.Add(new CaseAccess(@case, reason.Value, by, now));
+        var access = new CaseAccess(@case, reason.Value, by, now);
+        // Its key is made here: the event names it.
+        db.CaseAccesses.Add(access);
+        @case.OpenTo(by, access.Id, now);
         foreach (var address in hear)
             outbox.Add(address, "nl", new CaseOpenedByColleagueMail(number.Value, by.Name, now), now);
         return await db.SaveOrDoAgainAsync(number, () => OpenAsync(open, by, cancel), cancel);

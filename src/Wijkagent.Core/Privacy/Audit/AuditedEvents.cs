@@ -21,12 +21,12 @@ internal static class AuditedEvents
 
     /// <summary>The note of an event that something raised.</summary>
     public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>
-        new(Collecting.Contains(record.Name) ? AuditActivity.Collected : AuditActivity.Changed, record.SubjectType, record.SubjectId, CodeOf(raisedBy))
+        new AuditNote(Collecting.Contains(record.Name) ? AuditActivity.Collected : AuditActivity.Changed, record.SubjectType, record.SubjectId, CodeOf(raisedBy))
         {
             At = record.OccurredAt,
             Event = record.Name,
             Reason = record.Reason,
-        };
+        }.Under(record.Opening);
 
     private static string? CodeOf(Entity? entity) => entity switch
     {

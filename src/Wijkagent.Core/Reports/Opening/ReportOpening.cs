@@ -63,8 +63,10 @@ public sealed class ReportOpening(WijkagentDbContext db, BeatHolders beats, Open
         var hear = await hearers.OfAsync(report.NeighbourhoodId, null, team, by, now, cancel);
         if (hear.Count == 0)
             return new NobodyHearsOfIt();
-        report.OpenTo(by, now);
-        db.ReportAccesses.Add(new ReportAccess(report, reason.Value!, by, now));
+        var access = new ReportAccess(report, reason.Value!, by, now);
+        // Its key is made here: the event names it.
+        db.ReportAccesses.Add(access);
+        report.OpenTo(by, access.Id, now);
         foreach (var address in hear)
             outbox.Add(address, "nl", new LockedReportOpenedMail(report.Code, by.Name, now), now);
         return await db.SaveOrDoAgainAsync<Result<string>>(report.Code, () => OpenAsync(open, by, cancel), cancel);

@@ -60,6 +60,12 @@ public sealed class OpenedLooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_opening_itself_shows_its_reason_too()
+    {
+        Assert.Contains(("Elly Oost", Reason), await LooksAsync($"/kantoor/logboek?ding={number}&wat=gewijzigd"));
+    }
+
+    [Fact]
     public async Task When_the_case_is_gone_the_log_says_that_the_reason_went_with_it()
     {
         await desk.Host.ArrangeAsync(db => db.CaseAccesses.ExecuteDeleteAsync());
