@@ -16,6 +16,7 @@ builder.AddAntiforgery();
 builder.AddDatabase();
 builder.AddSignIn();
 builder.AddFeatures();
+builder.AddFiles();
 builder.AddRateLimits();
 builder.AddFinding();
 builder.AddPages();

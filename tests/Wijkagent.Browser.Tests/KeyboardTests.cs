@@ -52,6 +52,9 @@ public sealed class KeyboardTests(Running.Browser browser)
         await keys.ChooseAsync("[name='Form.Frequency']", "[value=Daily]");
         await keys.TabToAsync(Next);
         await keys.EnterAsync();
+        await keys.TabToAsync("input[type=file]");
+        await keys.TabToAsync(Next);
+        await keys.EnterAsync();
         await keys.ChooseAsync("[name='Form.Anonymous']", "[value=nee]");
         await keys.TabToAsync("main summary");
         await keys.PressAsync("Space");

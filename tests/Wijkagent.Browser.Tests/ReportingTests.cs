@@ -48,6 +48,11 @@ public sealed class ReportingTests(Running.Browser browser)
         await ReportForm.NextAsync(page);
 
         await visit.IsFineAsync();
+        await ReportForm.AddPhotosAsync(page);
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(page);
+
+        await visit.IsFineAsync();
         await FailsFirstAsync(visit);
         await page.CheckAsync("[name='Form.Anonymous'][value=ja]");
         await FailsFirstAsync(visit);

@@ -35,6 +35,7 @@ public sealed class RoundTests(Running.Browser browser)
         await page.GotoAsync($"/meldingen/{code}");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Outcome);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Hoe laat komen zij meestal?");
+        await Assertions.Expect(page.GetByAltText("Foto 1 bij deze melding")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -78,6 +79,8 @@ public sealed class RoundTests(Running.Browser browser)
         await page.CheckAsync("input[name='Form.When'] >> nth=0");
         await page.CheckAsync("input[name='Form.Frequency'][value=Daily]");
         await ReportForm.NextAsync(page);
+        await ReportForm.AddPhotosAsync(page);
+        await ReportForm.NextAsync(page);
         if (email is null)
         {
             await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");
@@ -91,6 +94,7 @@ public sealed class RoundTests(Running.Browser browser)
 
         await ReportForm.NextAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Elke avond een groep");
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
         await ReportForm.NextAsync(page);
         return (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
     }

@@ -5,6 +5,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Core.Media;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
@@ -14,6 +15,7 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Questions;
@@ -27,6 +29,7 @@ internal abstract class CoreHost : IDisposable
 {
     private readonly TestDatabase database = new();
     private readonly EphemeralDataProtectionProvider protection = new();
+    private readonly TemporaryFolder files = new();
     private readonly ServiceProvider services;
 
     protected CoreHost() => services = AnotherNode();
@@ -42,12 +45,13 @@ internal abstract class CoreHost : IDisposable
         collection.AddScoped<AuditContext>();
         collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>()));
         database.AddSealing(collection);
+        collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
@@ -65,6 +69,9 @@ internal abstract class CoreHost : IDisposable
     public static DateTime Now { get; } = new(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Now));
+
+    /// <summary>Where its pictures lie.</summary>
+    public string Files => files.Root;
 
     public TownBuilder Town { get; } = new();
 
@@ -86,5 +93,6 @@ internal abstract class CoreHost : IDisposable
     {
         services.Dispose();
         database.Dispose();
+        files.Dispose();
     }
 }

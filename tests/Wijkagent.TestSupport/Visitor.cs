@@ -43,6 +43,21 @@ public sealed class Visitor(HttpClient client)
         return ReadAsync(() => client.PostAsync(address, new FormUrlEncodedContent(values)), address);
     }
 
+    /// <summary>Sends files with a form of the page, as a browser does: the fields of the page first, then the files, then what else is filled in.</summary>
+    public Task<Visitor> SendFilesAsync(
+        IEnumerable<(string Name, byte[] Content)> files, IReadOnlyDictionary<string, string?>? after = null, string form = "form[enctype]")
+    {
+        var (address, values) = Prepare(new Dictionary<string, string?>(), form);
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values.Where(v => v.Key != "Files"))
+            content.Add(new StringContent(value), name);
+        foreach (var (name, file) in files)
+            content.Add(new ByteArrayContent(file), "Files", name);
+        foreach (var (name, value) in after ?? new Dictionary<string, string?>())
+            content.Add(new StringContent(value ?? ""), name);
+        return ReadAsync(() => client.PostAsync(address, content), address);
+    }
+
     /// <summary>Sends a form without following where the answer leads, as a second click does.</summary>
     public Task<HttpResponseMessage> PostAsync(string form = "main form[method=post]", IReadOnlyDictionary<string, string?>? answers = null)
     {

@@ -24,6 +24,7 @@ using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Statistics;
 
@@ -89,6 +90,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>How to reach reporters.</summary>
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    /// <summary>Pictures with reports, and with what is still being filled in.</summary>
+    public DbSet<ReportAttachment> ReportAttachments => Set<ReportAttachment>();
 
     /// <summary>What is still being filled in.</summary>
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();

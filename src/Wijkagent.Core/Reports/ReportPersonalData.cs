@@ -1,4 +1,5 @@
 using Wijkagent.Core.Privacy.Register;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Reports;
@@ -36,6 +37,12 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Words, m => m.Text)
             .Holds(PersonalData.Staff, m => m.AuthorName, m => m.FromStaff)
             .Holds(PersonalData.Course, m => m.Kind, m => m.SentAt);
+        book.Of<ReportAttachment>(Processing.Reports)
+            .Holds(PersonalData.Connection, a => a.ReportId, a => a.DraftId)
+            .Holds(PersonalData.Pictures, a => a.Key)
+            .Encrypts(PersonalData.Pictures, a => a.DraftKey)
+            .Holds(PersonalData.Course, a => a.AddedAt)
+            .HoldsNone(a => a.StoredAs, a => a.Number, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
         book.Of<ReportAccess>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId)
             .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Reports;
 
@@ -13,7 +14,7 @@ namespace Wijkagent.Core.Reports;
 public sealed record PassedTerms(int Expired, int GoneOn, int Closed, int Drafts);
 
 /// <summary>Does what has to be done when a term of a report passes. Several nodes can do it at once.</summary>
-public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogger<ReportTerms> log)
+public sealed class ReportTerms(WijkagentDbContext db, AttachmentStore store, TimeProvider clock, ILogger<ReportTerms> log)
 {
     private const int AtOnce = 100;
 
@@ -25,7 +26,7 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
             await EachAsync(ReportStatus.Unconfirmed, now, report => report.Expire(now), cancel),
             await EachAsync(ReportStatus.AwaitingReporter, now, report => report.GoOnWithoutAnswer(now), cancel),
             await EachAsync(ReportStatus.Resolved, now, report => report.Close(Actor.System, now), cancel),
-            await db.ReportDrafts.PastAt(now).ExecuteDeleteAsync(cancel));
+            await ForgetDraftsAsync(now, cancel));
         if (passed != new PassedTerms(0, 0, 0, 0))
         {
             log.LogInformation(
@@ -34,6 +35,15 @@ public sealed class ReportTerms(WijkagentDbContext db, TimeProvider clock, ILogg
         }
 
         return passed;
+    }
+
+    private async Task<int> ForgetDraftsAsync(DateTime now, CancellationToken cancel)
+    {
+        var past = db.ReportDrafts.PastAt(now);
+        var files = await db.FilesOf(past).ToListAsync(cancel);
+        var forgotten = await past.ExecuteDeleteAsync(cancel);
+        await store.RemoveAsync(files);
+        return forgotten;
     }
 
     private async Task<int> EachAsync(ReportStatus status, DateTime now, Func<Report, Result> change, CancellationToken cancel)

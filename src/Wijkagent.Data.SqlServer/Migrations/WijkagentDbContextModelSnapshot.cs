@@ -2269,6 +2269,72 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("SearchWords");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Attachments.ReportAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("DraftKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("varbinary(300)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(177)
+                        .HasColumnType("varbinary(177)");
+
+                    b.Property<byte[]>("LargeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("MissingSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("SmallHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid>("StoredAs")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoredAs")
+                        .IsUnique();
+
+                    b.HasIndex("DraftId", "Number");
+
+                    b.HasIndex("ReportId", "Number");
+
+                    b.ToTable("ReportAttachments", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3115,6 +3181,19 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Attachments.ReportAttachment", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.ReportDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>

@@ -59,6 +59,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             builder.Configuration.AddInMemoryCollection(settings);
         builder.AddDatabase();
         builder.AddFeatures();
+        builder.AddFiles();
         builder.AddAccounts();
         return builder.Build();
     }

@@ -9,11 +9,14 @@ public sealed class DiskSpaceCheck(DataDirectory directory, IConfiguration confi
     /// <summary>How many megabytes have to be free; 500 unless it is set.</summary>
     public const string MinimumSetting = "Health:FreeDiskMegabytes";
 
+    /// <summary>The same, when it is not set.</summary>
+    public const long UsualMinimum = 500;
+
     private const long Megabyte = 1024 * 1024;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var needed = configuration.GetValue(MinimumSetting, 500L) * Megabyte;
+        var needed = configuration.GetValue(MinimumSetting, UsualMinimum) * Megabyte;
         var free = new DriveInfo(directory.Root).AvailableFreeSpace;
         return Task.FromResult(free > needed
             ? HealthCheckResult.Healthy()

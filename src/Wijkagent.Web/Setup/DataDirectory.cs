@@ -25,6 +25,9 @@ public sealed class DataDirectory
     /// <summary>The SQLite database of content keys: among the keys, and not with what they seal.</summary>
     public string ContentKeysFile => Path.Combine(Keys, "content-keys.db");
 
+    /// <summary>Pictures of reports, sealed.</summary>
+    public string Files => Subfolder("files");
+
     /// <summary>Mails that Development writes instead of sending.</summary>
     public string Mails => Subfolder("mails");
 

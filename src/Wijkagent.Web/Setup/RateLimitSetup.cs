@@ -15,6 +15,9 @@ public static class RateLimits
     /// <summary>Starting a draft.</summary>
     public const string Drafting = "drafting";
 
+    /// <summary>Sending pictures with a draft.</summary>
+    public const string Uploading = "uploading";
+
     /// <summary>Opening a report with its code and secret, and writing to it.</summary>
     public const string Tracking = "tracking";
 
@@ -47,6 +50,9 @@ public sealed record LimitOptions
 
     /// <summary>Drafts an address starts in ten minutes.</summary>
     public int DraftsPerTenMinutes { get; init; } = 60;
+
+    /// <summary>Times an address sends pictures in ten minutes; several can be sent at a time.</summary>
+    public int UploadsPerTenMinutes { get; init; } = 60;
 
     /// <summary>Times an address opens or writes to a report in a minute.</summary>
     public int TrackingPerMinute { get; init; } = 30;
@@ -88,6 +94,7 @@ public static class RateLimitSetup
             limiter.OnRejected = SayWhenAgain;
             limiter.AddPolicy(RateLimits.Submitting, PerAddress(limits => limits.ReportsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Drafting, PerAddress(limits => limits.DraftsPerTenMinutes, TenMinutes));
+            limiter.AddPolicy(RateLimits.Uploading, PerAddress(limits => limits.UploadsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));

@@ -1,11 +1,14 @@
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Media;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
+using Wijkagent.Web.Shared;
 using Wijkagent.Web.Workers;
 using Wijkagent.Web.Workers.Backups;
 
@@ -34,6 +37,11 @@ public static class ReportingSetup
         services.AddScoped<ReportTerms>();
         services.AddScoped<CaseTerms>();
         services.AddHostedService<TermsWorker>();
+        services.AddHostedService<FilesWorker>();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<PictureAnswer>();
+        services.AddScoped<DraftAttachments>();
+        services.AddScoped<AttachmentReading>();
         if (!DatabaseSetup.IsSqlServer(builder.Configuration))
             services.AddHostedService<BackupWorker>();
         services.AddScoped<StepServices>();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Browser.Tests.Running;
 
@@ -31,6 +32,19 @@ public static partial class ReportForm
             await NextAsync(page);
         }
     }
+
+    /// <summary>Adds three pictures, of which one is none, and takes one of the others away again: one stays.</summary>
+    public static async Task AddPhotosAsync(IPage page)
+    {
+        await page.SetInputFilesAsync("input[type=file]", [Picture("straat.jpg", Pictures.OfTelephone()), Picture("tekst.jpg", "geen foto"u8.ToArray()), Picture("hek.png", Pictures.Png())]);
+        await NextAsync(page, () => page.ClickAsync("form[enctype] button.nl-button--secondary"));
+        await Assertions.Expect(page.Locator(".wa-errors")).ToContainTextAsync("«tekst.jpg» is geen JPEG, PNG of WebP");
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(2);
+        await NextAsync(page, () => page.ClickAsync("form[action*='/fotos/2/weg'] button"));
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
+    }
+
+    private static FilePayload Picture(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
 
     /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>
     public static async Task OpenMailedLinkAsync(IPage page, string email)

@@ -99,6 +99,7 @@ public sealed class AccessTests
             .Replace("{code:regex(^[Ww][Aa]-)}", code, StringComparison.Ordinal)
             .Replace("{code}", code, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
             .Replace("{slug}", "niemand", StringComparison.Ordinal)
             .Replace("{key}", "gevaar", StringComparison.Ordinal)

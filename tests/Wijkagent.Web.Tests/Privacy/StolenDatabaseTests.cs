@@ -30,7 +30,7 @@ public sealed class StolenDatabaseTests
         var told = new[]
         {
             "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
-            "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van",
+            "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF",
         };
         await using (var db = desk.Host.OpenDatabase())
         {
@@ -41,6 +41,7 @@ public sealed class StolenDatabaseTests
             Assert.StartsWith("zz-reden", (await db.CaseAccesses.SingleAsync()).Reason, StringComparison.Ordinal);
             Assert.Equal((1, 1), (await db.CaseActions.CountAsync(), await db.CaseTasks.CountAsync()));
             Assert.NotEmpty(await db.Outbox.ToListAsync());
+            Assert.Single(await db.ReportAttachments.ToListAsync());
         }
 
         Assert.DoesNotContain(told, marker => IsIn(desk.Host, marker));
@@ -141,6 +142,7 @@ public sealed class StolenDatabaseTests
         await visitor.ToPlaceAsync();
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "zz-plek 7" });
         await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
+        await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())], Journey.NoPhotos);
         await visitor.SendAsync(Journey.Known("zz-mail@example.nl", "0619190919", "zz-naam Bakker"));
         await visitor.SendAsync();
         var code = visitor.Text("#code");

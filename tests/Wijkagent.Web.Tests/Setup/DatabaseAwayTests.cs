@@ -41,7 +41,7 @@ public sealed class DatabaseAwayTests
 
         disk.IsFull = false;
         await visitor.SendAsync();
-        Assert.Equal("/melden/wie", visitor.Address);
+        Assert.Equal("/melden/fotos", visitor.Address);
         await visitor.GoAsync("/melden/wat");
         Assert.Contains(Text, visitor.Main, StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("/melden/wat", visitor.Address);
         Assert.Equal("en", visitor.Page.DocumentElement.GetAttribute("lang"));
         await visitor.SendAsync(Journey.What());
-        Assert.Equal("/melden/wie", visitor.Address);
+        Assert.Equal("/melden/fotos", visitor.Address);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class FullDiskTests
         Figures.Tell(string.Create(CultureInfo.InvariantCulture, $"Full disk: ready {Stopwatch.GetElapsedTime(freed).TotalSeconds:0.0} s after there was space again; {acknowledged.Count} reports acknowledged before."));
         await refused.SendAsync();
         acknowledged.Add((refused.Text("#code"), refused.Text("#sleutel")));
-        Assert.Equal("/melden/wie", (await telling.SendAsync()).Address);
+        Assert.Equal("/melden/fotos", (await telling.SendAsync()).Address);
         foreach (var (code, secret) in acknowledged)
         {
             var reporter = await NewVisitor(program).GoAsync("/meldingen");

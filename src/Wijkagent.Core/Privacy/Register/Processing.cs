@@ -55,6 +55,9 @@ public enum PersonalData
     /// <summary>What somebody told or wrote.</summary>
     Words,
 
+    /// <summary>What can be seen on a picture.</summary>
+    Pictures,
+
     /// <summary>Where something is, as told or as pointed at.</summary>
     Place,
 

@@ -8,6 +8,7 @@ using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
@@ -20,7 +21,8 @@ public sealed record RuleCount(RetentionRule Rule, int Count);
 /// Destroys what is past its date, a hundred things at a time: a batch with its line in the register and its entries in the
 /// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
 /// </summary>
-public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAccounts erased, AuditEndings endings, AuditLog log, TimeProvider clock)
+public sealed class Destroying(
+    WijkagentDbContext db, ContentKeys keys, AttachmentStore files, ErasedAccounts erased, AuditEndings endings, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -150,6 +152,7 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var some = await due.ToListAsync(cancel);
         var ids = some.Select(s => s.Id).ToArray();
+        var pictures = await db.FilesOf(ids).ToListAsync(cancel);
         // Where somebody reopened or held one of them in this very moment, none goes: the next night looks again.
         if (ids.Length == 0 || await delete(ids) != ids.Length)
             return 0;
@@ -162,6 +165,7 @@ public sealed class Destroying(WijkagentDbContext db, ContentKeys keys, ErasedAc
         // Before the rows are gone: should the commit fail, what is past its date can't be read, and goes the next night.
         await keys.DestroyAsync(ids, cancel);
         await transaction.CommitAsync(cancel);
+        await files.RemoveAsync(pictures);
         return ids.Length;
     }
 

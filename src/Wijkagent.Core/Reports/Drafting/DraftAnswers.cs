@@ -21,6 +21,9 @@ public enum DraftStep
     /// <summary>What happened, when and how often.</summary>
     What,
 
+    /// <summary>Pictures, for who has some.</summary>
+    Photos,
+
     /// <summary>Who tells it, or anonymous.</summary>
     Who,
 
@@ -36,6 +39,7 @@ public enum DraftStep
 /// <param name="Details">What was answered to the questions of the kind.</param>
 /// <param name="Place">Where.</param>
 /// <param name="What">What, when and how often.</param>
+/// <param name="PhotosAsked">Whether pictures were asked for and the visitor went on, with or without.</param>
 /// <param name="Who">Who, or anonymous.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 public sealed record DraftAnswers(
@@ -46,6 +50,7 @@ public sealed record DraftAnswers(
     ToldDetails? Details = null,
     ToldPlace? Place = null,
     ToldWhat? What = null,
+    bool PhotosAsked = false,
     ToldWho? Who = null,
     SentReport? Sent = null)
 {
@@ -57,6 +62,7 @@ public sealed record DraftAnswers(
         { Details: not { IsComplete: true } } => DraftStep.Details,
         { Place: null } => DraftStep.Place,
         { What: null } => DraftStep.What,
+        { PhotosAsked: false } => DraftStep.Photos,
         { Who: null } => DraftStep.Who,
         _ => DraftStep.Check,
     };

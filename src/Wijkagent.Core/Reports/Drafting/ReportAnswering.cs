@@ -67,6 +67,10 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         return await drafts.KeepAsync(token, answers => answers with { What = what }, cancel);
     }
 
+    /// <summary>Pictures were asked for, and the visitor goes on with those that are there, or none.</summary>
+    public Task<Result> PassPhotosAsync(string? token, CancellationToken cancel) =>
+        drafts.KeepAsync(token, answers => answers with { PhotosAsked = true }, cancel);
+
     /// <summary>Tells who it is, or that it stays anonymous: then nothing else that was filled in is kept.</summary>
     /// <returns>Besides the usual: <see cref="KindNeedsContact"/>.</returns>
     public async Task<Result> TellWhoAsync(string? token, TellWho told, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -20,7 +21,7 @@ public sealed record OpenDraft(DraftAnswers Answers, string Stamp);
 /// Keeps what somebody is still filling in, for a day behind a token that only their cookie holds. Two tabs with the
 /// same cookie fill in the same draft.
 /// </summary>
-public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int TokenLength = 32;
     private const int LongestToken = 100;
@@ -51,7 +52,15 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
     /// <paramref name="change"/> has to look at nothing but what it is given.
     /// </summary>
     /// <returns>Done, or <see cref="DraftGone"/>, also for a draft that was sent in between.</returns>
-    public async Task<Result> KeepAsync(string? token, Func<DraftAnswers, DraftAnswers> change, CancellationToken cancel)
+    public Task<Result> KeepAsync(string? token, Func<DraftAnswers, DraftAnswers> change, CancellationToken cancel) =>
+        KeepAsync(token, change, _ => Task.CompletedTask, cancel);
+
+    /// <summary>The same of what lies beside the answers: <paramref name="change"/> is made in the same save, and again when another tab was first.</summary>
+    internal Task<Result> KeepAsync(string? token, Func<ReportDraft, Task> change, CancellationToken cancel) =>
+        KeepAsync(token, answers => answers, change, cancel);
+
+    private async Task<Result> KeepAsync(
+        string? token, Func<DraftAnswers, DraftAnswers> change, Func<ReportDraft, Task> changeBeside, CancellationToken cancel)
     {
         while (true)
         {
@@ -59,6 +68,7 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
             if (draft is not { SentAt: null } || Read(draft) is not { } answers)
                 return new DraftGone();
             draft.Keep(Seal(change(answers)), Now());
+            await changeBeside(draft);
             try
             {
                 await db.SaveChangesAsync(cancel);
@@ -71,13 +81,16 @@ public sealed class ReportDrafts(WijkagentDbContext db, IDataProtectionProvider 
         }
     }
 
-    /// <summary>Throws a draft away, or what the last page still shows of it.</summary>
+    /// <summary>Throws a draft away with its pictures, or what the last page still shows of it.</summary>
     public async Task ForgetAsync(string? token, CancellationToken cancel)
     {
         if (!IsToken(token))
             return;
         var hash = HashOf(token);
-        await db.ReportDrafts.Where(d => d.TokenHash == hash).ExecuteDeleteAsync(cancel);
+        var drafts = db.ReportDrafts.Where(d => d.TokenHash == hash);
+        var files = await db.FilesOf(drafts).ToListAsync(cancel);
+        await drafts.ExecuteDeleteAsync(cancel);
+        await store.RemoveAsync(files);
     }
 
     internal Task<ReportDraft?> FindAsync(string? token, CancellationToken cancel) => Kept(token).SingleOrDefaultAsync(cancel);

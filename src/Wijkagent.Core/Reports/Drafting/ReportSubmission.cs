@@ -20,11 +20,11 @@ public sealed record AnswersMissing(DraftStep Step) : ConflictError;
 public sealed record AnswersChanged : ConflictError;
 
 /// <summary>
-/// Makes one report of a draft, however often it is sent: report, events, mail and the sent draft are one save, and the
+/// Makes one report of a draft, however often it is sent: report, pictures, events, mail and the sent draft are one save, and the
 /// draft's key is unique among reports.
 /// </summary>
 public sealed class ReportSubmission(
-    WijkagentDbContext db, ReportDrafts drafts, ReportSecrets secrets, Outbox outbox, IDatabaseDialect dialect, TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, Outbox outbox, IDatabaseDialect dialect, TimeProvider clock)
 {
     private const int MaxTries = 5;
 
@@ -97,6 +97,7 @@ public sealed class ReportSubmission(
             Actor.Reporter,
             now);
         db.Reports.Add(report);
+        await attachments.GiveAsync(draft, report, cancel);
         if (report.Status == ReportStatus.Unconfirmed && who.Email is { } email)
             outbox.Add(email, submit.Language, new ConfirmReportMail(report.Code, secrets.MakeLink(report.Code, ReportLink.Confirm)), now);
 

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
@@ -33,6 +34,8 @@ public sealed class OnCaseForm
 public sealed class ReportPage : VerbPage
 {
     public required ReportFile Report { get; init; }
+
+    public required IReadOnlyList<ShownAttachment> Photos { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

@@ -1,12 +1,13 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
 /// <summary>Gathers what the page of a report shows.</summary>
-public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals, ReportOpening opening)
+public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals, ReportOpening opening, AttachmentReading pictures)
 {
     /// <summary>The page, or null when the report is not there for this person.</summary>
     public async Task<ReportPage?> FindAsync(string code, Actor actor, string? done, CancellationToken cancel)
@@ -18,6 +19,7 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
         return new ReportPage
         {
             Report = report,
+            Photos = await pictures.ListAsync(report, cancel),
             // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. timeline
                 .Concat(notes.Select(a => new TimelineEntry(EntryKind.Note, $"ActionKind.{a.Kind}", null, a.RecordedAt, a.AuthorName, false, a.Description)))

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
@@ -10,7 +11,7 @@ using Wijkagent.Web.Shared;
 namespace Wijkagent.Web.Public.Following;
 
 /// <summary>What pages of an opened report need.</summary>
-public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, ReportLooks Looks, FollowCookie Cookie, Failures Failures);
+public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, AttachmentReading Pictures, ReportLooks Looks, FollowCookie Cookie, Failures Failures);
 
 /// <summary>
 /// A page of a report that this browser opened. Who did not is brought to the form that asks for code and secret,
@@ -52,7 +53,7 @@ public abstract class OpenedController(OpenedServices services) : Controller
         var looks = Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
             ? await services.Looks.OfAsync(Report.Code, account, cancel)
             : null;
-        return View("Report", new ReportPage(Report, message, looks));
+        return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks));
     }
 
     /// <summary>Back to the report, or the form again with what is wrong.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Web.Public.Following;
@@ -12,6 +13,7 @@ public sealed class ReportController(OpenedServices services) : OpenedController
 
 /// <summary>What the page of a report shows.</summary>
 /// <param name="Report">The report.</param>
+/// <param name="Photos">Its pictures.</param>
 /// <param name="Message">What was typed, when it has to be mended.</param>
 /// <param name="Looks">When staff looked; null for who is not signed in as its reporter.</param>
-public sealed record ReportPage(FollowedReport Report, string? Message, ReportLook? Looks);
+public sealed record ReportPage(FollowedReport Report, IReadOnlyList<ShownAttachment> Photos, string? Message, ReportLook? Looks);

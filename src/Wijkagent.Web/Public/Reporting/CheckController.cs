@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Setup;
@@ -10,7 +11,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas) : StepController(services)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments) : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
 
@@ -48,13 +49,14 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     private async Task<CheckPage> PageAsync(CancellationToken cancel)
     {
         var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
-        return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, Answers.Who!, Draft.Stamp);
+        return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp);
     }
 }
 
 /// <summary>What the check page shows.</summary>
 public sealed record CheckPage(
-    StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What, ToldWho Who, string Stamp)
+    StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What,
+    IReadOnlyList<ShownAttachment> Photos, ToldWho Who, string Stamp)
 {
     /// <summary>What the kind asks, and what was answered: nothing where it was passed over.</summary>
     public IEnumerable<ToldDetail> Asked =>

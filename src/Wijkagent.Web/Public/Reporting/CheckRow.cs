@@ -1,3 +1,4 @@
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
 
@@ -9,6 +10,9 @@ namespace Wijkagent.Web.Public.Reporting;
 /// <param name="Change">Where it can be changed.</param>
 public sealed record CheckRow(string Name, string Value, string Change)
 {
+    /// <summary>Pictures to show with it.</summary>
+    public IReadOnlyList<ShownAttachment> Photos { get; init; } = [];
+
     /// <summary>What in the reporter's own words may lead to a person, each once.</summary>
     public IEnumerable<PersonalDetail> Minded { get; init; } = [];
 

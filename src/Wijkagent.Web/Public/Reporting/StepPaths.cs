@@ -16,6 +16,8 @@ public static class StepPaths
     public const string Place = "/melden/waar";
     public const string PlaceList = "/melden/waar/lijst";
     public const string What = "/melden/wat";
+    public const string Photos = "/melden/fotos";
+    public const string PhotoGone = "/melden/fotos/{number:int}/weg";
     public const string Who = "/melden/wie";
     public const string Check = "/melden/controle";
     public const string Sent = "/melden/verzonden";
@@ -31,6 +33,7 @@ public static class StepPaths
         DraftStep.Details => Details,
         DraftStep.Place => Place,
         DraftStep.What => What,
+        DraftStep.Photos => Photos,
         DraftStep.Who => Who,
         _ => Check,
     };

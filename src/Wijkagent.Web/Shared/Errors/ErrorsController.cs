@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Shared.Errors;
 
@@ -55,7 +56,7 @@ public sealed class ErrorsController : Controller
                 null => null,
             };
         if (path is null || !HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType
-            || Request.Form.Files.Count > 0 || Request.Form.Keys.Any(IsSecret))
+            || SentForm.Of(HttpContext) is not null || Request.Form.Files.Count > 0 || Request.Form.Keys.Any(IsSecret))
         {
             return null;
         }

@@ -34,6 +34,9 @@ internal static class Journey
     public static Dictionary<string, string?> What(string text = "Elke avond harde muziek", string when = "Now", string frequency = "Daily") =>
         new() { ["Form.Text"] = text, ["Form.When"] = when, ["Form.Frequency"] = frequency };
 
+    /// <summary>On from the question about photos, without any.</summary>
+    public static Dictionary<string, string?> NoPhotos { get; } = new() { ["next"] = "1" };
+
     public static Dictionary<string, string?> Anonymous { get; } = new() { ["Form.Anonymous"] = "nee" };
 
     public static Dictionary<string, string?> Known(string? email = "jo@example.nl", string? phone = null, string name = "Jo Bakker") =>
@@ -77,6 +80,7 @@ internal static class Journey
     {
         await visitor.ToWhatAsync(kind);
         await visitor.SendAsync(What());
+        await visitor.SendAsync(NoPhotos);
         return await visitor.SendAsync(who);
     }
 

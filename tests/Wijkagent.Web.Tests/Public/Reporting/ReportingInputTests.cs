@@ -30,6 +30,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         {
             await visitor.ToWhatAsync();
             await visitor.SendAsync(Journey.What());
+            await visitor.SendAsync(Journey.NoPhotos);
             await visitor.GoAsync(page);
             var answers = Journey.What(when: "OnDay").Concat(Journey.Known()).ToDictionary();
             answers["Form.HappenedOn.Day"] = "1";
@@ -92,6 +93,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.ToPlaceAsync();
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234AB", ["Form.PlaceWords"] = Hostile });
         await visitor.SendAsync(Journey.What(Hostile));
+        await visitor.SendAsync(Journey.NoPhotos);
         await visitor.SendAsync(Journey.Known(name: "Jo\u202E\u200B Bakker"));
 
         Assert.Contains(Hostile, visitor.Main, StringComparison.Ordinal);
@@ -113,7 +115,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         Assert.Equal(["Maak de tekst korter: er passen 3000 tekens"], visitor.Errors);
         await visitor.SendAsync(Journey.What(new string('a', Report.TextLength - 2) + "\r\nb"));
 
-        Assert.Equal("/melden/wie", visitor.Address);
+        Assert.Equal("/melden/fotos", visitor.Address);
     }
 
     [Theory]
@@ -138,7 +140,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         }).ToDictionary());
 
         Assert.Equal(error is null ? [] : [error], visitor.Errors);
-        Assert.Equal(error is null ? "/melden/wie" : "/melden/wat", visitor.Address);
+        Assert.Equal(error is null ? "/melden/fotos" : "/melden/wat", visitor.Address);
     }
 
     [Fact]

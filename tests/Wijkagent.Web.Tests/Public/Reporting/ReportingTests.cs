@@ -20,10 +20,12 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 
         await visitor.ToPlaceAsync();
         Assert.Equal("/melden/waar", visitor.Address);
-        Assert.Equal("Stap 4 van 7", visitor.Text(".wa-step"));
+        Assert.Equal("Stap 4 van 8", visitor.Text(".wa-step"));
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB", ["Form.PlaceWords"] = "Bij de brug" });
         Assert.Equal("/melden/wat", visitor.Address);
         await visitor.SendAsync(Journey.What());
+        Assert.Equal("/melden/fotos", visitor.Address);
+        await visitor.SendAsync(Journey.NoPhotos);
         Assert.Equal("/melden/wie", visitor.Address);
         await visitor.SendAsync(Journey.Known());
         Assert.Equal("/melden/controle", visitor.Address);
@@ -159,6 +161,9 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         AssertRefused(visitor, "Vertel wat er gebeurt of is gebeurd", "Kies wanneer het was", "Kies hoe vaak het gebeurt");
         await visitor.SendAsync(Journey.What());
         await visitor.SendAsync();
+        AssertRefused(visitor, "Kies eerst een foto, of ga verder zonder foto’s");
+        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.SendAsync();
         AssertRefused(visitor, "Kies of u uw gegevens geeft of anoniem meldt");
     }
 
@@ -168,6 +173,7 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         var visitor = form.NewVisitor();
         await visitor.ToWhatAsync(Journey.Landlord);
         await visitor.SendAsync(Journey.What());
+        await visitor.SendAsync(Journey.NoPhotos);
 
         Assert.Null(visitor.Page.QuerySelector("input[name='Form.Anonymous']"));
         await visitor.SendAsync(Journey.Anonymous);

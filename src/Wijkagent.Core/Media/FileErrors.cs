@@ -1,0 +1,26 @@
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Media;
+
+/// <summary>Something is the matter with a file that was sent; its words name the file.</summary>
+/// <param name="FileName">How its sender calls it.</param>
+public abstract record FileRefused(string FileName) : InvalidError(ErrorField)
+{
+    /// <summary>The field in which files are chosen.</summary>
+    public const string ErrorField = "Files";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [FileName];
+}
+
+/// <summary>There is nothing in it.</summary>
+public sealed record FileIsEmpty(string FileName) : FileRefused(FileName);
+
+/// <summary>It is not of a kind that is taken, whatever its name says.</summary>
+public sealed record FileNotAccepted(string FileName) : FileRefused(FileName);
+
+/// <summary>It is a picture of more pixels than are unpacked.</summary>
+public sealed record FileHasTooManyPixels(string FileName) : FileRefused(FileName);
+
+/// <summary>It is a picture that can't be read to its end.</summary>
+public sealed record FileDamaged(string FileName) : FileRefused(FileName);

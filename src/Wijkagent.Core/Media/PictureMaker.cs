@@ -1,0 +1,119 @@
+using NetVips;
+using Wijkagent.Core.Common;
+
+namespace Wijkagent.Core.Media;
+
+/// <summary>What is kept of a picture that somebody sent. Both are JPEG, upright, and nothing but the picture.</summary>
+/// <param name="Large">At most <see cref="PictureMaker.LargeSide"/> pixels a side.</param>
+/// <param name="Small">At most <see cref="PictureMaker.SmallSide"/> pixels a side.</param>
+/// <param name="Width">The width of the large one, pixels.</param>
+/// <param name="Height">The height of the large one, pixels.</param>
+public sealed record MadePicture(byte[] Large, byte[] Small, int Width, int Height);
+
+/// <summary>
+/// Makes of a picture that somebody sent two of our own. Everything else in the file is left behind: the place and moment in
+/// it, the device, comments, and what may be hidden after or between. How large it is, is asked before it is unpacked, and
+/// no more than two are at work at once.
+/// </summary>
+public sealed class PictureMaker : IDisposable
+{
+    /// <summary>The longest side of a picture that is taken, pixels.</summary>
+    public const int LongestSide = 12_000;
+
+    /// <summary>The most pixels of a picture that is taken.</summary>
+    public const int MostPixels = 50_000_000;
+
+    /// <summary>The longest side of what is kept to look at, pixels.</summary>
+    public const int LargeSide = 1600;
+
+    /// <summary>The longest side of what is kept for lists, pixels.</summary>
+    public const int SmallSide = 320;
+
+    private const int LargeQuality = 80;
+    private const int SmallQuality = 70;
+    private const int MostAtOnce = 2;
+
+    // The method has a parameter for it, which does not reach the reader of the file.
+    private const string WholeOnly = "[fail_on=truncated]";
+
+    private static readonly double[] White = [255, 255, 255];
+
+    private static readonly Log.LogDelegate Quiet = (_, _, _) => { };
+    private static readonly Lock Opening = new();
+    private static bool isOpen;
+
+    // Others are served meanwhile: half of the processors, and two at most.
+    private readonly SemaphoreSlim turns = new(Math.Clamp(Environment.ProcessorCount / 2, 1, MostAtOnce));
+
+    /// <summary>Makes the two pictures.</summary>
+    /// <param name="name">How its sender calls it: for the words when it is refused.</param>
+    /// <param name="content">The whole file.</param>
+    /// <param name="cancel">Stops it while it waits for its turn.</param>
+    /// <returns>
+    /// The pictures; or <see cref="FileNotAccepted"/>, <see cref="FileHasTooManyPixels"/> or <see cref="FileDamaged"/>.
+    /// </returns>
+    public async Task<Result<MadePicture>> MakeAsync(string name, byte[] content, CancellationToken cancel)
+    {
+        if (!PictureKind.IsAccepted(content))
+            return new FileNotAccepted(name);
+        await turns.WaitAsync(cancel);
+        try
+        {
+            Open();
+            return Make(name, content);
+        }
+        catch (VipsException)
+        {
+            return new FileDamaged(name);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    /// <summary>Everything in the library that reads a file is closed, and only what is asked for is opened again.</summary>
+    private static void Open()
+    {
+        lock (Opening)
+        {
+            if (isOpen)
+                return;
+            NetVips.NetVips.BlockUntrusted = true;
+            Operation.Block("VipsForeignLoad", true);
+            foreach (var reader in new[] { "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp" })
+                Operation.Block(reader, false);
+            // Nothing of a picture stays in memory when it is done.
+            Cache.Max = 0;
+            NetVips.NetVips.Concurrency = 1;
+            // What it finds wrong with a file is said to its sender, and by nobody else on the console.
+            Log.SetLogHandler("VIPS", Enums.LogLevelFlags.All, Quiet);
+            isOpen = true;
+        }
+    }
+
+    private static Result<MadePicture> Make(string name, byte[] content)
+    {
+        using (var claimed = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated))
+        {
+            if (claimed.Width > LongestSide || claimed.Height > LongestSide || (long)claimed.Width * claimed.Height > MostPixels)
+                return new FileHasTooManyPixels(name);
+        }
+
+        // Turned as the file says, in colours that every screen knows.
+        using var thumbnail = Image.ThumbnailBuffer(
+            content, LargeSide, optionString: WholeOnly, height: LargeSide, size: Enums.Size.Down, outputProfile: "srgb");
+        using var flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: White) : thumbnail.Copy();
+        // Worked out once: both come from it.
+        using var large = flat.CopyMemory();
+        using var small = large.ThumbnailImage(SmallSide, height: SmallSide, size: Enums.Size.Down);
+        return new MadePicture(
+            large.JpegsaveBuffer(q: LargeQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),
+            small.JpegsaveBuffer(q: SmallQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),
+            large.Width,
+            large.Height);
+    }
+}

@@ -1,0 +1,23 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Media;
+
+namespace Wijkagent.Core.Reports.Attachments;
+
+/// <summary>It has more bytes than one may have.</summary>
+/// <param name="FileName">How its sender calls it.</param>
+public sealed record FileTooLarge(string FileName) : FileRefused(FileName)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [FileName, ReportAttachment.MostMegabytes];
+}
+
+/// <summary>There are as many as there may be.</summary>
+/// <param name="FileName">How its sender calls it.</param>
+public sealed record TooManyFiles(string FileName) : FileRefused(FileName)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [FileName, ReportAttachment.Most];
+}
+
+/// <summary>There is no room left for files, for now: nothing of what was sent is kept.</summary>
+public sealed record NoRoomForFiles() : InvalidError(FileRefused.ErrorField);

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
+
+namespace Wijkagent.Core.Reports.Attachments;
+
+/// <summary>
+/// A picture that came with a report. Two files lie in the store, sealed under a key of their own; that key lies here: in a
+/// draft encrypted with the key ring as the draft's answers are, in a report sealed with the report's. With the draft or the
+/// key of the report it can't be seen any more, wherever copies of the files lie.
+/// </summary>
+public sealed class ReportAttachment : Entity, IHoldsContent
+{
+    /// <summary>The most of one report.</summary>
+    public const int Most = 10;
+
+    /// <summary>The most bytes that one may have when it is sent.</summary>
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
+
+    /// <summary>The same in megabytes, as people are told.</summary>
+    public const int MostMegabytes = 20;
+
+    internal const int KeyTextLength = 44;
+    private const string SmallEnding = ".small";
+
+    private ReportAttachment()
+    {
+    }
+
+    /// <summary>A picture of a draft.</summary>
+    internal ReportAttachment(Guid draftId, int number, StoredPicture stored, byte[] draftKey, DateTime now)
+    {
+        (DraftId, Number, DraftKey, AddedAt) = (draftId, number, draftKey, now);
+        (StoredAs, Width, Height) = (stored.As, stored.Width, stored.Height);
+        (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small.Hash);
+    }
+
+    /// <summary>The draft that it is with; null once that was sent.</summary>
+    public Guid? DraftId { get; private set; }
+
+    /// <summary>The report that it is with; null before that was sent.</summary>
+    public Guid? ReportId { get; private set; }
+
+    /// <summary>Which of them it is, from 1. In a draft numbers are left out when one is taken away.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Drawn; what the names in the store begin with. Unique.</summary>
+    public Guid StoredAs { get; private set; }
+
+    /// <summary>The width of the large one, pixels.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>The height of the large one, pixels.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>SHA-256 of the large one as it lies in the store.</summary>
+    public byte[] LargeHash { get; private set; } = [];
+
+    /// <summary>SHA-256 of the small one as it lies in the store.</summary>
+    public byte[] SmallHash { get; private set; } = [];
+
+    /// <summary>The key of both files while they are a draft's, encrypted with the key ring.</summary>
+    public byte[]? DraftKey { get; private set; }
+
+    /// <summary>The key of both files, in base 64.</summary>
+    public SealedText? Key { get; private set; }
+
+    /// <summary>When it was added, UTC.</summary>
+    public DateTime AddedAt { get; private set; }
+
+    /// <summary>Since when a file of it is not in the store, as far as the hourly look found, UTC; null while both are.</summary>
+    public DateTime? MissingSince { get; private set; }
+
+    /// <summary>The draft was sent: it is the report's now, and opens with the report's key alone.</summary>
+    internal void JoinReport(Guid reportId, int number, byte[] key)
+    {
+        (DraftId, DraftKey) = (null, null);
+        (ReportId, Number, Key) = (reportId, number, SealedText.Of(Convert.ToBase64String(key)));
+    }
+
+    /// <summary>The name of the large one in the store.</summary>
+    public static string LargeName(Guid storedAs) => storedAs.ToString("N");
+
+    /// <summary>The name of the small one in the store.</summary>
+    public static string SmallName(Guid storedAs) => LargeName(storedAs) + SmallEnding;
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => ReportId ?? Guid.Empty;
+}
+
+/// <summary>A picture as it lies in the store.</summary>
+/// <param name="As">What its names begin with.</param>
+/// <param name="Key">The key of both files.</param>
+/// <param name="Width">The width of the large one, pixels.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="Large">The large one.</param>
+/// <param name="Small">The small one.</param>
+internal sealed record StoredPicture(Guid As, byte[] Key, int Width, int Height, SealedFileFacts Large, SealedFileFacts Small);
+
+/// <summary>Whose files go when something goes.</summary>
+internal static class AttachmentQueries
+{
+    /// <summary>The files of these drafts.</summary>
+    public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, IQueryable<ReportDraft> drafts) =>
+        db.ReportAttachments.Where(a => drafts.Any(d => d.Id == a.DraftId)).Select(a => a.StoredAs);
+
+    /// <summary>The files of the reports with these keys.</summary>
+    public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, Guid[] reportIds) =>
+        db.ReportAttachments.Where(a => reportIds.Contains(a.ReportId!.Value)).Select(a => a.StoredAs);
+}
+
+internal sealed class ReportAttachmentConfiguration : IEntityTypeConfiguration<ReportAttachment>
+{
+    private const int HashLength = 32;
+    private const int DraftKeyLength = 300;
+
+    public void Configure(EntityTypeBuilder<ReportAttachment> attachment)
+    {
+        attachment.ToTable("ReportAttachments");
+        attachment.Property(a => a.LargeHash).HasMaxLength(HashLength);
+        attachment.Property(a => a.SmallHash).HasMaxLength(HashLength);
+        attachment.Property(a => a.DraftKey).HasMaxLength(DraftKeyLength);
+        attachment.Property(a => a.Key).HoldsSealed(ReportAttachment.KeyTextLength);
+        attachment.HasIndex(a => a.StoredAs).IsUnique();
+        attachment.HasIndex(a => new { a.DraftId, a.Number });
+        attachment.HasIndex(a => new { a.ReportId, a.Number });
+        attachment.HasOne<ReportDraft>().WithMany().HasForeignKey(a => a.DraftId).OnDelete(DeleteBehavior.Cascade);
+        attachment.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Media;
+using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>Has the visitor pictures? None are needed, and what is wrong with one keeps none of the others away.</summary>
+public sealed class PhotosController(StepServices services, DraftAttachments attachments) : StepController(services)
+{
+    /// <summary>The button that goes on.</summary>
+    public const string GoOn = "next";
+
+    // As many of the largest as may be, and the fields around them.
+    private const long MostBytes = ((long)ReportAttachment.Most * ReportAttachment.MostBytes) + RequestLimitsSetup.MaxBodySize;
+
+    // A telephone with a weak signal takes its time; who sends next to nothing is cut off by the server.
+    private const int MostMilliseconds = 10 * 60 * 1000;
+
+    protected override DraftStep Step => DraftStep.Photos;
+
+    [HttpGet(StepPaths.Photos)]
+    public async Task<IActionResult> Photos(CancellationToken cancel) => View(await PageAsync(cancel));
+
+    [HttpPost(StepPaths.Photos)]
+    [StreamedUpload]
+    [RequestSizeLimit(MostBytes)]
+    [RequestTimeout(MostMilliseconds)]
+    [EnableRateLimiting(RateLimits.Uploading)]
+    public async Task<IActionResult> Add(CancellationToken cancel)
+    {
+        var form = SentForm.Of(HttpContext);
+        Result<AddedFiles> added;
+        try
+        {
+            added = form is null ? new AddedFiles(0, []) : await attachments.AddAsync(Token, form.FilesAsync(cancel), cancel);
+        }
+        catch (FileStoreFullException)
+        {
+            ModelState.AddModelError(FileRefused.ErrorField, Services.Failures.WordsOf(new NoRoomForFiles()));
+            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, cancel);
+        }
+
+        if (!added.IsDone)
+            return Gone();
+        var goesOn = form is null ? Request.Form.ContainsKey(GoOn) : form.Has(GoOn);
+        var refused = added.Value is { Added: 0, Refused: [] } && !goesOn ? [new ValueMissing(FileRefused.ErrorField)] : added.Value.Refused;
+        foreach (var error in refused)
+            Services.Failures.AddTo(ModelState, error);
+        if (refused.Count > 0)
+            return await AgainAsync(StatusOf(refused[0]), cancel);
+        return goesOn
+            ? Next(await Services.Answering.PassPhotosAsync(Token, cancel), () => throw new InvalidOperationException("There is nothing to refuse in going on."))
+            : LocalRedirect(StepPaths.Photos + (IsChanging ? Changing : ""));
+    }
+
+    [HttpPost(StepPaths.PhotoGone)]
+    public async Task<IActionResult> Remove(int number, CancellationToken cancel)
+    {
+        var removed = await attachments.RemoveAsync(Token, number, cancel);
+        return removed.IsDone ? LocalRedirect(StepPaths.Photos + (IsChanging ? Changing : "")) : Gone();
+    }
+
+    private static int StatusOf(InvalidError error) => error switch
+    {
+        FileTooLarge or FileHasTooManyPixels => StatusCodes.Status413PayloadTooLarge,
+        FileNotAccepted => StatusCodes.Status415UnsupportedMediaType,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private async Task<ViewResult> AgainAsync(int status, CancellationToken cancel)
+    {
+        var page = View("Photos", await PageAsync(cancel));
+        Response.StatusCode = status;
+        page.StatusCode = status;
+        ErrorSetup.SayWhenAgain(Response);
+        return page;
+    }
+
+    private async Task<PhotosPage> PageAsync(CancellationToken cancel) =>
+        new(Top(""), IsChanging ? Changing : "", await attachments.ListAsync(Token, cancel));
+}
+
+/// <summary>What the question shows.</summary>
+/// <param name="Top">What stands on top.</param>
+/// <param name="Query">What the addresses of its buttons end with.</param>
+/// <param name="Photos">The pictures so far.</param>
+public sealed record PhotosPage(StepTop Top, string Query, IReadOnlyList<ShownAttachment> Photos)
+{
+    /// <summary>How many can still be added.</summary>
+    public int Room => ReportAttachment.Most - Photos.Count;
+}
