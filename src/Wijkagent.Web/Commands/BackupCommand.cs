@@ -22,6 +22,6 @@ internal static class BackupCommand
     }
 
     private static Result<string> Told(Result<TriedCopy> done) => done is { IsDone: true, Value: var copy }
-        ? CommandText.Get("BackupDone", copy.File, copy.Tables, copy.Rows, copy.Opened)
+        ? CommandText.Get("BackupDone", copy.File, copy.Tables, copy.Rows, copy.Opened, copy.Files)
         : done.Error!;
 }

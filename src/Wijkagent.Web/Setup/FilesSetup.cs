@@ -1,4 +1,5 @@
 using Wijkagent.Core.Media;
+using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Web.Health;
 
@@ -18,5 +19,6 @@ public static class FilesSetup
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AttachmentStore>();
         services.AddScoped<AttachmentSweep>();
+        services.AddScoped<FileCopies>();
     }
 }

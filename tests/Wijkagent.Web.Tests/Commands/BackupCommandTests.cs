@@ -25,7 +25,7 @@ public sealed class BackupCommandTests : IDisposable
         Assert.True(code == 0, error);
         var copy = Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups"), "*.db"));
         Assert.StartsWith($"Klaar: {copy} is teruggezet en heel: ", output, StringComparison.Ordinal);
-        Assert.EndsWith("0 meldingen gelezen.", output, StringComparison.Ordinal);
+        Assert.EndsWith("0 meldingen gelezen, 0 bestanden van foto’s vergeleken.", output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("try", copy)).Code);
 
         await File.WriteAllTextAsync(copy, "geen database");

@@ -7,6 +7,7 @@ using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Tests.Backoffice;
+using Wijkagent.Web.Tests.Public.Reporting;
 using Wijkagent.Web.Workers.Backups;
 
 namespace Wijkagent.Web.Tests.Workers;
@@ -77,6 +78,35 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(code, Assert.IsType<BackupUnreadable>(await ErrorAsync(copy.File)).Code);
+    }
+
+    [Fact]
+    public async Task Photos_come_along_once_are_compared_and_go_with_the_last_copy_that_needs_them()
+    {
+        var visitor = desk.Host.NewVisitor();
+        await visitor.ToWhatAsync();
+        await visitor.SendAsync(Journey.What());
+        await visitor.SendFilesAsync([("1.jpg", Pictures.Jpeg()), ("2.jpg", Pictures.Jpeg())], Journey.NoPhotos);
+        await visitor.SendAsync(Journey.Anonymous);
+        await visitor.SendAsync();
+        var beside = Path.Combine(Folder, "files");
+
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+        Assert.Equal(4, copy.Files);
+        var files = Directory.GetFiles(beside, "*", SearchOption.AllDirectories);
+        Assert.Equal(4, files.Length);
+        // One that is damaged is seen; one that is missing comes along again the next time.
+        var bytes = await File.ReadAllBytesAsync(files[0]);
+        await File.WriteAllBytesAsync(files[0], [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
+        Assert.Equal(Path.GetFileName(files[0]), Assert.IsType<BackupFileDiffers>(await ErrorAsync(copy.File)).File);
+        File.Delete(files[0]);
+        Assert.IsType<BackupFileDiffers>(await ErrorAsync(copy.File));
+        Assert.Equal(4, (await AgainAsync()).Files);
+
+        await using (var db = desk.Host.OpenDatabase())
+            await db.ReportAttachments.Where(a => a.Number == 2).ExecuteDeleteAsync();
+        Assert.Equal(2, (await AgainAsync()).Files);
+        Assert.Equal(2, Directory.GetFiles(beside, "*", SearchOption.AllDirectories).Length);
     }
 
     [Fact]

@@ -36,5 +36,13 @@ public sealed record BackupUnreadable(string Code) : ConflictError
     public override IReadOnlyList<object> Arguments => [Code];
 }
 
+/// <summary>A picture beside a copy is not there, or not as it was.</summary>
+/// <param name="File">Its name in the store.</param>
+public sealed record BackupFileDiffers(string File) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
 /// <summary>Copies of this database are the database server's own work.</summary>
 public sealed record BackupIsOfTheServer : ConflictError;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
-using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Attachments;
@@ -99,18 +98,6 @@ public sealed class ReportAttachment : Entity, IHoldsContent
 /// <param name="Large">The large one.</param>
 /// <param name="Small">The small one.</param>
 internal sealed record StoredPicture(Guid As, byte[] Key, int Width, int Height, SealedFileFacts Large, SealedFileFacts Small);
-
-/// <summary>Whose files go when something goes.</summary>
-internal static class AttachmentQueries
-{
-    /// <summary>The files of these drafts.</summary>
-    public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, IQueryable<ReportDraft> drafts) =>
-        db.ReportAttachments.Where(a => drafts.Any(d => d.Id == a.DraftId)).Select(a => a.StoredAs);
-
-    /// <summary>The files of the reports with these keys.</summary>
-    public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, Guid[] reportIds) =>
-        db.ReportAttachments.Where(a => reportIds.Contains(a.ReportId!.Value)).Select(a => a.StoredAs);
-}
 
 internal sealed class ReportAttachmentConfiguration : IEntityTypeConfiguration<ReportAttachment>
 {

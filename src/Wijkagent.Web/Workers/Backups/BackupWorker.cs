@@ -22,7 +22,7 @@ public sealed class BackupWorker(IServiceScopeFactory scopes, TimeProvider clock
             if (done is { IsDone: false, Error: var error })
                 log.LogError("The copy of this night can't be used: {Error}", error);
             else if (done is { Value: { } copy })
-                log.LogInformation("The copy of this night was made and put back: {Tables} tables, {Rows} rows, {Opened} reports read", copy.Tables, copy.Rows, copy.Opened);
+                log.LogInformation("The copy of this night was made and put back: {Tables} tables, {Rows} rows, {Opened} reports read, {Files} files compared", copy.Tables, copy.Rows, copy.Opened, copy.Files);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {

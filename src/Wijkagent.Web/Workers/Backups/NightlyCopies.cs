@@ -13,14 +13,15 @@ namespace Wijkagent.Web.Workers.Backups;
 /// <param name="Tables">How many tables it has.</param>
 /// <param name="Rows">How many rows those have together.</param>
 /// <param name="Opened">How many reports could be read.</param>
-public sealed record TriedCopy(string File, int Tables, long Rows, int Opened);
+/// <param name="Files">How many files of pictures beside it are as they were.</param>
+public sealed record TriedCopy(string File, int Tables, long Rows, int Opened, int Files);
 
 /// <summary>
 /// Copies of the embedded database. Each is put back and tried as soon as it is made: a copy that nobody ever put back is a
 /// hope. On SQL Server copies are the server's own.
 /// </summary>
 public sealed class NightlyCopies(
-    WijkagentDbContext db, RestoredTexts texts, DataDirectory directory, IConfiguration configuration, TimeProvider clock)
+    WijkagentDbContext db, RestoredTexts texts, FileCopies files, DataDirectory directory, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Where copies are put; a relative one begins in the data directory.</summary>
     public const string FolderSetting = "Backup:Folder";
@@ -56,9 +57,10 @@ public sealed class NightlyCopies(
             SqliteBackup.ClearUnfinished(Folder);
         var file = FileOf(clock.GetUtcNow().UtcDateTime);
         await SqliteBackup.MakeAsync(db, file, cancel);
+        await files.TakeAsync(db, file, cancel);
         var tried = await TryAloneAsync(file, cancel);
         if (tried.IsDone)
-            Prune();
+            await PruneAsync(cancel);
         return tried;
     }
 
@@ -67,7 +69,7 @@ public sealed class NightlyCopies(
     /// <param name="cancel">Stops it.</param>
     /// <returns>
     /// What it holds; or <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupDamaged"/>,
-    /// <see cref="BackupRowsDiffer"/> or <see cref="BackupUnreadable"/>.
+    /// <see cref="BackupRowsDiffer"/>, <see cref="BackupUnreadable"/> or <see cref="BackupFileDiffers"/>.
     /// </returns>
     /// <exception cref="IOException">Another process is at it.</exception>
     public async Task<Result<TriedCopy>> TryAsync(string file, CancellationToken cancel)
@@ -99,7 +101,10 @@ public sealed class NightlyCopies(
             await using var copy = new WijkagentDbContext(options.Options);
             await copy.Database.MigrateAsync(cancel);
             var opened = await texts.OpenAsync(copy, cancel);
-            return opened.IsDone ? new TriedCopy(file, rows.Value.Count, rows.Value.Values.Sum(), opened.Value) : opened.Error;
+            if (!opened.IsDone)
+                return opened.Error;
+            var same = await files.ProveAsync(copy, file, cancel);
+            return same.IsDone ? new TriedCopy(file, rows.Value.Count, rows.Value.Values.Sum(), opened.Value, same.Value) : same.Error;
         }
         finally
         {
@@ -114,11 +119,12 @@ public sealed class NightlyCopies(
         ? Directory.EnumerateFiles(Folder, $"{Prefix}*.db").Select(MomentOf).OfType<DateTime>()
         : [];
 
-    private void Prune()
+    private async Task PruneAsync(CancellationToken cancel)
     {
         var made = Made().ToList();
         foreach (var old in made.Except(BackupRotation.Kept(made)))
             SqliteBackup.Delete(FileOf(old));
+        await files.PruneAsync(Folder, cancel);
     }
 
     private string FileOf(DateTime moment) =>

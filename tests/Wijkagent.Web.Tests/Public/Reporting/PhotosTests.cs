@@ -78,6 +78,8 @@ public sealed class PhotosTests
             File.Delete(FileOf(desk.Host, ReportAttachment.LargeName(kept[1])));
         }
 
+        await using (var scope = desk.Host.Services.CreateAsyncScope())
+            Assert.Equal(new SweptFiles(0, 1), await scope.ServiceProvider.GetRequiredService<AttachmentSweep>().RunAsync(default));
         page = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
         Assert.Equal(["Foto 1 ontbreekt"], page.QuerySelectorAll(".wa-photo__missing").Select(p => p.TextContent.Trim()));
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(new Uri($"/kantoor/meldingen/{code}/fotos/2", UriKind.Relative))).StatusCode);
