@@ -6,6 +6,7 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Media;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
@@ -45,13 +46,14 @@ internal abstract class CoreHost : IDisposable
         collection.AddScoped<AuditContext>();
         collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>()));
         database.AddSealing(collection);
+        collection.AddSingleton<IGeocoder>(new FakeGeocoder());
         collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
         foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),

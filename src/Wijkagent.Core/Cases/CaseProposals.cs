@@ -36,7 +36,6 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
     private const int MostLookedAt = 40;
     private const int MostReportsPerCase = 10;
     private const int MostWordsShown = 4;
-    private const double MetresPerDegree = 111_320;
 
     // Shorter words are mostly the glue of a sentence, in any language.
     private const int ShortestWord = 5;
@@ -63,10 +62,10 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
         var (lat, lon) = (report.Where?.Latitude ?? double.NaN, report.Where?.Longitude ?? double.NaN);
         var hasPoint = double.IsFinite(lat) && double.IsFinite(lon);
         // Looked for by what is kept in the clear; how far it is in earnest is worked out from the exact places.
-        var reach = NearMetres / MetresPerDegree;
+        var reach = NearMetres / GeoPoint.MetresPerDegree;
         var (south, north) = hasPoint ? (lat - reach - PointText.Blur, lat + reach + PointText.Blur) : (0, 0);
         var (west, east) = hasPoint
-            ? (lon - (reach / CosineAt(lat)) - PointText.Blur, lon + (reach / CosineAt(lat)) + PointText.Blur)
+            ? (lon - (reach / GeoPoint.CosineAt(lat)) - PointText.Blur, lon + (reach / GeoPoint.CosineAt(lat)) + PointText.Blur)
             : (0, 0);
         // Not with what others alone may read: its words and its distance would be told by it.
         var seen = db.Reports.VisibleTo(actor);
@@ -92,7 +91,7 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
     private static CaseProposal Compare(ReportFile report, HashSet<string> words, Candidate candidate)
     {
         var metres = candidate.Told
-            .Select(t => Metres(report.Where, PointText.Read(t.Point)))
+            .Select(t => report.Where is { } here && PointText.Read(t.Point) is { } there ? here.MetresTo(there) : (double?)null)
             .Where(m => m <= NearMetres)
             .DefaultIfEmpty(null)
             .Min();
@@ -124,17 +123,6 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
 
         return words;
     }
-
-    /// <summary>Over a few hundred metres the earth is flat: a degree of longitude shrinks with the cosine of the latitude.</summary>
-    private static double? Metres(GeoPoint? one, GeoPoint? other)
-    {
-        if (one is not { } a || other is not { } b)
-            return null;
-        var (north, east) = ((a.Latitude - b.Latitude) * MetresPerDegree, (a.Longitude - b.Longitude) * MetresPerDegree * CosineAt(a.Latitude));
-        return Math.Sqrt((north * north) + (east * east));
-    }
-
-    private static double CosineAt(double latitude) => Math.Cos(latitude * Math.PI / 180);
 
     private sealed record Told(SealedText Text, SealedText Place, SealedText? Point);
 

@@ -12,6 +12,19 @@ public readonly record struct GeoPoint(double Longitude, double Latitude)
         && Math.Abs(longitude) <= 180 && Math.Abs(latitude) <= 90
             ? new GeoPoint(longitude, latitude)
             : new NotAPlace();
+
+    /// <summary>How long a degree of latitude is, metres.</summary>
+    public const double MetresPerDegree = 111_320;
+
+    /// <summary>How far it is, in metres. Over a few kilometres the earth is flat: a degree of longitude shrinks with the cosine of the latitude.</summary>
+    public double MetresTo(GeoPoint other)
+    {
+        var (north, east) = ((Latitude - other.Latitude) * MetresPerDegree, (Longitude - other.Longitude) * MetresPerDegree * CosineAt(Latitude));
+        return Math.Sqrt((north * north) + (east * east));
+    }
+
+    /// <summary>By how much a degree of longitude is shorter at a latitude than at the equator.</summary>
+    public static double CosineAt(double latitude) => Math.Cos(latitude * Math.PI / 180);
 }
 
 /// <summary>The coordinates are no place on earth.</summary>

@@ -8,7 +8,8 @@ namespace Wijkagent.Core.Media;
 /// <param name="Small">At most <see cref="PictureMaker.SmallSide"/> pixels a side.</param>
 /// <param name="Width">The width of the large one, pixels.</param>
 /// <param name="Height">The height of the large one, pixels.</param>
-public sealed record MadePicture(byte[] Large, byte[] Small, int Width, int Height);
+/// <param name="TakenAt">Where the file says it was taken, to ask about; in none of the two pictures. Null when it says nothing of that.</param>
+public sealed record MadePicture(byte[] Large, byte[] Small, int Width, int Height, GeoPoint? TakenAt);
 
 /// <summary>
 /// Makes of a picture that somebody sent two of our own. Everything else in the file is left behind: the place and moment in
@@ -97,10 +98,12 @@ public sealed class PictureMaker : IDisposable
 
     private static Result<MadePicture> Make(string name, byte[] content)
     {
+        GeoPoint? takenAt;
         using (var claimed = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated))
         {
             if (claimed.Width > LongestSide || claimed.Height > LongestSide || (long)claimed.Width * claimed.Height > MostPixels)
                 return new FileHasTooManyPixels(name);
+            takenAt = PicturePlace.Of(claimed);
         }
 
         // Turned as the file says, in colours that every screen knows.
@@ -114,6 +117,7 @@ public sealed class PictureMaker : IDisposable
             large.JpegsaveBuffer(q: LargeQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),
             small.JpegsaveBuffer(q: SmallQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),
             large.Width,
-            large.Height);
+            large.Height,
+            takenAt);
     }
 }

@@ -40,6 +40,7 @@ public static class ReportingSetup
         services.AddHostedService<FilesWorker>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<PictureAnswer>();
+        services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();
         services.AddScoped<AttachmentReading>();
         if (!DatabaseSetup.IsSqlServer(builder.Configuration))

@@ -86,7 +86,8 @@ public sealed class AnonymousTests
         await visitor.ToPlaceAsync();
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "zz-plek 7" });
         await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
-        await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())], Journey.NoPhotos);
+        await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())]);
+        await visitor.SendFilesAsync([], Journey.NoPhotos);
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
         return (visitor.Text("#code"), visitor.Text("#sleutel"));

@@ -142,7 +142,8 @@ public sealed class StolenDatabaseTests
         await visitor.ToPlaceAsync();
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "zz-plek 7" });
         await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
-        await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())], Journey.NoPhotos);
+        await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())]);
+        await visitor.SendFilesAsync([], Journey.NoPhotos);
         await visitor.SendAsync(Journey.Known("zz-mail@example.nl", "0619190919", "zz-naam Bakker"));
         await visitor.SendAsync();
         var code = visitor.Text("#code");

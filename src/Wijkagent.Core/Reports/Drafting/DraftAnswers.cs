@@ -40,6 +40,7 @@ public enum DraftStep
 /// <param name="Place">Where.</param>
 /// <param name="What">What, when and how often.</param>
 /// <param name="PhotosAsked">Whether pictures were asked for and the visitor went on, with or without.</param>
+/// <param name="PhotoPlace">Where a picture says that it was taken, until the visitor said whether that is the place.</param>
 /// <param name="Who">Who, or anonymous.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 public sealed record DraftAnswers(
@@ -51,6 +52,7 @@ public sealed record DraftAnswers(
     ToldPlace? Place = null,
     ToldWhat? What = null,
     bool PhotosAsked = false,
+    GeoPoint? PhotoPlace = null,
     ToldWho? Who = null,
     SentReport? Sent = null)
 {

@@ -16,14 +16,15 @@ public sealed record SentFile(string Name, Stream Content);
 /// <summary>What came of files that were sent.</summary>
 /// <param name="Added">How many are kept.</param>
 /// <param name="Refused">What is the matter with the others, in their order.</param>
-public sealed record AddedFiles(int Added, IReadOnlyList<InvalidError> Refused);
+/// <param name="AsksPlace">Whether one of them says where it was taken, and the visitor is to say whether that is the place.</param>
+public sealed record AddedFiles(int Added, IReadOnlyList<InvalidError> Refused, bool AsksPlace);
 
 /// <summary>
 /// The pictures of a draft. They are in the store before their rows are saved, together with the draft: what fails in
 /// between leaves files without a row, which the hourly look takes away, and never a row without files.
 /// </summary>
 public sealed class DraftAttachments(
-    WijkagentDbContext db, ReportDrafts drafts, PictureMaker maker, AttachmentStore store, IDataProtectionProvider protection, TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, PictureMaker maker, AttachmentStore store, PhotoPlaces places, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int ReadAtOnce = 81_920;
 
@@ -53,6 +54,7 @@ public sealed class DraftAttachments(
             return new DraftGone();
         var room = ReportAttachment.Most - await Of(draft).CountAsync(cancel);
         var (kept, refused) = (new List<(string Name, StoredPicture Stored)>(), new List<InvalidError>());
+        GeoPoint? takenAt = null;
         var saved = false;
         try
         {
@@ -63,10 +65,12 @@ public sealed class DraftAttachments(
                     kept.Add((file.Name, await store.KeepAsync(made.Value, cancel)));
                 else
                     refused.Add((InvalidError)made.Error);
+                takenAt ??= made.Value?.TakenAt is { } place && await places.IsWorthAskingAsync(place, cancel) ? place : null;
             }
 
-            saved = kept.Count == 0 || await SaveAsync(token, kept, refused, cancel);
-            return saved ? new AddedFiles(kept.Count, refused) : new DraftGone();
+            var asks = false;
+            saved = kept.Count == 0 || await SaveAsync(token, kept, refused, answers => PhotoPlaces.Ask(answers, takenAt, out asks), cancel);
+            return saved ? new AddedFiles(kept.Count, refused, asks) : new DraftGone();
         }
         finally
         {
@@ -102,11 +106,13 @@ public sealed class DraftAttachments(
             one.JoinReport(report.Id, index + 1, KeyOf(one) ?? throw new CryptographicException("The key of a picture of a draft can't be read."));
     }
 
-    private async Task<bool> SaveAsync(string? token, List<(string Name, StoredPicture Stored)> kept, List<InvalidError> refused, CancellationToken cancel)
+    private async Task<bool> SaveAsync(
+        string? token, List<(string Name, StoredPicture Stored)> kept, List<InvalidError> refused, Func<DraftAnswers, DraftAnswers> ask, CancellationToken cancel)
     {
         var surplus = new List<(string Name, StoredPicture Stored)>();
         var changed = await drafts.KeepAsync(
             token,
+            ask,
             async draft =>
             {
                 // Another tab may have added some meanwhile.

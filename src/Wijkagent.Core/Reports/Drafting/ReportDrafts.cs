@@ -59,7 +59,8 @@ public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, I
     internal Task<Result> KeepAsync(string? token, Func<ReportDraft, Task> change, CancellationToken cancel) =>
         KeepAsync(token, answers => answers, change, cancel);
 
-    private async Task<Result> KeepAsync(
+    /// <summary>Changes the answers and what lies beside them, in one save.</summary>
+    internal async Task<Result> KeepAsync(
         string? token, Func<DraftAnswers, DraftAnswers> change, Func<ReportDraft, Task> changeBeside, CancellationToken cancel)
     {
         while (true)

@@ -11,7 +11,7 @@ using Wijkagent.Web.Shared.Uploads;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Has the visitor pictures? None are needed, and what is wrong with one keeps none of the others away.</summary>
-public sealed class PhotosController(StepServices services, DraftAttachments attachments) : StepController(services)
+public sealed class PhotosController(StepServices services, DraftAttachments attachments, PhotoPlaces places) : StepController(services)
 {
     /// <summary>The button that goes on.</summary>
     public const string GoOn = "next";
@@ -38,7 +38,7 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
         Result<AddedFiles> added;
         try
         {
-            added = form is null ? new AddedFiles(0, []) : await attachments.AddAsync(Token, form.FilesAsync(cancel), cancel);
+            added = form is null ? new AddedFiles(0, [], AsksPlace: false) : await attachments.AddAsync(Token, form.FilesAsync(cancel), cancel);
         }
         catch (FileStoreFullException)
         {
@@ -54,7 +54,8 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
             Services.Failures.AddTo(ModelState, error);
         if (refused.Count > 0)
             return await AgainAsync(StatusOf(refused[0]), cancel);
-        return goesOn
+        // Whoever goes on at once is still asked whether the place in a picture is the place.
+        return goesOn && !added.Value.AsksPlace
             ? Next(await Services.Answering.PassPhotosAsync(Token, cancel), () => throw new InvalidOperationException("There is nothing to refuse in going on."))
             : LocalRedirect(StepPaths.Photos + (IsChanging ? Changing : ""));
     }
@@ -64,6 +65,19 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
     {
         var removed = await attachments.RemoveAsync(Token, number, cancel);
         return removed.IsDone ? LocalRedirect(StepPaths.Photos + (IsChanging ? Changing : "")) : Gone();
+    }
+
+    [HttpPost(StepPaths.PhotoPlace)]
+    [EnableRateLimiting(RateLimits.Searching)]
+    public async Task<IActionResult> Place([FromForm] bool isThePlace, CancellationToken cancel)
+    {
+        var answered = await places.AnswerAsync(Token, isThePlace, cancel);
+        return answered.Error switch
+        {
+            null => LocalRedirect(StepPaths.Photos + (IsChanging ? Changing : "")),
+            DraftGone => Gone(),
+            var error => Services.Failures.Answer(this, error),
+        };
     }
 
     private static int StatusOf(InvalidError error) => error switch
@@ -83,14 +97,15 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
     }
 
     private async Task<PhotosPage> PageAsync(CancellationToken cancel) =>
-        new(Top(""), IsChanging ? Changing : "", await attachments.ListAsync(Token, cancel));
+        new(Top(""), IsChanging ? Changing : "", await attachments.ListAsync(Token, cancel), await places.AskedAsync(Answers, cancel));
 }
 
 /// <summary>What the question shows.</summary>
 /// <param name="Top">What stands on top.</param>
 /// <param name="Query">What the addresses of its buttons end with.</param>
 /// <param name="Photos">The pictures so far.</param>
-public sealed record PhotosPage(StepTop Top, string Query, IReadOnlyList<ShownAttachment> Photos)
+/// <param name="Asked">The place in one of them, when that is to be asked about.</param>
+public sealed record PhotosPage(StepTop Top, string Query, IReadOnlyList<ShownAttachment> Photos, AskedPlace? Asked)
 {
     /// <summary>How many can still be added.</summary>
     public int Room => ReportAttachment.Most - Photos.Count;

@@ -17,6 +17,7 @@ public static class StepPaths
     public const string PlaceList = "/melden/waar/lijst";
     public const string What = "/melden/wat";
     public const string Photos = "/melden/fotos";
+    public const string PhotoPlace = "/melden/fotos/plek";
     public const string PhotoGone = "/melden/fotos/{number:int}/weg";
     public const string Who = "/melden/wie";
     public const string Check = "/melden/controle";

@@ -163,6 +163,34 @@ public sealed class PhotosTests
         Assert.Equal(2, Files(factory).Count());
     }
 
+    [Fact]
+    public async Task Whether_the_place_in_a_photo_is_the_place_is_asked_once_by_names_and_gone_after_the_answer()
+    {
+        await using var program = new WijkagentFactory();
+        await program.BuildTownAsync();
+        var visitors = new[] { await ToPhotosAsync(program), await ToPhotosAsync(program) };
+        program.Geocoder.Knows("Kade 9, Ambrosiadam", 5.0051, 52.0051);
+        foreach (var (answer, address) in new[] { (0, "Kade 9, Ambrosiadam\nBij de brug"), (1, "Bij de brug") })
+        {
+            var visitor = visitors[answer];
+            await visitor.SendFilesAsync([("1.jpg", Pictures.OfTelephone())], GoOn);
+
+            Assert.Equal(("/melden/fotos", "Is dit de plek?"), (visitor.Address, visitor.Text("#plek")));
+            Assert.Contains("In een foto staat waar hij is gemaakt: in ", visitor.Main, StringComparison.Ordinal);
+            Assert.DoesNotContain("52.00", visitor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+            var button = visitor.Page.QuerySelectorAll("form[action='/melden/fotos/plek'] button")[answer];
+            await visitor.SendAsync(new Dictionary<string, string?> { [button.GetAttribute("name")!] = button.GetAttribute("value") }, "form[action='/melden/fotos/plek']");
+            Assert.Empty(visitor.Text("#plek"));
+            await visitor.SendFilesAsync([], GoOn);
+            await visitor.SendAsync(Journey.Anonymous);
+            Assert.Contains(address, visitor.Page.QuerySelectorAll(".wa-summary__row dd").Select(row => row.TextContent).First(text => text.Contains("Bij de brug", StringComparison.Ordinal)), StringComparison.Ordinal);
+            await visitor.SendAsync();
+        }
+
+        await using var db = program.OpenDatabase();
+        Assert.Equal(["1234 ab\nBij de brug", "Kade 9, Ambrosiadam\nBij de brug"], (await db.Reports.ToListAsync()).Select(r => r.PlaceText.ToString()).Order());
+    }
+
     private static async Task<Visitor> ToPhotosAsync(WijkagentFactory program)
     {
         var visitor = program.NewVisitor();
