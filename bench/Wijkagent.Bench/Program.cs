@@ -5,7 +5,7 @@ using Wijkagent.Bench;
 // «index»: what the index of the whole country costs, printed. «audit»: what an audit log of so many
 // entries costs. «sealing»: what it costs to open a page, and to find a word among so many reports.
 // «commits»: what a commit costs that is on the disk. «photos»: what it costs to make a photo
-// ready to be kept. Otherwise BenchmarkDotNet, with its own arguments.
+// ready to be kept. «words»: what reading a text costs. Otherwise BenchmarkDotNet, with its own arguments.
 if (args is ["index", ..])
 {
     await IndexCost.PrintAsync(args.ElementAtOrDefault(1));
@@ -33,6 +33,12 @@ if (args is ["commits", ..])
 if (args is ["photos"])
 {
     await PhotoCost.PrintAsync();
+    return;
+}
+
+if (args is ["words", ..])
+{
+    WordsCost.Print();
     return;
 }
 

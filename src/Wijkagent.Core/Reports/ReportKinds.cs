@@ -9,7 +9,8 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Name">What it is called.</param>
 /// <param name="Summary">One line below it.</param>
 /// <param name="Icon">The name of its icon.</param>
-public sealed record ReportKindChoice(string Slug, LocalizedText Name, LocalizedText Summary, string Icon);
+/// <param name="Sensitive">Whether it is seen by few.</param>
+public sealed record ReportKindChoice(string Slug, LocalizedText Name, LocalizedText Summary, string Icon, bool Sensitive);
 
 /// <summary>Reads kinds of report for pages.</summary>
 public sealed class ReportKinds(WijkagentDbContext db)
@@ -17,7 +18,7 @@ public sealed class ReportKinds(WijkagentDbContext db)
     /// <summary>All kinds, in the order in which people choose.</summary>
     public async Task<IReadOnlyList<ReportKindChoice>> ListAsync(CancellationToken cancel) =>
         await db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).ThenBy(k => k.Slug)
-            .Select(k => new ReportKindChoice(k.Slug, new LocalizedText(k.Name.Nl, k.Name.En), new LocalizedText(k.Summary.Nl, k.Summary.En), k.Icon))
+            .Select(k => new ReportKindChoice(k.Slug, new LocalizedText(k.Name.Nl, k.Name.En), new LocalizedText(k.Summary.Nl, k.Summary.En), k.Icon, k.Sensitive))
             .ToListAsync(cancel);
 
     /// <summary>All that is laid down about one kind; null when it is not there.</summary>

@@ -43,6 +43,7 @@ public enum DraftStep
 /// <param name="PhotoPlace">Where a picture says that it was taken, until the visitor said whether that is the place.</param>
 /// <param name="Who">Who, or anonymous.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
+/// <param name="Words">What was told in own words before a kind was chosen; null when nothing was.</param>
 public sealed record DraftAnswers(
     string Secret,
     PlaceHint? Hint = null,
@@ -54,7 +55,8 @@ public sealed record DraftAnswers(
     bool PhotosAsked = false,
     GeoPoint? PhotoPlace = null,
     ToldWho? Who = null,
-    SentReport? Sent = null)
+    SentReport? Sent = null,
+    string? Words = null)
 {
     /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
     public DraftStep FirstMissing => this switch

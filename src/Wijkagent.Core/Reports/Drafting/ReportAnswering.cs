@@ -9,6 +9,10 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <summary>Checks each answer and keeps it in the draft. Every method can answer <see cref="DraftGone"/>.</summary>
 public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, Atlas atlas, TimeProvider clock)
 {
+    /// <summary>Tells in own words what it is about; what happened is the same text, so nobody types it twice.</summary>
+    public Task<Result> TellWordsAsync(string? token, string words, CancellationToken cancel) =>
+        drafts.KeepAsync(token, answers => answers with { Words = words, What = answers.What is { } what ? what with { Text = words } : null }, cancel);
+
     /// <summary>Chooses what it is about. Another kind has another advice and other questions, and may not be told anonymously.</summary>
     public async Task<Result> ChooseKindAsync(string? token, string? slug, CancellationToken cancel)
     {

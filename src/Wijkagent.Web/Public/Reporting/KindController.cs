@@ -14,14 +14,12 @@ namespace Wijkagent.Web.Public.Reporting;
 [PersonalPage]
 public sealed class KindController(ReportDrafts drafts, ReportAnswering answering, ReportKinds kinds, DraftCookie cookie, Failures failures) : Controller
 {
-    private const int LongestCode = 20;
-
     [HttpGet(StepPaths.Kind)]
     public async Task<IActionResult> Kind(CancellationToken cancel)
     {
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
-        return View(await PageAsync(chosen?.Slug, chosen?.Sensitive is true, cancel));
+        return View(await PageAsync(chosen?.Slug, chosen?.Sensitive is true, draft.Value?.Answers.Words is not null, cancel));
     }
 
     [HttpPost(StepPaths.Kind)]
@@ -31,7 +29,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
         var choices = await kinds.ListAsync(cancel);
         if (choices.All(k => k.Slug != kind))
         {
-            var again = await PageAsync(null, false, cancel);
+            var again = await PageAsync(null, false, false, cancel);
             return failures.Answer(this, new ValueMissing("Kind"), () => View("Kind", again));
         }
 
@@ -39,7 +37,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
         var draft = await drafts.OpenAsync(token, cancel);
         // A draft that is gone held nothing that this page shows, and what was sent stays as it is: a new one begins.
         if (draft.Value?.Answers is not { Sent: null })
-            cookie.Token = token = await drafts.StartAsync(HintInAddress(), cancel);
+            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), cancel);
         var kept = await answering.ChooseKindAsync(token, kind, cancel);
         if (!kept.IsDone)
             return failures.Answer(this, kept.Error);
@@ -48,21 +46,10 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
 
     private bool IsChanging => Request.Query["terug"] == "controle";
 
-    private async Task<KindPage> PageAsync(string? chosen, bool sensitive, CancellationToken cancel) => new(
-        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : StepPaths.Start, "", sensitive),
+    private async Task<KindPage> PageAsync(string? chosen, bool sensitive, bool told, CancellationToken cancel) => new(
+        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : told ? StepPaths.Proposal : StepPaths.Start, "", sensitive),
         await kinds.ListAsync(cancel),
         chosen);
-
-    /// <summary>A page about a district or a point begins a report there with <c>?wijk=</c> or <c>?lat=&amp;lon=</c>.</summary>
-    private PlaceHint? HintInAddress()
-    {
-        var code = Request.Query["wijk"].ToString();
-        var point = Coordinates.Read(Request.Query["lat"], Request.Query["lon"]) is { } read && GeoPoint.Create(read.Longitude, read.Latitude) is { IsDone: true } made
-            ? made.Value
-            : (GeoPoint?)null;
-        var area = code.Length is > 0 and <= LongestCode ? code : null;
-        return area is null && point is null ? null : new PlaceHint(area, point);
-    }
 }
 
 /// <summary>What the first question shows.</summary>

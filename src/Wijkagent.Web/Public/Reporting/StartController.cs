@@ -16,8 +16,14 @@ public sealed class StartController(ReportDrafts drafts, DraftCookie cookie) : C
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var answers = draft.Value?.Answers;
         return View(new StartPage(
+            StepPaths.Words + Request.QueryString,
             StepPaths.Kind + Request.QueryString,
-            answers is { Sent: null } ? StepPaths.Of(answers.FirstMissing) : null,
+            answers switch
+            {
+                null or { Sent: not null } => null,
+                { KindId: null, Words: not null } => StepPaths.Proposal,
+                _ => StepPaths.Of(answers.FirstMissing),
+            },
             answers?.Sent?.Code));
     }
 
@@ -34,7 +40,8 @@ public sealed class StartController(ReportDrafts drafts, DraftCookie cookie) : C
 }
 
 /// <summary>What the start page shows.</summary>
-/// <param name="Begin">Where a new report begins.</param>
+/// <param name="Tell">Where a new report begins with own words.</param>
+/// <param name="Begin">Where it begins with a kind from the list.</param>
 /// <param name="GoOn">Where the draft that is there goes on; null when there is none.</param>
 /// <param name="SentCode">The code of the report that was just sent; null when there is none.</param>
-public sealed record StartPage(string Begin, string? GoOn, string? SentCode);
+public sealed record StartPage(string Tell, string Begin, string? GoOn, string? SentCode);

@@ -8,6 +8,8 @@ namespace Wijkagent.Web.Public.Reporting;
 public static class StepPaths
 {
     public const string Start = "/melden";
+    public const string Words = "/melden/woorden";
+    public const string Proposal = "/melden/voorstel";
     public const string Kind = "/melden/soort";
     public const string Advice = "/melden/advies";
     public const string Details = "/melden/vragen";

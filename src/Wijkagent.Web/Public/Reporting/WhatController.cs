@@ -11,7 +11,7 @@ public sealed class WhatController(StepServices services) : StepController(servi
     protected override DraftStep Step => DraftStep.What;
 
     [HttpGet(StepPaths.What)]
-    public IActionResult What() => View(Page(WhatForm.Of(Answers.What)));
+    public IActionResult What() => View(Page(WhatForm.Of(Answers)));
 
     [HttpPost(StepPaths.What)]
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhatForm form, CancellationToken cancel) =>
@@ -32,7 +32,7 @@ public sealed class WhatForm
     public string? HappenedAt { get; set; }
     public string? Frequency { get; set; }
 
-    public static WhatForm Of(ToldWhat? told) => told is null ? new WhatForm() : new WhatForm
+    public static WhatForm Of(DraftAnswers answers) => answers.What is not { } told ? new WhatForm { Text = answers.Words } : new WhatForm
     {
         Text = told.Text,
         When = told.When.ToString(),

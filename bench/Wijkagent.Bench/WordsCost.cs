@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Words;
+
+namespace Wijkagent.Bench;
+
+/// <summary>What it costs to learn the kinds of report, and to read what a text is about, printed.</summary>
+public static class WordsCost
+{
+    private const int Rounds = 5;
+
+    /// <summary>Prints the time to learn, then that of each text that was held out and of one of the longest, five rounds.</summary>
+    public static void Print()
+    {
+        var started = Stopwatch.GetTimestamp();
+        KindProposals.Prepare();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"learned in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms"));
+        List<string> texts = [.. KindExamples.HeldOut.Select(example => example.Text)];
+        List<string> longest = [string.Join(' ', texts)[..Report.TextLength]];
+        for (var round = 1; round <= Rounds; round++)
+            Console.WriteLine($"a text of the held-out fifth {MicrosecondsEach(texts)} µs, one of {Report.TextLength} characters {MicrosecondsEach(longest)} µs");
+    }
+
+    private static string MicrosecondsEach(List<string> texts)
+    {
+        const int Times = 20;
+        var started = Stopwatch.GetTimestamp();
+        for (var time = 0; time < Times; time++)
+            texts.ForEach(text => KindProposals.Read(text));
+        return (Stopwatch.GetElapsedTime(started).TotalMicroseconds / (Times * texts.Count)).ToString("F0", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>What is there, in own words, before a kind is chosen. The text is kept in the draft and goes nowhere else.</summary>
+[AllowAnonymous]
+[PersonalPage]
+public sealed class WordsController(ReportDrafts drafts, ReportAnswering answering, ReportKinds kinds, DraftCookie cookie, Failures failures) : Controller
+{
+    private const string Prefix = "Form";
+
+    [HttpGet(StepPaths.Words)]
+    public async Task<IActionResult> Words(CancellationToken cancel)
+    {
+        var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
+        var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
+        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is true));
+    }
+
+    [HttpPost(StepPaths.Words)]
+    [EnableRateLimiting(RateLimits.Drafting)]
+    public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WordsForm form, CancellationToken cancel)
+    {
+        var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
+        if (!words.IsDone)
+            return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: false)), prefix: Prefix);
+        var token = cookie.Token;
+        var draft = await drafts.OpenAsync(token, cancel);
+        // As with a kind: a draft that is gone or sent is not gone on with, and nothing that was typed here is lost.
+        if (draft.Value?.Answers is not { Sent: null })
+            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), cancel);
+        var kept = await answering.TellWordsAsync(token, words.Value, cancel);
+        return kept.IsDone ? LocalRedirect(StepPaths.Proposal) : failures.Answer(this, kept.Error);
+    }
+
+    private static WordsPage Page(WordsForm form, bool sensitive) => new(new StepTop(DraftStep.Kind, StepPaths.Start, "", sensitive), form);
+}
+
+/// <summary>What the page shows.</summary>
+public sealed record WordsPage(StepTop Top, WordsForm Form);
+
+/// <summary>The text as it was filled in.</summary>
+public sealed class WordsForm
+{
+    public string? Text { get; set; }
+}
