@@ -1,6 +1,5 @@
 using System.Net;
 using Wijkagent.Core.Reports;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
