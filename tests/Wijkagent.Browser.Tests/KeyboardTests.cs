@@ -27,7 +27,7 @@ public sealed class KeyboardTests(Running.Browser browser)
         await keys.TabToAsync("main a[href='/melden']");
         await keys.EnterAsync();
 
-        await keys.TabToAsync("main a.nl-button--primary");
+        await keys.TabToAsync("main a[href^='/melden/soort']");
         await keys.EnterAsync();
         await keys.ChooseAsync("[name=kind]", "[value=geluidsoverlast]");
         await keys.TabToAsync(Next);

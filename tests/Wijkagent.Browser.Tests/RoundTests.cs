@@ -61,7 +61,7 @@ public sealed class RoundTests(Running.Browser browser)
     private static async Task<(string Code, string Secret)> ReportAsync(IPage page, string? email)
     {
         await page.GotoAsync("/melden");
-        await page.ClickAsync("main a.nl-button--primary");
+        await page.ClickAsync("main a[href^='/melden/soort']");
         await page.CheckAsync("input[value=jongerenoverlast]");
         await ReportForm.NextAsync(page);
         await ReportForm.NextAsync(page);

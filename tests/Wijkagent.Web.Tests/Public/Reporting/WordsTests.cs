@@ -46,6 +46,7 @@ public sealed class WordsTests(OpenForm form) : IClassFixture<OpenForm>
         var rest = Journey.What();
         rest.Remove("Form.Text");
         await visitor.SendAsync(rest);
+        await visitor.SendAsync(Journey.NoPhotos);
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal("/melden/controle", visitor.Address);
         Assert.Contains("Ik kan niet slapen.", visitor.Main, StringComparison.Ordinal);
