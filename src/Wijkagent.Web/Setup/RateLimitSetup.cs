@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Setup;
 
@@ -54,6 +55,12 @@ public sealed record LimitOptions
     /// <summary>Times an address sends pictures in ten minutes; several can be sent at a time.</summary>
     public int UploadsPerTenMinutes { get; init; } = 60;
 
+    /// <summary>Forms with pictures that one address sends at once.</summary>
+    public int UploadsAtOnce { get; init; } = 3;
+
+    /// <summary>Forms with pictures that everybody together sends at once, on this node.</summary>
+    public int AllUploadsAtOnce { get; init; } = 8;
+
     /// <summary>Times an address opens or writes to a report in a minute.</summary>
     public int TrackingPerMinute { get; init; } = 30;
 
@@ -88,6 +95,7 @@ public static class RateLimitSetup
     {
         builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
         builder.Services.AddSingleton<ReportCeiling>();
+        builder.Services.AddSingleton<UploadTurns>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -19,5 +19,5 @@ public sealed record TooManyFiles(string FileName) : FileRefused(FileName)
     public override IReadOnlyList<object> Arguments => [FileName, ReportAttachment.Most];
 }
 
-/// <summary>There is no room left for files, for now: nothing of what was sent is kept.</summary>
+/// <summary>There is no room for files, on the disk or because others send theirs: nothing of what was sent is kept.</summary>
 public sealed record NoRoomForFiles() : InvalidError(FileRefused.ErrorField);

@@ -11,7 +11,7 @@ using Wijkagent.Web.Shared.Uploads;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Has the visitor pictures? None are needed, and what is wrong with one keeps none of the others away.</summary>
-public sealed class PhotosController(StepServices services, DraftAttachments attachments, PhotoPlaces places) : StepController(services)
+public sealed class PhotosController(StepServices services, DraftAttachments attachments, PhotoPlaces places, UploadTurns turns) : StepController(services)
 {
     /// <summary>The button that goes on.</summary>
     public const string GoOn = "next";
@@ -35,6 +35,9 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
     public async Task<IActionResult> Add(CancellationToken cancel)
     {
         var form = SentForm.Of(HttpContext);
+        using var turn = form is null ? null : turns.Take(HttpContext);
+        if (turn is { IsAcquired: false })
+            return await NoRoomAsync(cancel);
         Result<AddedFiles> added;
         try
         {
@@ -42,8 +45,7 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
         }
         catch (FileStoreFullException)
         {
-            ModelState.AddModelError(FileRefused.ErrorField, Services.Failures.WordsOf(new NoRoomForFiles()));
-            return await AgainAsync(StatusCodes.Status503ServiceUnavailable, cancel);
+            return await NoRoomAsync(cancel);
         }
 
         if (!added.IsDone)
@@ -86,6 +88,12 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
         FileNotAccepted => StatusCodes.Status415UnsupportedMediaType,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
+
+    private Task<ViewResult> NoRoomAsync(CancellationToken cancel)
+    {
+        ModelState.AddModelError(FileRefused.ErrorField, Services.Failures.WordsOf(new NoRoomForFiles()));
+        return AgainAsync(StatusCodes.Status503ServiceUnavailable, cancel);
+    }
 
     private async Task<ViewResult> AgainAsync(int status, CancellationToken cancel)
     {

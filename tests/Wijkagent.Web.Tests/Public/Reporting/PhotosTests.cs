@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ using Wijkagent.Core.Media;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
 using Wijkagent.Web.Tests.Backoffice;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
@@ -218,6 +220,32 @@ public sealed class PhotosTests
     private static string FileOf(WijkagentFactory program, string name) => Files(program).Single(file => Path.GetFileName(file) == name);
 
     /// <summary>A store that has room for so many files, until there is more.</summary>
+    [Fact]
+    public async Task Of_forms_with_files_so_many_are_read_at_once_and_no_address_takes_all_turns()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var visitor = await ToPhotosAsync(desk.Host);
+        var turns = desk.Host.Services.GetRequiredService<UploadTurns>();
+        var limits = new LimitOptions();
+        var own = Enumerable.Range(0, limits.UploadsAtOnce).Select(_ => turns.Take(new DefaultHttpContext())).ToList();
+        Assert.All(own, turn => Assert.True(turn.IsAcquired));
+
+        await visitor.SendFilesAsync([("hek.png", Pictures.Png())]);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (visitor.Answer.StatusCode, visitor.Page.QuerySelectorAll(Pictures320).Length));
+        Assert.Equal("Wij kunnen nu geen foto’s bewaren. Probeer het later, of verstuur uw melding zonder foto’s", Assert.Single(visitor.Errors));
+        Assert.NotNull(visitor.Answer.Headers.RetryAfter);
+
+        // Somebody else has a turn meanwhile, until all are taken.
+        var others = Enumerable.Range(1, limits.AllUploadsAtOnce).Select(n => turns.Take(From($"192.0.2.{n}"))).ToList();
+        Assert.Equal(limits.AllUploadsAtOnce - limits.UploadsAtOnce, others.Count(turn => turn.IsAcquired));
+        own.ForEach(turn => turn.Dispose());
+        await visitor.SendFilesAsync([("hek.png", Pictures.Png())]);
+        Assert.Single(visitor.Page.QuerySelectorAll(Pictures320));
+        others.ForEach(turn => turn.Dispose());
+    }
+
+    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+
     private sealed class FullAfter(int files) : IFileStore
     {
         private IFileStore under = null!;
