@@ -14,8 +14,16 @@ public sealed class Visit : IAsyncDisposable
     // The package's own way to run axe injects it each time, and opens another page for its results: six times as slow.
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    // To bring its 650 kB over takes as long as to run it: the tab keeps it, and starts it on the page that is open then.
+    private const string KeepAxe = "script => sessionStorage.setItem('axe', script)";
+
+    private const string StartAxe = """
+        'axe' in window || ('axe' in sessionStorage && ((0, eval)(sessionStorage.getItem('axe')), true))
+        """;
+
+    // What it would fetch before (preload) is for sound and film that play by themselves, and there is none.
     private const string RunAxe = """
-        rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(found => found.violations.map(rule =>
+        rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false }).then(found => found.violations.map(rule =>
           `${rule.id} (${rule.help}): ${rule.nodes.map(node => node.html).join(' | ')}`))
         """;
 
@@ -29,9 +37,11 @@ public sealed class Visit : IAsyncDisposable
     private const string ReportViolations =
         "document.addEventListener('securitypolicyviolation', e => console.error('Policy broken: ' + e.violatedDirective + ' ' + e.blockedURI))";
 
+    // The address of a file names its content, and this program is the only one that is visited.
+    private static readonly ConcurrentDictionary<string, long> Compressed = [];
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<IRequest> finished = [];
-    private readonly Dictionary<string, long> compressed = [];
     private readonly List<string> faults = [];
     private readonly List<string> leadsTo = [];
 
@@ -95,21 +105,22 @@ public sealed class Visit : IAsyncDisposable
             // Documents are compressed as they go; files when the program is published, and a test runs what was built.
             if (request.ResourceType is not ("stylesheet" or "script"))
                 bytes += (await request.SizesAsync()).ResponseBodySize;
-            else if (compressed.TryGetValue(request.Url, out var size))
-                bytes += size;
             else
-                bytes += compressed[request.Url] = Compressed(await (await request.ResponseAsync())!.BodyAsync());
+                bytes += await CompressedAsync(request);
         }
 
         return bytes;
     }
 
-    private static long Compressed(byte[] body)
+    private static async Task<long> CompressedAsync(IRequest request)
     {
+        if (Compressed.TryGetValue(request.Url, out var known))
+            return known;
+        var body = await (await request.ResponseAsync())!.BodyAsync();
         using var sent = new MemoryStream();
         using (var brotli = new BrotliStream(sent, CompressionLevel.SmallestSize, leaveOpen: true))
             brotli.Write(body);
-        return sent.Length;
+        return Compressed[request.Url] = sent.Length;
     }
 
     /// <summary>The open page is fine for whoever looks at it: by day, by night, in a narrow window, and with large text.</summary>
@@ -142,8 +153,10 @@ public sealed class Visit : IAsyncDisposable
 
     private async Task BringAxeAsync()
     {
-        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
-            await Page.EvaluateAsync(Axe);
+        if (await Page.EvaluateAsync<bool>(StartAxe))
+            return;
+        await Page.EvaluateAsync(KeepAxe, Axe);
+        await Page.EvaluateAsync(StartAxe);
     }
 
     private async Task AxeFindsNothingAsync(object rules)
