@@ -27,7 +27,8 @@ public sealed class FolderStore(string root, long leaveFree, TimeProvider clock)
         var unfinished = file + Unfinished;
         try
         {
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            // What a node that died half-way left under this name is written over.
+            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 await write(stream);
                 stream.Flush(flushToDisk: true);
