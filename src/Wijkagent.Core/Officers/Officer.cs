@@ -122,14 +122,20 @@ public sealed class Officer : Entity
             beat.End(now);
     }
 
-    /// <summary>The officer is no longer one; every beat ends.</summary>
+    /// <summary>
+    /// The officer is no longer one: every beat ends, and what the public was told goes, but for the name and the areas, by
+    /// which people are sent on. Beats, absences and consultation hours have to be loaded.
+    /// </summary>
     public void Leave(DateTime now)
     {
         LeftAt = now;
         HandOverBeats(now);
+        (About, Phone, Socials) = (new("", ""), "", new(null, null, null));
+        absences.Clear();
+        consultationHours.Clear();
     }
 
-    /// <summary>The officer is one again; beats have to be taken on anew.</summary>
+    /// <summary>The officer is one again; what the public is told has to be described and beats taken on anew.</summary>
     public void Return() => LeftAt = null;
 
     /// <summary>The officer is away between two moments (UTC); the deputy of each area stands in.</summary>

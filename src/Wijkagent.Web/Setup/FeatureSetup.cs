@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Officers;
 using Wijkagent.Core.Officers.Importing;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Backups;
@@ -33,6 +34,7 @@ public static class FeatureSetup
         services.AddScoped<AuditLooks>();
         services.AddScoped<Ageing>();
         services.AddScoped<ErasedAccounts>();
+        services.AddScoped<LeftOfficers>();
         services.AddScoped<Destroying>();
         services.AddScoped<Nights>();
         services.AddScoped<ShortTerms>();

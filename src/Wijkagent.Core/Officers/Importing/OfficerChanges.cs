@@ -29,7 +29,8 @@ internal sealed class OfficerChanges(WijkagentDbContext db, ImportOfficers input
         var teams = await db.Teams.ToListAsync(cancel);
         teamOfStation = teams.OrderBy(t => t.Slug, StringComparer.Ordinal).GroupBy(t => t.StationId).ToDictionary(t => t.Key, t => t.First());
         teamSlugs.UnionWith(teams.Select(t => t.Slug));
-        officers = await db.Officers.Include(o => o.Beats).Include(o => o.Team).Where(o => o.ExternalId != null)
+        officers = await db.Officers.Include(o => o.Beats).Include(o => o.Team).Include(o => o.Absences).Include(o => o.ConsultationHours)
+            .Where(o => o.ExternalId != null).OrderBy(o => o.Id).AsSplitQuery()
             .ToDictionaryAsync(o => o.ExternalId!, StringComparer.Ordinal, cancel);
         officerSlugs.UnionWith(await db.Officers.Select(o => o.Slug).ToListAsync(cancel));
         districts = await db.Districts.ToDictionaryAsync(d => d.Id, cancel);

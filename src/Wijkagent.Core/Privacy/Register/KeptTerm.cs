@@ -58,11 +58,11 @@ public enum TermRule
     /// <summary>Months after somebody did something, of what was noted about it.</summary>
     Log,
 
+    /// <summary>While in function, and months after that; longer while a case names the officer.</summary>
+    OfficerWhoLeft,
+
     /// <summary>For good.</summary>
     ForGood,
-
-    /// <summary>Nothing ends it yet.</summary>
-    NoTermYet,
 }
 
 /// <summary>How long something is kept.</summary>

@@ -92,7 +92,8 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
         ],
         Processing.Audit => [new(TermRule.Log, [RetentionTerms.AuditLogMonths])],
         Processing.Destruction => [new(TermRule.ForGood, [])],
-        _ => [new(TermRule.NoTermYet, [])],
+        Processing.Officers => [new(TermRule.OfficerWhoLeft, [RetentionTerms.LeftOfficerMonths])],
+        _ => throw new InvalidOperationException($"Nothing says how long data for {processing} is kept."),
     };
 
     private List<HeldData> DataOf(Processing processing) =>

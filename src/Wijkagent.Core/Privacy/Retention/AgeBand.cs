@@ -33,6 +33,9 @@ public static class RetentionTerms
     /// <summary>How long a message to an officer stays after it was sent.</summary>
     public const int ContactMessageMonths = 12;
 
+    /// <summary>How long it is known who an officer was that left, and longer while a case names the officer.</summary>
+    public const int LeftOfficerMonths = 12;
+
     /// <summary>How many days its owner can take back that an account is erased, by signing in.</summary>
     public const int ErasureDays = 30;
 

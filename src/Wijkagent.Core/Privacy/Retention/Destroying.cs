@@ -22,7 +22,8 @@ public sealed record RuleCount(RetentionRule Rule, int Count);
 /// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
 /// </summary>
 public sealed class Destroying(
-    WijkagentDbContext db, ContentKeys keys, AttachmentStore files, ErasedAccounts erased, AuditEndings endings, AuditLog log, TimeProvider clock)
+    WijkagentDbContext db, ContentKeys keys, AttachmentStore files, ErasedAccounts erased, LeftOfficers leftOfficers,
+    AuditEndings endings, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -59,6 +60,11 @@ public sealed class Destroying(
         counts.Add(new RuleCount(RetentionRule.ContactMessage, await AllAsync(
             RetentionRule.ContactMessage, messages.OrderBy(m => m.Id).Select(m => new Doomed(m.Id, null)), nameof(ContactMessage),
             ids => messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        // After cases and messages: who left is known as long as one of them names the officer.
+        var officers = PastDate.Officers(db, now);
+        counts.Add(new RuleCount(RetentionRule.OfficerWhoLeft, await AllAsync(
+            RetentionRule.OfficerWhoLeft, officers.OrderBy(o => o.Id).Select(o => new Doomed(o.Id, null)), nameof(Officer),
+            ids => leftOfficers.RemoveAsync(officers, ids, cancel), now, cancel)));
         foreach (var (rule, due) in PastDate.Requests(db, now))
         {
             counts.Add(new RuleCount(rule, await AllAsync(
@@ -93,6 +99,7 @@ public sealed class Destroying(
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
         foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.OfficerWhoLeft, await PastDate.Officers(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.ContactMessage, await PastDate.ContactMessages(db, now).CountAsync(cancel)));
         foreach (var (rule, due) in PastDate.Requests(db, now))
             counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));

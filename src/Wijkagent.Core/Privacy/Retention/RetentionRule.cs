@@ -46,6 +46,9 @@ public enum RetentionRule
 
     /// <summary>Entries of the audit log.</summary>
     AuditLog,
+
+    /// <summary>An officer who left, and whom no case names.</summary>
+    OfficerWhoLeft,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>
@@ -127,6 +130,13 @@ internal static class PastDate
     {
         var before = InvitedUsers.ExpiredAt(now).AddDays(-RetentionTerms.ExpiredInvitationDays);
         return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash == null).LastMailedBefore(db, before);
+    }
+
+    /// <summary>Officers who left, and whom no case names: whose case it was is told as long as the case is there.</summary>
+    public static IQueryable<Officer> Officers(WijkagentDbContext db, DateTime now)
+    {
+        var before = now.AddMonths(-RetentionTerms.LeftOfficerMonths);
+        return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id));
     }
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>

@@ -115,6 +115,7 @@ public sealed class OfficerImportTests : IDisposable
             var gone = await db.Officers.Include(o => o.Beats).SingleAsync(o => o.ExternalId == "u1");
             Assert.NotNull(gone.LeftAt);
             Assert.NotNull(Assert.Single(gone.Beats).Until);
+            Assert.Equal(("", "Sanne"), (gone.Phone, gone.Name));
         }
 
         var back = await ImportAsync(Json(both), complete: true);
@@ -122,7 +123,9 @@ public sealed class OfficerImportTests : IDisposable
         Assert.Equal((0, 1, 0), (partial.Value!.Left, complete.Value!.Left, back.Value!.Left));
         Assert.Equal(1, back.Value.Changed);
         await using var after = database.Open();
-        Assert.Null((await after.Officers.SingleAsync(o => o.ExternalId == "u1")).LeftAt);
+        var returned = await after.Officers.SingleAsync(o => o.ExternalId == "u1");
+        Assert.Null(returned.LeftAt);
+        Assert.NotEqual("", returned.Phone);
     }
 
     [Theory]
