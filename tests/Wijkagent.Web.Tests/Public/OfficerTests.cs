@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public;
@@ -50,6 +52,22 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
         Assert.NotNull(page.QuerySelector("main a[href='/wijkagenten/bram']"));
         Assert.NotNull(page.QuerySelector("main a[href='/wijken/ambrosiadam/westerwijk']"));
+    }
+
+    [Fact]
+    public async Task A_year_after_leaving_the_address_leads_nowhere_and_the_name_is_gone()
+    {
+        await host.ArrangeAsync(LeaveAsync);
+        using var client = host.CreateClient();
+
+        await NightAsync(TimeSpan.FromDays(364));
+        using var before = await client.GetAsync(OfficerTown.Anna);
+        await NightAsync(TimeSpan.FromDays(1));
+        using var after = await client.GetAsync(OfficerTown.Anna);
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.NotFound), (before.StatusCode, after.StatusCode));
+        await using var db = host.OpenDatabase();
+        Assert.False(await db.Officers.AnyAsync(o => o.FirstName == "Anna"));
     }
 
     [Fact]
@@ -126,9 +144,16 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private async Task LeaveAsync(WijkagentDbContext db)
     {
-        var anna = await db.Officers.Include(o => o.Beats).SingleAsync(o => o.Slug == "anna-bakker");
-        anna.HandOverBeats(host.Now);
-        db.Entry(anna).Property(o => o.LeftAt).CurrentValue = host.Now;
+        var anna = await db.Officers.Include(o => o.Beats).Include(o => o.Absences).Include(o => o.ConsultationHours)
+            .SingleAsync(o => o.Slug == "anna-bakker");
+        anna.Leave(host.Now);
         await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
+    }
+
+    private async Task NightAsync(TimeSpan later)
+    {
+        host.Clock.Advance(later);
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Nights>().RunIfDueAsync(CancellationToken.None);
     }
 }
