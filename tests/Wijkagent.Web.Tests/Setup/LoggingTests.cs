@@ -9,7 +9,7 @@ public sealed class LoggingTests
     [Fact]
     public async Task A_line_says_which_route_answered_and_nothing_of_what_was_in_the_address()
     {
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram(RunningProgram.WithoutDemo);
         await program.StartAsync();
         using var direct = new HttpClientHandler { AllowAutoRedirect = false };
         using var browser = new HttpClient(direct) { BaseAddress = new Uri(program.Address) };

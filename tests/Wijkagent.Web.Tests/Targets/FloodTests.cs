@@ -20,7 +20,7 @@ public sealed class FloodTests
     [Fact]
     public async Task Slow_and_idle_connections_keep_nobody_out_and_the_slow_ones_are_cut()
     {
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram(RunningProgram.WithoutDemo);
         await program.StartAsync();
         var address = new Uri(program.Address);
         using var over = new CancellationTokenSource();

@@ -27,7 +27,7 @@ public sealed class KilledTests
     [Fact]
     public async Task What_is_killed_while_it_makes_its_database_starts_all_the_same()
     {
-        await using var program = new RunningProgram();
+        await using var program = new RunningProgram(RunningProgram.WithoutDemo);
         var start = program.StartAsync();
         // The file is there from the first table on.
         await SeenAsync(Path.Combine(program.Folder, "wijkagent.db"));
