@@ -14,7 +14,7 @@ public sealed class DeskTests(Running.Browser browser)
     ];
 
     internal static readonly string[] AccountPages =
-        ["/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys", "/account/gegevens", "/account/toestemming", "/account/opheffen"];
+        ["/mijn", "/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys", "/account/gegevens", "/account/toestemming", "/account/opheffen"];
 
     [Theory]
     [InlineData(390)]

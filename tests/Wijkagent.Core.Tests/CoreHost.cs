@@ -54,7 +54,7 @@ internal abstract class CoreHost : IDisposable
         foreach (var service in new[]
         {
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
-            typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
+            typeof(FollowedReports), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),

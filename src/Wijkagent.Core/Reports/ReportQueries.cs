@@ -36,6 +36,10 @@ public static class ReportQueries
     /// <summary>Those that are not kept for complaints and audits alone.</summary>
     public static IQueryable<Report> InUse(this IQueryable<Report> reports) => reports.Where(r => r.Band != AgeBand.Locked);
 
+    /// <summary>Those that were confirmed from the mailbox of this address, by its keyed hash.</summary>
+    internal static IQueryable<Report> ConfirmedFrom(this IQueryable<Report> reports, byte[] address) =>
+        reports.Where(r => r.Contact!.FoundBy == address && r.Contact.EmailVerifiedAt != null);
+
     /// <summary>Those that reached us: staff see no others.</summary>
     internal static IQueryable<Report> Confirmed(this IQueryable<Report> reports) =>
         reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Identity;
+using Wijkagent.Web.MyAccount;
+using Wijkagent.Web.MyAccount.Reports;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Account;
@@ -24,5 +26,6 @@ public static class AfterSignIn
         : who.May(Permission.ManageUsers) ? "/kantoor/beheer/gebruikers"
         : who.May(Permission.HandleRequests) ? "/kantoor/verzoeken"
         : who.May(Permission.ReadAuditLog) ? "/kantoor/logboek"
-        : "/account";
+        : RoleNames.NeedSecondFactor(who.FindAll(ClaimTypes.Role).Select(role => role.Value)) ? OverviewController.Path
+        : MyReportsController.Path;
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
@@ -22,6 +23,10 @@ public sealed class OwnAccount(IHttpContextAccessor context, UserManager<User> u
     /// <summary>The account; only for who is signed in.</summary>
     public async Task<User> GetAsync() =>
         await users.GetUserAsync(Http.User) ?? throw new InvalidOperationException("A session lives without its account.");
+
+    /// <summary>The account of a resident; null for who is not signed in, and for staff, who are not there for themselves.</summary>
+    public async Task<User?> ResidentAsync() =>
+        Session is not null && !RoleNames.NeedSecondFactor(Http.User.FindAll(ClaimTypes.Role).Select(role => role.Value)) ? await GetAsync() : null;
 
     /// <summary>After a change that ended all sessions: this browser gets a new one.</summary>
     /// <param name="user">Whose.</param>

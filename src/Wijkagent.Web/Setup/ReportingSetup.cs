@@ -32,6 +32,7 @@ public static class ReportingSetup
         services.AddScoped<FollowedReports>();
         services.AddScoped<ReportLooks>();
         services.AddScoped<ReportsOfAddress>();
+        services.AddScoped<OwnReports>();
         services.AddScoped<RequestSending>();
         services.AddScoped<RequestFollowing>();
         services.AddScoped<ReportTerms>();

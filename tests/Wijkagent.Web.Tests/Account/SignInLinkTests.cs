@@ -26,7 +26,7 @@ public sealed partial class SignInLinkTests : IDisposable
 
         await visitor.SendAsync();
 
-        Assert.Equal("/account", visitor.Address);
+        Assert.Equal("/mijn", visitor.Address);
         var user = await db.Users.AsNoTracking().SingleAsync();
         Assert.Equal((Email, true), (user.Email, user.EmailConfirmed));
         Assert.Equal([RoleNames.Resident], await db.Roles.Where(r => db.UserRoles.Any(h => h.RoleId == r.Id)).Select(r => r.Name).ToListAsync());
@@ -44,7 +44,7 @@ public sealed partial class SignInLinkTests : IDisposable
         var link = await AskAsync(Email);
         var second = await new Visitor(host.CreateClient()).GoAsync(link);
         var visitor = await new Visitor(host.CreateClient()).GoAsync(link);
-        Assert.Equal("/account", (await visitor.SendAsync()).Address);
+        Assert.Equal("/mijn", (await visitor.SendAsync()).Address);
         Assert.Contains("werkt niet", (await second.SendAsync()).Heading, StringComparison.Ordinal);
 
         var late = await new Visitor(host.CreateClient()).GoAsync(await AskAsync(Email));
@@ -56,7 +56,7 @@ public sealed partial class SignInLinkTests : IDisposable
     public async Task Two_links_for_a_new_address_make_one_account()
     {
         var (first, second) = (await AskAsync(Email), await AskAsync(Email));
-        Assert.Equal("/account", (await (await new Visitor(host.CreateClient()).GoAsync(first)).SendAsync()).Address);
+        Assert.Equal("/mijn", (await (await new Visitor(host.CreateClient()).GoAsync(first)).SendAsync()).Address);
 
         var visitor = await new Visitor(host.CreateClient()).GoAsync(second);
 
@@ -121,7 +121,7 @@ public sealed partial class SignInLinkTests : IDisposable
         await visitor.SendAsync();
         Assert.Equal("/aanmelden/code", visitor.Address);
 
-        Assert.Equal("/account", (await visitor.SendAsync(Answer("Code", host.Accounts.NextCode(Email)))).Address);
+        Assert.Equal("/mijn", (await visitor.SendAsync(Answer("Code", host.Accounts.NextCode(Email)))).Address);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class SignInTests : IDisposable
     {
         await host.Accounts.AddAsync("bo@voorbeeld.nl", RoleNames.Resident);
 
-        Assert.Equal("/account", (await TryAsync("bo@voorbeeld.nl", Accounts.Password)).Address);
+        Assert.Equal("/mijn", (await TryAsync("bo@voorbeeld.nl", Accounts.Password)).Address);
     }
 
     [Fact]

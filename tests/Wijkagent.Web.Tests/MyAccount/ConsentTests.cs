@@ -65,7 +65,7 @@ public sealed partial class ConsentTests : IAsyncLifetime
 
         await visitor.SendAsync();
 
-        Assert.Equal("/account", visitor.Address);
+        Assert.Equal("/mijn", visitor.Address);
         var user = await db.Users.SingleAsync();
         var given = await db.Consents.SingleAsync();
         Assert.Equal(

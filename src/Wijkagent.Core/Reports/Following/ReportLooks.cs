@@ -31,8 +31,8 @@ public sealed class ReportLooks(WijkagentDbContext db, SearchIndex index, AuditL
     /// <summary>The same, by the keyed hash of the address.</summary>
     internal async Task<ReportLook?> OfAsync(string code, byte[] address, CancellationToken cancel)
     {
-        var report = await db.Reports.AsNoTracking().InUse()
-            .Where(r => r.Code == code && r.Contact!.FoundBy == address && r.Contact.EmailVerifiedAt != null)
+        var report = await db.Reports.AsNoTracking().InUse().ConfirmedFrom(address)
+            .Where(r => r.Code == code)
             .Select(r => new
             {
                 r.SubmittedAt,

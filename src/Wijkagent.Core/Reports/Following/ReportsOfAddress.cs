@@ -47,8 +47,7 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
     public async Task<IReadOnlyList<OwnReport>> ReadAsync(string address, CancellationToken cancel)
     {
         var hash = await index.AddressAsync(address, cancel);
-        var found = await db.Reports.AsNoTracking()
-            .Where(r => r.Contact!.FoundBy == hash && r.Contact.EmailVerifiedAt != null)
+        var found = await db.Reports.AsNoTracking().ConfirmedFrom(hash)
             .OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id)
             .Take(Most)
             .Select(r => new Found(

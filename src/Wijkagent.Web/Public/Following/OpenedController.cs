@@ -11,11 +11,11 @@ using Wijkagent.Web.Shared;
 namespace Wijkagent.Web.Public.Following;
 
 /// <summary>What pages of an opened report need.</summary>
-public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, AttachmentReading Pictures, ReportLooks Looks, FollowCookie Cookie, Failures Failures);
+public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, AttachmentReading Pictures, ReportLooks Looks, OwnReports Own, FollowCookie Cookie, Failures Failures);
 
 /// <summary>
-/// A page of a report that this browser opened. Who did not is brought to the form that asks for code and secret,
-/// whether there is a report of that code or not.
+/// A page of a report that this browser opened, or of one's own who is signed in with the address that it was confirmed
+/// from. Everybody else is brought to the form that asks for code and secret, whether there is a report of that code or not.
 /// </summary>
 [AllowAnonymous]
 [PersonalPage]
@@ -26,12 +26,13 @@ public abstract class OpenedController(OpenedServices services) : Controller
 
     protected OpenedServices Services => services;
     protected FollowedReport Report { get; private set; } = null!;
+    private Guid? Account => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
     protected string Address => $"{FollowController.Path}/{Report.Code}";
 
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var code = PublicCode.Normalise(RouteData.Values["code"] as string);
-        if (code is null || !services.Cookie.Holds(code))
+        if (code is null || !(services.Cookie.Holds(code) || await IsOwnAsync(code)))
         {
             context.Result = LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
             return;
@@ -50,11 +51,12 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>The page of the report. Who is signed in with the address that it was confirmed from reads who looked as well.</summary>
     protected async Task<ViewResult> ShowAsync(string? message, CancellationToken cancel)
     {
-        var looks = Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            ? await services.Looks.OfAsync(Report.Code, account, cancel)
-            : null;
+        var looks = Account is { } account ? await services.Looks.OfAsync(Report.Code, account, cancel) : null;
         return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks));
     }
+
+    private async Task<bool> IsOwnAsync(string code) =>
+        Account is { } account && await services.Own.OpensAsync(code, account, HttpContext.RequestAborted);
 
     /// <summary>Back to the report, or the form again with what is wrong.</summary>
     protected IActionResult Back(Result done, Func<ViewResult> form, string anchor = "") =>

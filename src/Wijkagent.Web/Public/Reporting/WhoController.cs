@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.MyAccount;
 
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Who are you, or do you stay anonymous?</summary>
-public sealed class WhoController(StepServices services) : StepController(services)
+public sealed class WhoController(StepServices services, OwnAccount own) : StepController(services)
 {
     /// <summary>The answer of who gives a name.</summary>
     public const string GivesDetails = "ja";
@@ -16,13 +18,20 @@ public sealed class WhoController(StepServices services) : StepController(servic
     protected override DraftStep Step => DraftStep.Who;
 
     [HttpGet(StepPaths.Who)]
-    public IActionResult Who() => View(Page(WhoForm.Of(Answers.Who)));
+    public async Task<IActionResult> Who()
+    {
+        var resident = await own.ResidentAsync();
+        return View(Page(Answers.Who is null && resident is not null ? WhoForm.Of(resident) : WhoForm.Of(Answers.Who), resident is not null));
+    }
 
     [HttpPost(StepPaths.Who)]
-    public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhoForm form, CancellationToken cancel) =>
-        Next(await Services.Answering.TellWhoAsync(Token, form.ToInput(Kind.AnonymousAllowed), cancel), () => View("Who", Page(form)));
+    public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhoForm form, CancellationToken cancel)
+    {
+        var isResident = await own.ResidentAsync() is not null;
+        return Next(await Services.Answering.TellWhoAsync(Token, form.ToInput(Kind.AnonymousAllowed), cancel), () => View("Who", Page(form, isResident)));
+    }
 
-    private WhoPage Page(WhoForm form) => new(Top(""), Kind, form);
+    private WhoPage Page(WhoForm form, bool isResident) => new(Top(""), Kind, form, isResident);
 
     /// <summary>The answers as they were filled in.</summary>
     public sealed class WhoForm
@@ -40,6 +49,13 @@ public sealed class WhoController(StepServices services) : StepController(servic
             Phone = told.Phone,
         };
 
+        /// <summary>What the account of somebody who is signed in says; whether it is given is still to be chosen.</summary>
+        public static WhoForm Of(User resident) => new()
+        {
+            Name = resident.DisplayName == resident.Email ? null : resident.DisplayName,
+            Email = resident.Email,
+        };
+
         /// <summary>Where nobody can stay anonymous the choice is not asked.</summary>
         public TellWho ToInput(bool mayBeAnonymous) => new(
             Anonymous switch
@@ -55,4 +71,8 @@ public sealed class WhoController(StepServices services) : StepController(servic
 }
 
 /// <summary>What the question shows.</summary>
-public sealed record WhoPage(StepTop Top, ReportKindDetails Kind, WhoController.WhoForm Form);
+/// <param name="Top">What stands over each question.</param>
+/// <param name="Kind">The kind that was chosen.</param>
+/// <param name="Form">What is filled in.</param>
+/// <param name="IsSignedIn">Whether by a resident with an account, who may still stay anonymous.</param>
+public sealed record WhoPage(StepTop Top, ReportKindDetails Kind, WhoController.WhoForm Form, bool IsSignedIn);
