@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
@@ -20,6 +21,7 @@ internal sealed class ReportKindConfiguration : IEntityTypeConfiguration<ReportK
         kind.ComplexProperty(k => k.PhoneAdvice, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.ComplexProperty(k => k.WhatHelps, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.Property(k => k.Questions).HasConversion<JsonColumn<IReadOnlyList<KindQuestion>>, JsonComparer<IReadOnlyList<KindQuestion>>>();
+        kind.Property(k => k.Known).HasConversion<JsonColumn<KnownRule>, JsonComparer<KnownRule>>();
         kind.Property(k => k.Elsewhere).HasConversion<JsonColumn<IReadOnlyList<Elsewhere>>, JsonComparer<IReadOnlyList<Elsewhere>>>();
     }
 }
@@ -39,6 +41,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasIndex(r => r.Code).IsUnique();
         report.HasIndex(r => r.SubmissionKey).IsUnique();
         report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt, r.Band });
+        report.HasIndex(r => new { r.NeighbourhoodId, r.KindId, r.ReceivedAt });
         report.HasIndex(r => new { r.NeighbourhoodId, r.ReporterWroteAt });
         report.HasIndex(r => new { r.Status, r.DueAt });
         report.HasIndex(r => new { r.KindId, r.SubmittedAt });

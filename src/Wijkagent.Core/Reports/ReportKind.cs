@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports;
@@ -74,6 +75,9 @@ public sealed record ReportKindDetails(
 {
     /// <summary>What it asks of its own, in order.</summary>
     public IReadOnlyList<KindQuestion> Questions { get; init; } = [];
+
+    /// <summary>When others who told the same are mentioned to a reporter; null when never.</summary>
+    public KnownRule? Known { get; init; }
 }
 
 /// <summary>A kind of report that people can choose, with the rules that hold for it.</summary>
@@ -149,12 +153,16 @@ public sealed class ReportKind : Entity
     /// <summary>For how many days after its end the reporter can say it is not solved.</summary>
     public int ReopenDays { get; private set; }
 
+    /// <summary>When others who told the same are mentioned to a reporter; null when never.</summary>
+    public KnownRule? Known { get; private set; }
+
     /// <summary>All that is laid down, to show.</summary>
     public ReportKindDetails Details => new(
         Slug, Order, Name, Summary, Icon, UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps, Urgency, FirstReplyWorkingDays,
         NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays)
     {
         Questions = Questions,
+        Known = Known,
     };
 
     /// <summary>Sets all that is laid down.</summary>
@@ -164,6 +172,6 @@ public sealed class ReportKind : Entity
         (UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps) = (d.UrgentAdvice, d.PhoneAdvice, d.Elsewhere, d.WhatHelps);
         (Urgency, FirstReplyWorkingDays, NextReplyWorkingDays, ReopenDays) = (d.Urgency, d.FirstReplyWorkingDays, d.NextReplyWorkingDays, d.ReopenDays);
         (Sensitive, AnonymousAllowed, ReferredToMunicipality) = (d.Sensitive, d.AnonymousAllowed, d.ReferredToMunicipality);
-        (Regime, RetentionMonths, Questions) = (d.Regime, d.RetentionMonths, d.Questions);
+        (Regime, RetentionMonths, Questions, Known) = (d.Regime, d.RetentionMonths, d.Questions, d.Known);
     }
 }

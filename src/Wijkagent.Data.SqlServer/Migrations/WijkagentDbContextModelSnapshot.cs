@@ -2512,6 +2512,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.HasIndex("Status", "EndedAt");
 
+                    b.HasIndex("NeighbourhoodId", "KindId", "ReceivedAt");
+
                     b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 
                     b.ToTable("Reports");
@@ -2578,6 +2580,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .IsUnicode(false)
                         .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Known")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("NextReplyWorkingDays")
                         .HasColumnType("int");

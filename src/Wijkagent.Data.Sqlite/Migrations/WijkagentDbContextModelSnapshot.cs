@@ -2489,6 +2489,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.HasIndex("Status", "EndedAt");
 
+                    b.HasIndex("NeighbourhoodId", "KindId", "ReceivedAt");
+
                     b.HasIndex("NeighbourhoodId", "Status", "ReceivedAt", "Band");
 
                     b.ToTable("Reports");
@@ -2554,6 +2556,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Known")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NextReplyWorkingDays")

@@ -5,6 +5,7 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
@@ -25,6 +26,7 @@ public static class ReportingSetup
         services.AddScoped<ReportAnswering>();
         services.AddScoped<DetailAnswering>();
         services.AddScoped<PlaceFinding>();
+        services.AddScoped<KnownReports>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();

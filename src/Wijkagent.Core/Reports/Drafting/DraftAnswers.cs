@@ -44,6 +44,7 @@ public enum DraftStep
 /// <param name="Who">Who, or anonymous.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 /// <param name="Words">What was told in own words before a kind was chosen; null when nothing was.</param>
+/// <param name="Known">What the visitor did with what others told near the place; null when nothing was shown or chosen.</param>
 public sealed record DraftAnswers(
     string Secret,
     PlaceHint? Hint = null,
@@ -56,7 +57,8 @@ public sealed record DraftAnswers(
     GeoPoint? PhotoPlace = null,
     ToldWho? Who = null,
     SentReport? Sent = null,
-    string? Words = null)
+    string? Words = null,
+    KnownChoice? Known = null)
 {
     /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
     public DraftStep FirstMissing => this switch
@@ -71,6 +73,9 @@ public sealed record DraftAnswers(
         _ => DraftStep.Check,
     };
 }
+
+/// <summary>That the visitor saw what others told, and went on.</summary>
+public sealed record KnownChoice;
 
 /// <summary>Where a visitor came from: a district's page, or a point.</summary>
 /// <param name="AreaCode">CBS code of a district or neighbourhood; null when there is none.</param>

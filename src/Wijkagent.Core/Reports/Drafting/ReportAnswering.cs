@@ -27,6 +27,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
                 KindId = kind.Id,
                 AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
                 Details = kind.Questions.Settle(answers.KindId == kind.Id ? answers.Details : null),
+                Known = answers.KindId == kind.Id ? answers.Known : null,
                 Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
             },
             cancel);
@@ -50,8 +51,13 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         if (check.Error is { } error)
             return error;
         var place = new ToldPlace(area!.Id, point, address, words);
-        return await drafts.KeepAsync(token, answers => answers with { Place = place }, cancel);
+        return await drafts.KeepAsync(
+            token, answers => answers with { Place = place, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null }, cancel);
     }
+
+    /// <summary>What others told near the place was shown, and the visitor goes on with a report that stands by itself.</summary>
+    public Task<Result> PassKnownAsync(string? token, CancellationToken cancel) =>
+        drafts.KeepAsync(token, answers => answers with { Known = new KnownChoice() }, cancel);
 
     /// <summary>Tells what happened, when and how often.</summary>
     public async Task<Result> TellWhatAsync(string? token, TellWhat told, CancellationToken cancel)

@@ -14,6 +14,8 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
 {
     protected override DraftStep Step => DraftStep.Place;
 
+    protected override string After => StepPaths.Known + (IsChanging ? Changing : "");
+
     [HttpGet(StepPaths.Place)]
     public async Task<IActionResult> Place(string? buurt, string? lat, string? lon, CancellationToken cancel)
     {

@@ -76,7 +76,7 @@ public abstract class StepController(StepServices services) : Controller
     /// <summary>On to the next question, or back to the check page; or the form again with what is wrong.</summary>
     protected IActionResult Next(Result kept, Func<ViewResult> form) => kept.Error switch
     {
-        null => LocalRedirect(IsChanging ? StepPaths.Of(DraftStep.Check) : StepPaths.Of(Step + 1)),
+        null => LocalRedirect(After),
         DraftGone => Gone(),
         var error => services.Failures.Answer(this, error, form, prefix: Prefix),
     };
@@ -95,6 +95,9 @@ public abstract class StepController(StepServices services) : Controller
     protected virtual string Before => Step - 1 != DraftStep.Details ? StepPaths.Of(Step - 1)
         : Kind.Questions.Asked(Answers.Details) is [.., var last] ? StepPaths.Of(last)
         : StepPaths.Advice;
+
+    /// <summary>The page after this one.</summary>
+    protected virtual string After => StepPaths.Of(IsChanging ? DraftStep.Check : Step + 1);
 
     private static string PathOf(DraftStep step, bool isChanging) =>
         StepPaths.Of(step) + (isChanging ? Changing : "");

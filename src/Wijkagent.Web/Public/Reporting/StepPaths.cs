@@ -17,6 +17,7 @@ public static class StepPaths
     public const string DetailStop = "/melden/vragen/{key}/advies";
     public const string Place = "/melden/waar";
     public const string PlaceList = "/melden/waar/lijst";
+    public const string Known = "/melden/bekend";
     public const string What = "/melden/wat";
     public const string Photos = "/melden/fotos";
     public const string PhotoPlace = "/melden/fotos/plek";

@@ -10,6 +10,8 @@ public sealed class WhatController(StepServices services) : StepController(servi
 {
     protected override DraftStep Step => DraftStep.What;
 
+    protected override string Before => Answers.Known is null ? base.Before : StepPaths.Known;
+
     [HttpGet(StepPaths.What)]
     public IActionResult What() => View(Page(WhatForm.Of(Answers)));
 

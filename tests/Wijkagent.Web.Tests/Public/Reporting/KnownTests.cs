@@ -1,0 +1,149 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Statistics;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Web.Tests.Public.Reporting;
+
+/// <summary>After the place a reporter sees that others told the same, and nothing of who they are or what they wrote.</summary>
+public sealed class KnownTests
+{
+    internal const string Litter = "afval-en-verloedering";
+    private const string Here = "lat=52.005&lon=5.005";
+
+    [Fact]
+    public async Task What_others_told_is_shown_after_the_place_and_whoever_goes_on_finds_it_again_on_the_way_back()
+    {
+        using var program = await StartAsync();
+        await TellAsync(program.NewVisitor(), Journey.Known("wie@example.nl", name: "Wietske Dopper"));
+        await ConfirmAsync(program);
+
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+
+        Assert.Equal(("/melden/bekend", "Anderen meldden dit ook"), (visitor.Address, visitor.Heading));
+        Assert.Equal("Stap 5 van 8", visitor.Text(".wa-step"));
+        Assert.Equal(["Eén iemand meldde dit"], visitor.Page.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.Equal(
+            ["Dicht bij de plek die u koos, op minder dan ongeveer 500 meter", "maandag 2 maart 2026", "Het is gemeld. De wijkagent moet er nog naar kijken."],
+            visitor.Page.QuerySelectorAll("main dd").Select(d => d.TextContent.Trim()));
+        await visitor.SendAsync();
+        Assert.Equal("/melden/wat", visitor.Address);
+        await visitor.GoAsync(visitor.Page.QuerySelector(".wa-back")!.GetAttribute("href")!);
+        Assert.Equal("/melden/bekend", visitor.Address);
+        await visitor.GoAsync(visitor.Page.QuerySelector(".wa-back")!.GetAttribute("href")!);
+        Assert.Equal("/melden/waar", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Nothing_of_another_reporter_is_in_the_page()
+    {
+        using var program = await StartAsync();
+        var (code, secret) = await TellAsync(program.NewVisitor(), Journey.Known("wie@example.nl", "0612345678", "Wietske Dopper"));
+        await ConfirmAsync(program);
+        string id;
+        await using (var db = program.OpenDatabase())
+            id = (await db.Reports.SingleAsync()).Id.ToString();
+
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+
+        Assert.Equal("/melden/bekend", visitor.Address);
+        var page = await visitor.Answer.Content.ReadAsStringAsync();
+        foreach (var secretOf in new[] { code, secret.Replace(" ", "", StringComparison.Ordinal), id, id.Replace("-", "", StringComparison.Ordinal), "Wietske", "Dopper", "wie@example.nl", "0612345678", "Matras op straat", "Naast de glasbak", "52.005", "5.005" })
+            Assert.DoesNotContain(secretOf, page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_show_the_question_what_comes_at_once_and_back_leads_to_the_place()
+    {
+        using var program = await StartAsync();
+
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+
+        Assert.Equal("/melden/wat", visitor.Address);
+        Assert.Equal("/melden/waar", visitor.Page.QuerySelector(".wa-back")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_sensitive_kind_passes_it_over_and_so_does_who_waits_to_be_confirmed()
+    {
+        using var program = await StartAsync();
+        await TellAsync(program.NewVisitor(), Journey.Anonymous, Journey.Discrimination);
+        await TellAsync(program.NewVisitor(), Journey.Known());
+
+        Assert.Equal("/melden/wat", (await ToPlacedAsync(program.NewVisitor(), Journey.Discrimination)).Address);
+        Assert.Equal("/melden/wat", (await ToPlacedAsync(program.NewVisitor())).Address);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_the_place_from_the_check_page_sees_what_is_near_it_and_comes_back_there()
+    {
+        using var program = await StartAsync();
+        await TellAsync(program.NewVisitor(), Journey.Anonymous);
+        var visitor = program.NewVisitor();
+        await visitor.ToCheckAsync(Journey.Anonymous, Litter);
+
+        await visitor.GoAsync("/melden/waar?terug=controle&" + Here);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Hoek" });
+
+        Assert.Equal("/melden/bekend?terug=controle", visitor.Address);
+        await visitor.SendAsync();
+        Assert.Equal("/melden/controle", visitor.Address);
+    }
+
+    [Fact]
+    public async Task Without_a_draft_or_a_place_there_is_nothing_to_see()
+    {
+        using var program = await StartAsync();
+        Assert.Equal("/melden", (await program.NewVisitor().GoAsync("/melden/bekend")).Address);
+        var visitor = await program.NewVisitor().ToPlaceAsync(Litter);
+        Assert.Equal("/melden/waar", (await visitor.GoAsync("/melden/bekend")).Address);
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
+    }
+
+    /// <summary>The town, of whose neighbourhoods it is known how many live there.</summary>
+    internal static async Task<WijkagentFactory> StartAsync()
+    {
+        var program = new WijkagentFactory { Settings = NoLimits.Settings };
+        await program.BuildTownAsync();
+        await program.ArrangeAsync(async db =>
+        {
+            foreach (var code in await db.Neighbourhoods.Select(n => n.Code).ToListAsync())
+                db.Add(new AreaFigures(code, 2024, new Dictionary<string, double> { ["huishoudens"] = 900, ["adressendichtheid"] = 1500 }));
+        });
+        return program;
+    }
+
+    /// <summary>On from the question «where», with a point; to what others told, where there is something.</summary>
+    internal static async Task<Visitor> ToPlacedAsync(Visitor visitor, string kind = Litter)
+    {
+        await visitor.ToPlaceAsync(kind);
+        await visitor.GoAsync("/melden/waar?" + Here);
+        return await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Naast de glasbak" });
+    }
+
+    /// <summary>Tells of litter at that place, passing over what others told.</summary>
+    internal static async Task<(string Code, string Secret)> TellAsync(Visitor visitor, IReadOnlyDictionary<string, string?> who, string kind = Litter)
+    {
+        await ToPlacedAsync(visitor, kind);
+        if (visitor.Address == "/melden/bekend")
+            await visitor.SendAsync();
+        return await SendAsync(visitor, who);
+    }
+
+    /// <summary>Answers the rest, and sends it.</summary>
+    internal static async Task<(string Code, string Secret)> SendAsync(Visitor visitor, IReadOnlyDictionary<string, string?> who)
+    {
+        await visitor.SendAsync(Journey.What("Matras op straat"));
+        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.SendAsync(who);
+        await visitor.SendAsync();
+        return (visitor.Text("#code"), visitor.Text("#sleutel"));
+    }
+
+    /// <summary>All who gave an address follow the link in their mail.</summary>
+    internal static Task ConfirmAsync(WijkagentFactory program) => program.ArrangeAsync(async db =>
+    {
+        foreach (var report in await db.Reports.Include(r => r.Kind).Include(r => r.Contact).Where(r => r.Contact != null).ToListAsync())
+            report.Confirm(Wijkagent.Core.Common.Actor.Reporter, program.Now);
+    });
+}
