@@ -79,14 +79,17 @@ internal sealed class Desk : CoreHost
     /// <summary>A report in the inbox. With an address it was confirmed by its reporter, unless staff took it in.</summary>
     public async Task<string> AddReportAsync(
         Neighbourhood where, string? email = "mel@voorbeeld.nl", string kind = Noise, string text = "Jongeren maken lawaai",
-        string place = "bij de speeltuin", GeoPoint? point = null, Actor? takenInBy = null)
+        string place = "bij de speeltuin", GeoPoint? point = null, Actor? takenInBy = null, string? toldWith = null)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         var now = Clock.GetUtcNow().UtcDateTime;
         await using var db = Open();
         var told = new SubmittedReport(
             PublicCode.ForReport(now), new byte[32], Guid.CreateVersion7(), where.Id, point, place, text, null, null, true,
-            Frequency.Daily, "nl", email is null ? null : new ReporterContact("Mel", email, null));
+            Frequency.Daily, "nl", email is null ? null : new ReporterContact("Mel", email, null))
+        {
+            ToldWith = toldWith is null ? null : (await db.Reports.SingleAsync(r => r.Code == toldWith)).Id,
+        };
         var report = Report.Submit(told, await db.ReportKinds.SingleAsync(k => k.Slug == kind), takenInBy ?? Actor.Reporter, now);
         Assert.Null(report.Confirm(Actor.Reporter, now).Error);
         db.Add(report);

@@ -4,7 +4,11 @@ namespace Wijkagent.Core.Cases;
 /// <param name="ReportCode">The report.</param>
 /// <param name="ReportVersion">The version of it that was on the screen.</param>
 /// <param name="Title">What the problem is, in a few words.</param>
-public sealed record StartCase(string ReportCode, int ReportVersion, string? Title);
+public sealed record StartCase(string ReportCode, int ReportVersion, string? Title)
+{
+    /// <summary>The report that its reporter says it belongs with, to put on the case as well; null for none.</summary>
+    public string? With { get; init; }
+}
 
 /// <summary>Put a report on a case that is there.</summary>
 /// <param name="ReportCode">The report.</param>

@@ -21,7 +21,11 @@ public sealed record CaseProposal(
     DateTime ChangedAt,
     int? Metres,
     bool SameNeighbourhood,
-    IReadOnlyList<string> SharedWords);
+    IReadOnlyList<string> SharedWords)
+{
+    /// <summary>Whether the reporter says that the report belongs to it.</summary>
+    public bool IsSaid { get; init; }
+}
 
 /// <summary>Finds the cases a report may belong to: the same kind, near, recent, and alike in words.</summary>
 public sealed class CaseProposals(WijkagentDbContext db, Contents contents, TimeProvider clock)
@@ -50,8 +54,9 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
         var words = WordsOf(report.Text.Value + " " + report.Place.Value);
         return [.. candidates
             .Select(c => Compare(report, words, c))
-            .Where(p => p.SameNeighbourhood || p.Metres is not null)
-            .OrderByDescending(Likeness)
+            .Where(p => p.IsSaid || p.SameNeighbourhood || p.Metres is not null)
+            .OrderByDescending(p => p.IsSaid)
+            .ThenByDescending(Likeness)
             .ThenByDescending(p => p.ChangedAt)
             .Take(MostShown)];
     }
@@ -69,19 +74,21 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
             : (0, 0);
         // Not with what others alone may read: its words and its distance would be told by it.
         var seen = db.Reports.VisibleTo(actor);
+        var said = report.ToldWith is { } with ? await seen.Where(r => r.Id == with).Select(r => r.CaseId).SingleOrDefaultAsync(cancel) : null;
         return await db.Cases.AsNoTracking().VisibleTo(actor)
             .Where(c => c.KindId == report.KindId && c.ChangedAt >= recent
                 && c.Status != CaseStatus.Resolved && c.Status != CaseStatus.Closed
-                && (c.NeighbourhoodId == report.NeighbourhoodId
+                && (c.NeighbourhoodId == report.NeighbourhoodId || c.Id == said
                     || (hasPoint && seen.Any(r => r.CaseId == c.Id && r.NearLatitude >= south && r.NearLatitude <= north
                         && r.NearLongitude >= west && r.NearLongitude <= east))))
-            .OrderByDescending(c => c.ChangedAt)
+            .OrderByDescending(c => c.Id == said).ThenByDescending(c => c.ChangedAt)
             .Take(MostLookedAt)
             .Select(c => new Candidate(
                 c.Number,
                 c.Title.At(c.Id),
                 c.ChangedAt,
                 c.NeighbourhoodId == report.NeighbourhoodId,
+                c.Id == said,
                 c.Reports.Count,
                 seen.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.ReceivedAt).Take(MostReportsPerCase)
                     .Select(r => new Told(r.Text.At(r.Id), r.PlaceText.At(r.Id), r.Point.At(r.Id))).ToList()))
@@ -104,7 +111,10 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
             candidate.ChangedAt,
             metres is { } m ? (int)Math.Round(m / 10) * 10 : null,
             candidate.SameNeighbourhood,
-            [.. shared.Take(MostWordsShown)]);
+            [.. shared.Take(MostWordsShown)])
+        {
+            IsSaid = candidate.IsSaid,
+        };
     }
 
     /// <summary>A word in common counts as much as a hundred metres less.</summary>
@@ -127,7 +137,7 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
     private sealed record Told(SealedText Text, SealedText Place, SealedText? Point);
 
     private sealed record Candidate(
-        string Number, SealedText Title, DateTime ChangedAt, bool SameNeighbourhood, int Reports, IReadOnlyList<Told> Told)
+        string Number, SealedText Title, DateTime ChangedAt, bool SameNeighbourhood, bool IsSaid, int Reports, IReadOnlyList<Told> Told)
     {
         public IEnumerable<SealedText?> Texts => [Title, .. Told.SelectMany(t => new[] { t.Text, t.Place, t.Point })];
     }

@@ -13,7 +13,7 @@ namespace Wijkagent.Core.Cases;
 public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, Contents contents, TimeProvider clock)
 {
     /// <summary>Opens a case with the report on it. Asked twice, it answers the case that the first time opened.</summary>
-    /// <returns>The number of the case.</returns>
+    /// <returns>The number of the case; <see cref="NothingHere"/> also when the report is not said to belong with the other one.</returns>
     public async Task<Result<string>> StartAsync(StartCase start, Actor by, CancellationToken cancel)
     {
         if (await FindReportAsync(start.ReportCode, by, cancel) is not { } report)
@@ -28,7 +28,17 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, Contents 
         if (!opened.IsDone)
             return opened.Error;
         db.Cases.Add(opened.Value);
-        await news.AddAsync(report, ReportNews.TakenUp, now, cancel);
+        List<Report> taken = [report];
+        if (start.With is { Length: > 0 } with)
+        {
+            if (await FindReportAsync(PublicCode.Normalise(with) ?? "", by, cancel) is not { } other || other.Id != report.ToldWith)
+                return new NothingHere();
+            if (opened.Value.Take(other, by, now).Error is { } refused)
+                return refused;
+            taken.Add(other);
+        }
+
+        await news.AddOncePerReporterAsync(taken, ReportNews.TakenUp, now, cancel);
         return await db.SaveOrDoAgainAsync(opened.Value.Number, () => StartAsync(start, by, cancel), cancel);
     }
 

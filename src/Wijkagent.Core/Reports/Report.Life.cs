@@ -34,6 +34,7 @@ public sealed partial class Report
             Frequency = told.Frequency,
             Language = told.Language,
             Contact = told.Contact,
+            ToldWith = told.ToldWith,
             SubmittedAt = now,
         };
         report.Raise(new ReportSubmitted(told.Contact is null), by, now);

@@ -116,6 +116,12 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>How to reach the reporter; null for who stays anonymous.</summary>
     public ReporterContact? Contact { get; private set; }
 
+    /// <summary>
+    /// The earlier report that the reporter says it belongs with: one that stood for a problem on the page «others told this
+    /// too». It may be gone since.
+    /// </summary>
+    public Guid? ToldWith { get; private set; }
+
     /// <summary>The case it is on.</summary>
     public Guid? CaseId { get; private set; }
 

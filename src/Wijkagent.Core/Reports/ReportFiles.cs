@@ -74,6 +74,9 @@ public sealed record ReportFile(
     string? CaseNumber,
     SealedText? CaseTitle)
 {
+    /// <summary>The earlier report that the reporter says it belongs with.</summary>
+    public Guid? ToldWith { get; init; }
+
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
 
@@ -150,7 +153,10 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                         r.Contact.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.EmailVerifiedAt != null, r.Contact.Phone.At(r.Id)),
                 r.CaseId,
                 r.Case == null ? null : r.Case.Number,
-                visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty)))
+                visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty))
+            {
+                ToldWith = r.ToldWith,
+            })
             .SingleOrDefaultAsync(cancel);
         if (report is null)
             return null;

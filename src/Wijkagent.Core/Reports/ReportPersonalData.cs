@@ -22,7 +22,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
                 r => r.HappenedOn, r => r.HappenedAt, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.EndedAt,
                 r => r.DueAt, r => r.WorkingDaysLeft, r => r.Band)
-            .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey)
+            .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey, r => r.ToldWith)
             .Holds(PersonalData.Code, r => r.Code)
             .Hashes(PersonalData.Proof, r => r.SecretHash)
             .Holds(PersonalData.Language, r => r.Language);

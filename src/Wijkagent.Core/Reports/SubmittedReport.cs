@@ -33,4 +33,7 @@ public sealed record SubmittedReport(
 {
     /// <summary>What was answered to the kind's own questions, as <see cref="Questions.DetailText"/> writes it; null when nothing was.</summary>
     public string? Details { get; init; }
+
+    /// <summary>The earlier report that the reporter says it belongs with; null when none.</summary>
+    public Guid? ToldWith { get; init; }
 }

@@ -38,6 +38,7 @@ public static class DeskSetup
         services.AddScoped<CaseSearch>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseProposals>();
+        services.AddScoped<ReportsSaidTogether>();
         services.AddScoped<WorkChoices>();
         services.AddScoped<OfficerMailbox>();
         services.AddScoped<BeatHolders>();

@@ -27,6 +27,7 @@ public static class ReportingSetup
         services.AddScoped<DetailAnswering>();
         services.AddScoped<PlaceFinding>();
         services.AddScoped<KnownReports>();
+        services.AddScoped<KnownChoices>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();

@@ -74,8 +74,9 @@ public sealed record DraftAnswers(
     };
 }
 
-/// <summary>That the visitor saw what others told, and went on.</summary>
-public sealed record KnownChoice;
+/// <summary>What the visitor did with what others told.</summary>
+/// <param name="With">The report that stands for the problem to which the visitor's belongs; null when it stands by itself.</param>
+public sealed record KnownChoice(Guid? With = null);
 
 /// <summary>Where a visitor came from: a district's page, or a point.</summary>
 /// <param name="AreaCode">CBS code of a district or neighbourhood; null when there is none.</param>

@@ -55,10 +55,6 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             token, answers => answers with { Place = place, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null }, cancel);
     }
 
-    /// <summary>What others told near the place was shown, and the visitor goes on with a report that stands by itself.</summary>
-    public Task<Result> PassKnownAsync(string? token, CancellationToken cancel) =>
-        drafts.KeepAsync(token, answers => answers with { Known = new KnownChoice() }, cancel);
-
     /// <summary>Tells what happened, when and how often.</summary>
     public async Task<Result> TellWhatAsync(string? token, TellWhat told, CancellationToken cancel)
     {

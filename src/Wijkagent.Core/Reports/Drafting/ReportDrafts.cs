@@ -15,7 +15,8 @@ public sealed record DraftGone : NotFoundError;
 /// <summary>A draft as it was read.</summary>
 /// <param name="Answers">What was answered so far.</param>
 /// <param name="Stamp">Changes with every answer: whoever sends names the answers that were checked.</param>
-public sealed record OpenDraft(DraftAnswers Answers, string Stamp);
+/// <param name="Key">Stays the same from answer to answer.</param>
+public sealed record OpenDraft(DraftAnswers Answers, string Stamp, Guid Key);
 
 /// <summary>
 /// Keeps what somebody is still filling in, for a day behind a token that only their cookie holds. Two tabs with the
@@ -44,7 +45,7 @@ public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, I
     public async Task<Result<OpenDraft>> OpenAsync(string? token, CancellationToken cancel)
     {
         var draft = await Kept(token).AsNoTracking().SingleOrDefaultAsync(cancel);
-        return draft is not null && Read(draft) is { } answers ? new OpenDraft(answers, StampOf(draft)) : new DraftGone();
+        return draft is not null && Read(draft) is { } answers ? new OpenDraft(answers, StampOf(draft), draft.SubmissionKey) : new DraftGone();
     }
 
     /// <summary>

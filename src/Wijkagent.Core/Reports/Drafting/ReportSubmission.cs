@@ -92,6 +92,7 @@ public sealed class ReportSubmission(
                 who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone))
             {
                 Details = DetailText.Write(kind.Questions, answers.Details),
+                ToldWith = answers.Known?.With,
             },
             kind,
             Actor.Reporter,

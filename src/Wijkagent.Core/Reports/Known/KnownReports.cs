@@ -38,9 +38,9 @@ public sealed class KnownReports(WijkagentDbContext db, FiguresService figures, 
             return [];
         var around = await LookAroundAsync(place, rule, cancel);
         var told = around.Reaches.Count == 0 ? [] : await FindAsync(kindId, rule, [.. around.Reaches.Keys], cancel);
-        return [.. told
-            .Where(around.Holds)
-            .GroupBy(t => t.CaseId ?? t.Id)
+        var held = told.Where(around.Holds).ToDictionary(t => t.Id);
+        return [.. held.Values
+            .GroupBy(t => ProblemOf(t, held))
             .Select(alike => Describe([.. alike.OrderBy(t => t.ReceivedAt)], around))
             .OfType<KnownProblem>()
             .OrderByDescending(problem => problem.LastTold)
@@ -73,18 +73,22 @@ public sealed class KnownReports(WijkagentDbContext db, FiguresService figures, 
             .OrderByDescending(r => r.ReceivedAt)
             .Take(MostLookedAt)
             .Select(r => new Told(
-                r.Id, r.CaseId, r.NeighbourhoodId, r.NearLatitude, r.NearLongitude, r.ReceivedAt!.Value, r.Status,
+                r.Id, r.CaseId, r.ToldWith, r.NeighbourhoodId, r.NearLatitude, r.NearLongitude, r.ReceivedAt!.Value, r.Status,
                 r.Case == null ? null : r.Case.Status, r.Contact == null ? null : r.Contact.FoundBy))
             .ToListAsync(cancel);
     }
+
+    /// <summary>What a report is part of: its case, else what its reporter said that it belongs with, which is always older.</summary>
+    private static Guid ProblemOf(Told told, Dictionary<Guid, Told> held) =>
+        told.CaseId ?? (told.ToldWith is not { } with ? told.Id : held.TryGetValue(with, out var earlier) ? ProblemOf(earlier, held) : with);
 
     /// <summary>A problem, the report that was told first standing for it; null when too few told of it.</summary>
     private static KnownProblem? Describe(IReadOnlyList<Told> alike, Around around)
     {
         var anchor = alike[0];
-        // One reporter can tell a thing twice; without an address nobody knows.
-        var tellers = alike.Count(t => t.FoundBy is null) + alike.Where(t => t.FoundBy is not null).DistinctBy(t => Convert.ToHexString(t.FoundBy!)).Count();
-        if (tellers < around.TellersFor(anchor) || (around.Rule.Tellers > 1 && anchor.CaseId is null))
+        var (tellers, needed) = (Count(alike), around.TellersFor(anchor));
+        // Where one is not enough only an officer puts several together: reporters can say of anything that it belongs with theirs.
+        if (needed > 1 && Count([.. alike.Where(t => t.CaseId is not null)]) < needed)
             return null;
         var bySquare = around.IsBySquare(anchor);
         return new KnownProblem(
@@ -96,11 +100,15 @@ public sealed class KnownReports(WijkagentDbContext db, FiguresService figures, 
             tellers >= Many ? KnownCrowd.Many : tellers >= Few ? KnownCrowd.Few : KnownCrowd.One);
     }
 
+    /// <summary>How many reporters. One can tell a thing twice; without an address nobody knows.</summary>
+    private static int Count(IReadOnlyList<Told> alike) =>
+        alike.Count(t => t.FoundBy is null) + alike.Where(t => t.FoundBy is not null).DistinctBy(t => Convert.ToHexString(t.FoundBy!)).Count();
+
     private static KnownSquare? SquareOf(double? latitude, double? longitude, KnownRule rule) =>
         latitude is { } lat && longitude is { } lon ? KnownSquare.Of(lat, lon, rule.Metres) : null;
 
     private sealed record Told(
-        Guid Id, Guid? CaseId, Guid NeighbourhoodId, double? Latitude, double? Longitude, DateTime ReceivedAt, ReportStatus Status,
+        Guid Id, Guid? CaseId, Guid? ToldWith, Guid NeighbourhoodId, double? Latitude, double? Longitude, DateTime ReceivedAt, ReportStatus Status,
         CaseStatus? CaseStatus, byte[]? FoundBy);
 
     /// <summary>What is asked about: a square, or a neighbourhood where the place was told in words alone.</summary>

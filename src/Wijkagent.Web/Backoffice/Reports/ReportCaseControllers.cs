@@ -13,7 +13,7 @@ public sealed class ReportCasesController(CurrentActor me, ReportPages pages, Fa
     public Task<IActionResult> Create(string code, [Bind(Prefix = "NewCase")] OnCaseForm form, CancellationToken cancel) => GoAsync(
         code,
         nameof(ReportPage.NewCase),
-        async by => CaseQuery.AddressOf(await work.StartAsync(new StartCase(code, VersionOf(form.Version), form.Title), by, cancel)),
+        async by => CaseQuery.AddressOf(await work.StartAsync(new StartCase(code, VersionOf(form.Version), form.Title) { With = form.With }, by, cancel)),
         page => page.NewCase = form,
         cancel);
 }

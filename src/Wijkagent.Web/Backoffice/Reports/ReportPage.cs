@@ -26,6 +26,9 @@ public sealed class OnCaseForm
     /// <summary>What the problem is, for a new case.</summary>
     public string? Title { get; set; }
 
+    /// <summary>The code of the report that its reporter says it belongs with, to put both on a new case.</summary>
+    public string? With { get; set; }
+
     /// <summary>The number of a case that is there.</summary>
     public string? Number { get; set; }
 }
@@ -40,6 +43,9 @@ public sealed class ReportPage : VerbPage
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
     public required IReadOnlyList<CaseProposal> Proposals { get; init; }
+
+    /// <summary>What the reporter says that it belongs with; null when nothing.</summary>
+    public SaidTogether? Said { get; init; }
 
     /// <summary>Who opened it while it is locked, newest first.</summary>
     public required IReadOnlyList<OpenedByColleague> Openings { get; init; }

@@ -7,7 +7,7 @@ using Wijkagent.Core.Reports.Opening;
 namespace Wijkagent.Web.Backoffice.Reports;
 
 /// <summary>Gathers what the page of a report shows.</summary>
-public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals, ReportOpening opening, AttachmentReading pictures)
+public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposals proposals, ReportsSaidTogether said, ReportOpening opening, AttachmentReading pictures)
 {
     /// <summary>The page, or null when the report is not there for this person.</summary>
     public async Task<ReportPage?> FindAsync(string code, Actor actor, string? done, CancellationToken cancel)
@@ -26,6 +26,7 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
                 .Reverse()
                 .OrderByDescending(e => e.At)],
             Proposals = await proposals.ForAsync(report, actor, cancel),
+            Said = await said.OfAsync(report, actor, cancel),
             Openings = report.IsLocked ? await opening.OfAsync(report, cancel) : [],
             Done = done,
         };

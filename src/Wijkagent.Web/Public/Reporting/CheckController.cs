@@ -49,7 +49,10 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     private async Task<CheckPage> PageAsync(CancellationToken cancel)
     {
         var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
-        return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp);
+        return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp)
+        {
+            With = Answers.Known?.With is not null,
+        };
     }
 }
 
@@ -58,6 +61,9 @@ public sealed record CheckPage(
     StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What,
     IReadOnlyList<ShownAttachment> Photos, ToldWho Who, string Stamp)
 {
+    /// <summary>Whether the reporter says that it belongs to what others told.</summary>
+    public bool With { get; init; }
+
     /// <summary>What the kind asks, and what was answered: nothing where it was passed over.</summary>
     public IEnumerable<ToldDetail> Asked =>
         Kind.Questions.Asked(Details).Select(q => new ToldDetail(q, Details!.Answers.TryGetValue(q.Key, out var given) ? given : []));

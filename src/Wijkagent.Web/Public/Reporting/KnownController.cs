@@ -8,7 +8,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Others told this too: shown after the place, and passed over where there is nothing to show.</summary>
-public sealed class KnownController(StepServices services, KnownReports known) : StepController(services)
+public sealed class KnownController(StepServices services, KnownChoices choices) : StepController(services)
 {
     // It has no number of its own: most never see it.
     protected override DraftStep Step => DraftStep.What;
@@ -19,17 +19,25 @@ public sealed class KnownController(StepServices services, KnownReports known) :
     [EnableRateLimiting(RateLimits.Searching)]
     public async Task<IActionResult> Known(CancellationToken cancel)
     {
-        var problems = await known.NearAsync(Answers, cancel);
-        return problems.Count == 0 ? LocalRedirect(After) : View(new KnownPage(Top(""), Kind, problems));
+        var page = await PageAsync(cancel);
+        return page.Problems.Count == 0 ? LocalRedirect(After) : View(page);
     }
 
+    /// <summary>Goes on with a report that belongs to one of them, or to none.</summary>
     [HttpPost(StepPaths.Known)]
-    public async Task<IActionResult> GoOn(CancellationToken cancel) =>
-        Next(await Services.Answering.PassKnownAsync(Token, cancel), () => throw new InvalidOperationException("There is nothing to refuse in going on."));
+    [EnableRateLimiting(RateLimits.Searching)]
+    public async Task<IActionResult> GoOn([FromForm] string? bij, CancellationToken cancel)
+    {
+        var kept = await choices.GoOnAsync(Token, bij, cancel);
+        var page = await PageAsync(cancel);
+        return Next(kept, () => View("Known", page));
+    }
+
+    private async Task<KnownPage> PageAsync(CancellationToken cancel) => new(Top(""), Kind, await choices.OfferAsync(Draft, cancel));
 }
 
 /// <summary>What the page shows.</summary>
 /// <param name="Top">What stands on top.</param>
 /// <param name="Kind">What kind it is about.</param>
 /// <param name="Problems">What others told.</param>
-public sealed record KnownPage(StepTop Top, ReportKindDetails Kind, IReadOnlyList<KnownProblem> Problems);
+public sealed record KnownPage(StepTop Top, ReportKindDetails Kind, IReadOnlyList<OfferedProblem> Problems);

@@ -175,6 +175,21 @@ public sealed class KnownReportsTests
         Assert.Equal([new(2026, 3, 5), new(2026, 3, 4), new DateOnly(2026, 3, 3)], (await NearAsync(desk, Here)).Select(p => p.LastTold));
     }
 
+    [Fact]
+    public async Task What_a_reporter_said_belongs_with_another_one_is_one_problem_but_not_enough_where_one_is_too_few()
+    {
+        using var desk = await BuildAsync();
+        var first = await desk.AddReportAsync(desk.Town.WestSouth, "a@voorbeeld.nl", point: Here);
+        await desk.AddReportAsync(desk.Town.WestSouth, "b@voorbeeld.nl", point: Here, toldWith: first);
+        await desk.AddReportAsync(desk.Town.WestSouth, "c@voorbeeld.nl", point: Here, toldWith: first);
+
+        var problem = Assert.Single(await NearAsync(desk, Here));
+
+        Assert.Equal(((await desk.ReportAsync(first)).Id, KnownCrowd.Few), (problem.Anchor, problem.Crowd));
+        await SetRuleAsync(desk, Desk.Noise, new KnownRule(250, 60, 3));
+        Assert.Empty(await NearAsync(desk, Here));
+    }
+
     /// <summary>The two officers and their town, with noise as a kind of which others are told.</summary>
     internal static async Task<Desk> BuildAsync(int? homes = 900, double? density = Dense, int tellers = 1)
     {

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Officers;
 using Wijkagent.Core.Statistics;
 using Wijkagent.TestSupport;
 
@@ -100,6 +103,92 @@ public sealed class KnownTests
         Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_report_that_belongs_with_what_others_told_says_so_on_the_check_page_and_to_the_officer_and_one_button_makes_one_case_of_both()
+    {
+        using var program = await StartAsync();
+        var (first, _) = await TellAsync(program.NewVisitor(), Journey.Anonymous);
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+        await AddAsync(visitor);
+        Assert.Equal("/melden/wat", visitor.Address);
+        await visitor.GoAsync("/melden/bekend");
+        Assert.Contains("U koos: mijn melding hoort hierbij.", visitor.Main, StringComparison.Ordinal);
+        await visitor.GoAsync("/melden/wat");
+        await visitor.SendAsync(Journey.What());
+        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.SendAsync(Journey.Anonymous);
+        Assert.Contains("Uw melding hoort bij wat anderen meldden", visitor.Main, StringComparison.Ordinal);
+        await visitor.SendAsync();
+        var second = visitor.Text("#code");
+
+        var officer = await OfficerAsync(program);
+        await officer.GoAsync($"/kantoor/meldingen/{second}");
+        Assert.Equal($"Melding {first}", officer.Text("section[aria-labelledby=samen] a"));
+        await officer.SendAsync(form: "section[aria-labelledby=samen] form");
+
+        Assert.StartsWith("/kantoor/zaken/", officer.Address, StringComparison.Ordinal);
+        await using var db = program.OpenDatabase();
+        Assert.Equal(new[] { first, second }.Order(), (await db.Cases.Include(c => c.Reports).SingleAsync()).Reports.Select(r => r.Code).Order());
+    }
+
+    [Fact]
+    public async Task A_key_of_another_visitor_a_made_up_one_and_one_of_what_is_gone_choose_nothing()
+    {
+        using var program = await StartAsync();
+        await TellAsync(program.NewVisitor(), Journey.Anonymous);
+        var other = await ToPlacedAsync(program.NewVisitor());
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+
+        foreach (var key in new[] { KeyOn(other), "verzonnen" })
+        {
+            await visitor.SendAsync(new Dictionary<string, string?> { ["bij"] = key });
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "/melden/bekend"), (visitor.Answer.StatusCode, visitor.Address));
+            Assert.Equal(["Dit staat er niet meer bij. Kijk nog eens, en kies opnieuw."], visitor.Errors);
+        }
+
+        var own = KeyOn(visitor);
+        await program.ArrangeAsync(async db => (await db.Reports.Include(r => r.Kind).SingleAsync()).Withdraw(Actor.Reporter, program.Now));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["bij"] = own });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_kind_or_a_place_in_another_neighbourhood_lets_go_of_what_was_chosen()
+    {
+        using var program = await StartAsync();
+        await TellAsync(program.NewVisitor(), Journey.Anonymous);
+        var visitor = await ToPlacedAsync(program.NewVisitor());
+        await AddAsync(visitor);
+
+        await visitor.GoAsync("/melden/waar?lat=52.015&lon=5.015");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Hoek" });
+
+        Assert.Equal("/melden/wat", visitor.Address);
+        await SendAsync(visitor, Journey.Anonymous);
+        await using var db = program.OpenDatabase();
+        Assert.All(await db.Reports.ToListAsync(), report => Assert.Null(report.ToldWith));
+    }
+
+    /// <summary>A browser of the officer of the neighbourhood, who is signed in.</summary>
+    private static async Task<Visitor> OfficerAsync(WijkagentFactory program)
+    {
+        Officer wim = null!;
+        await program.ArrangeAsync(async db =>
+        {
+            wim = new Officer(
+                new OfficerDetails("Wim", "West", new LocalizedText("Wim", ""), "0900-8844", new Socials(null, null, null)), "wim-west", await db.Teams.SingleAsync());
+            TownBuilder.Has(wim, await db.Districts.SingleAsync(d => d.Code == "WK990000"));
+            db.Add(wim);
+        });
+        await program.Accounts.AddAsync("wim@example.nl", RoleNames.Officer, wim.Name, wim.Id, wim.TeamId);
+        return new Visitor(await program.Accounts.SignInAsync("wim@example.nl"));
+    }
+
+    /// <summary>Presses the button that says that the report belongs with the first of them.</summary>
+    private static Task<Visitor> AddAsync(Visitor visitor) => visitor.SendAsync(new Dictionary<string, string?> { ["bij"] = KeyOn(visitor) });
+
+    private static string KeyOn(Visitor visitor) => visitor.Page.QuerySelector("button[name=bij]")!.GetAttribute("value")!;
+
     /// <summary>The town, of whose neighbourhoods it is known how many live there.</summary>
     internal static async Task<WijkagentFactory> StartAsync()
     {
@@ -144,6 +233,6 @@ public sealed class KnownTests
     internal static Task ConfirmAsync(WijkagentFactory program) => program.ArrangeAsync(async db =>
     {
         foreach (var report in await db.Reports.Include(r => r.Kind).Include(r => r.Contact).Where(r => r.Contact != null).ToListAsync())
-            report.Confirm(Wijkagent.Core.Common.Actor.Reporter, program.Now);
+            report.Confirm(Actor.Reporter, program.Now);
     });
 }
