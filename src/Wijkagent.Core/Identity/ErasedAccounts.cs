@@ -16,6 +16,7 @@ public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index)
             var hash = await index.AddressAsync(address, cancel);
             await db.ReporterContacts.Where(c => c.FoundBy == hash).ExecuteUpdateAsync(c => c.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.ContactMessages.Where(m => m.FoundBy == hash).ExecuteUpdateAsync(m => m.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
+            await db.Subscriptions.Where(s => s.FoundBy == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.RightsRequests.Where(r => r.FoundBy == hash).ExecuteUpdateAsync(r => r.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
         }
 

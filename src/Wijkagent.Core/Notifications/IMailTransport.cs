@@ -8,7 +8,11 @@ namespace Wijkagent.Core.Notifications;
 /// <param name="Text">The whole mail as plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="CreatedAt">When it was asked for, UTC.</param>
-public sealed record RenderedMail(Guid Id, string To, string Language, string Subject, string Text, string Html, DateTime CreatedAt);
+public sealed record RenderedMail(Guid Id, string To, string Language, string Subject, string Text, string Html, DateTime CreatedAt)
+{
+    /// <summary>Where a mail program stops more of these with one click (RFC 8058); null for mail that nobody can stop.</summary>
+    public string? StopUrl { get; init; }
+}
 
 /// <summary>Hands mails over to whoever delivers them.</summary>
 public interface IMailTransport

@@ -27,6 +27,7 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Statistics;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Persistence;
 
@@ -96,6 +97,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>What is still being filled in.</summary>
     public DbSet<ReportDraft> ReportDrafts => Set<ReportDraft>();
+
+    /// <summary>Who wants to hear of what.</summary>
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     /// <summary>Cases.</summary>
     public DbSet<Case> Cases => Set<Case>();

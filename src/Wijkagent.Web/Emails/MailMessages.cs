@@ -22,6 +22,12 @@ public sealed class MailMessages(MailSettings settings)
         // RFC 3834: nobody's absence note answers it.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        if (mail.StopUrl is not null)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{mail.StopUrl}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }

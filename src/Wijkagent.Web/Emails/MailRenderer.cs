@@ -32,7 +32,10 @@ public sealed partial class MailRenderer(
         var (encodedText, _) = await RenderAsync(template.TextView, page);
         // Razor encodes for HTML; in plain text the characters stand as they are.
         var text = WebUtility.HtmlDecode(EmptyLines().Replace(encodedText, "\n\n")).Trim() + "\n";
-        return new RenderedMail(message.Id, payloads.OpenAddress(message.To), message.Language, subject, text, html, message.CreatedAt);
+        return new RenderedMail(message.Id, payloads.OpenAddress(message.To), message.Language, subject, text, html, message.CreatedAt)
+        {
+            StopUrl = (page as IStoppable)?.OneClickUrl,
+        };
     }
 
     private async Task<(string Words, string Subject)> RenderAsync(string path, object page)

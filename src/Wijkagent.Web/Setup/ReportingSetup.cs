@@ -7,6 +7,7 @@ using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
 using Wijkagent.Web.Shared;
@@ -28,6 +29,10 @@ public static class ReportingSetup
         services.AddScoped<PlaceFinding>();
         services.AddScoped<KnownReports>();
         services.AddScoped<KnownChoices>();
+        services.AddSingleton<SubscriptionLinks>();
+        services.AddScoped<ProblemFollowing>();
+        services.AddScoped<SubscriptionTerms>();
+        services.AddScoped<SubscriptionsOfAddress>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();

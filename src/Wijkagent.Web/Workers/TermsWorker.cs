@@ -5,11 +5,12 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Web.Workers;
 
 /// <summary>
-/// Looks at start and then every quarter of an hour which terms of reports, cases, mails, keys, sessions and used links have passed, and once a
+/// Looks at start and then every quarter of an hour which terms of reports, cases, subscriptions, mails, keys, sessions and used links have passed, and once a
 /// night what is past the date until which it may be kept.
 /// </summary>
 public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
@@ -31,6 +32,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
     {
         await RunAsync<ReportTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<CaseTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<SubscriptionTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<ContentKeySweep>(sweep => sweep.RunAsync(cancel), cancel);
         await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);

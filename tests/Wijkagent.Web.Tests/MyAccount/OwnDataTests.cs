@@ -6,6 +6,8 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Rights;
+using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 
@@ -68,6 +70,29 @@ public sealed class OwnDataTests : IAsyncLifetime
             Assert.Contains(code, text, StringComparison.Ordinal);
             Assert.DoesNotContain("zz-gevoelig", text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task What_is_followed_from_the_address_is_told_once_it_was_confirmed_and_nothing_of_who_told_it()
+    {
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, "zz-ander", email: null);
+        await desk.Host.ArrangeAsync(async db =>
+        {
+            var followed = Subscription.ToProblem((await db.Reports.SingleAsync()).Id, "BO@voorbeeld.nl", "nl", KnownState.Told, desk.Host.Now);
+            followed.Confirm(desk.Host.Now);
+            db.Add(followed);
+            db.Add(Subscription.ToProblem(Guid.CreateVersion7(), Email, "nl", KnownState.Told, desk.Host.Now));
+        });
+        var visitor = await SignInAsync();
+
+        await visitor.GoAsync(Page);
+        var shown = visitor.Main;
+        Assert.Single(visitor.Page.QuerySelectorAll("section[aria-labelledby=volgen] li"));
+        var (_, json) = await TakeAsync(visitor);
+
+        Assert.All(new[] { shown, json }, text => Assert.All(new[] { code, "zz-ander" }, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal)));
+        using var data = JsonDocument.Parse(json);
+        Assert.Equal("Told", data.RootElement.GetProperty("following")[0].GetProperty("told").GetString());
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public enum Processing
     /// <summary>Answering what people ask about their own data.</summary>
     Requests,
 
+    /// <summary>Telling who follows something how it goes.</summary>
+    Subscriptions,
+
     /// <summary>Sending mails.</summary>
     Mails,
 

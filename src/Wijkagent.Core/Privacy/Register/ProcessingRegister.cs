@@ -7,6 +7,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Privacy.Register;
 
@@ -77,6 +78,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.RequestNeverConfirmed, [RetentionTerms.RequestNeverConfirmedDays]),
             new(TermRule.Request, [RetentionTerms.EndedRequestMonths]),
         ],
+        Processing.Subscriptions => [new(TermRule.Subscription, [Subscription.ConfirmationDays, Subscription.LongestMonths, Subscription.DaysAfterEnd])],
         Processing.Mails => [new(TermRule.Mail, [(int)OutboxMessage.KeptFor.TotalDays])],
         Processing.SigningIn =>
         [

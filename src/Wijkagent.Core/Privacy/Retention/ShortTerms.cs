@@ -4,6 +4,7 @@ using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
@@ -12,6 +13,9 @@ public enum ShortTerm
 {
     /// <summary>A report that somebody was filling in.</summary>
     Draft,
+
+    /// <summary>That somebody follows something.</summary>
+    Subscription,
 
     /// <summary>A mail that was sent or given up.</summary>
     Mail,
@@ -44,6 +48,7 @@ public sealed class ShortTerms(WijkagentDbContext db, TimeProvider clock)
         ShortTermCount[] counts =
         [
             new(ShortTerm.Draft, await db.ReportDrafts.PastAt(since).CountAsync(cancel)),
+            new(ShortTerm.Subscription, await db.Subscriptions.PastAt(since).CountAsync(cancel)),
             new(ShortTerm.Mail, await db.Outbox.SentPastAt(since).CountAsync(cancel) + await db.Outbox.GivenUpPastAt(since).CountAsync(cancel)),
             new(ShortTerm.Session, await db.UserSessions.DeadAt(since).CountAsync(cancel)),
             new(ShortTerm.UsedLink, await db.UsedProofs.PastAt(since).CountAsync(cancel)),

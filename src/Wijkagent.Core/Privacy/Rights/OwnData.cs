@@ -3,6 +3,7 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Privacy.Rights;
 
@@ -19,6 +20,7 @@ namespace Wijkagent.Core.Privacy.Rights;
 /// <param name="History">What happened to the account, the newest first.</param>
 /// <param name="Reports">Reports that were confirmed from the address of the account.</param>
 /// <param name="Requests">What was asked about the data, confirmed from that address.</param>
+/// <param name="Following">What is followed from that address.</param>
 /// <param name="Messages">Messages to officers under that address.</param>
 /// <param name="Mails">Mails to that address that wait.</param>
 /// <param name="Acts">How many entries the audit log has of what was done with the account.</param>
@@ -32,6 +34,7 @@ public sealed record OwnData(
     IReadOnlyList<OwnMoment> History,
     IReadOnlyList<OwnReport> Reports,
     IReadOnlyList<FollowedRequest> Requests,
+    IReadOnlyList<OwnSubscription> Following,
     IReadOnlyList<OwnMessage> Messages,
     IReadOnlyList<WaitingMail> Mails,
     IReadOnlyList<OwnActs> Acts)

@@ -11,6 +11,7 @@ using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Privacy.Rights;
 
@@ -26,6 +27,7 @@ public sealed class OwnDataReader(
     UserSessions sessions,
     ReportsOfAddress reports,
     RequestFollowing requests,
+    SubscriptionsOfAddress subscriptions,
     MessagesOfAddress messages,
     WaitingMails mails,
     AccountNews news,
@@ -54,6 +56,7 @@ public sealed class OwnDataReader(
             await HistoryAsync(user.Id, cancel),
             await reports.ReadAsync(address, cancel),
             await requests.OfAddressAsync(address, cancel),
+            await subscriptions.ReadAsync(address, cancel),
             await messages.ReadAsync(address, cancel),
             await mails.OfAsync(address, cancel),
             await ActsAsync(user.Id, cancel));

@@ -76,7 +76,8 @@ public sealed record DraftAnswers(
 
 /// <summary>What the visitor did with what others told.</summary>
 /// <param name="With">The report that stands for the problem to which the visitor's belongs; null when it stands by itself.</param>
-public sealed record KnownChoice(Guid? With = null);
+/// <param name="Follow">The report that stands for the problem that the visitor is about to follow instead; null when none.</param>
+public sealed record KnownChoice(Guid? With = null, Guid? Follow = null);
 
 /// <summary>Where a visitor came from: a district's page, or a point.</summary>
 /// <param name="AreaCode">CBS code of a district or neighbourhood; null when there is none.</param>

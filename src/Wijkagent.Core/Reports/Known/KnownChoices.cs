@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Subscriptions;
 
 namespace Wijkagent.Core.Reports.Known;
 
@@ -18,7 +19,7 @@ public sealed record KnownProblemGone : InvalidError;
 /// What a visitor does with what others told. What is chosen is looked for again: a key opens nothing that is not shown.
 /// Every method can answer <see cref="DraftGone"/>.
 /// </summary>
-public sealed class KnownChoices(KnownReports known, ReportDrafts drafts, IDataProtectionProvider protection)
+public sealed class KnownChoices(KnownReports known, ReportDrafts drafts, ProblemFollowing following, IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.KnownProblems");
 
@@ -45,16 +46,37 @@ public sealed class KnownChoices(KnownReports known, ReportDrafts drafts, IDataP
             : found.Error;
     }
 
-    private async Task<Result<KnownProblem>> FindAsync(string? token, string key, CancellationToken cancel)
+    /// <summary>The visitor is about to follow a problem without telling of it.</summary>
+    /// <returns>Done, or <see cref="KnownProblemGone"/>, also for what has ended: there is nothing more to hear of it.</returns>
+    public async Task<Result> PickToFollowAsync(string? token, string key, CancellationToken cancel)
+    {
+        var found = await FindAsync(token, key, cancel);
+        if (!found.IsDone)
+            return found.Error;
+        if (found.Value.State == KnownState.Ended)
+            return new KnownProblemGone();
+        return await drafts.KeepAsync(token, answers => answers with { Known = new KnownChoice(answers.Known?.With, found.Value.Anchor) }, cancel);
+    }
+
+    /// <summary>Follows what was picked, at an address that has to be confirmed. What was filled in stays as it is, and is not sent.</summary>
+    /// <returns>Done, or <see cref="KnownProblemGone"/> or what <see cref="ProblemFollowing.AskAsync"/> refuses.</returns>
+    public async Task<Result> FollowAsync(string? token, string? email, string language, CancellationToken cancel)
     {
         var draft = await drafts.OpenAsync(token, cancel);
         if (!draft.IsDone)
             return draft.Error;
-        var chosen = Read(KeysOf(draft.Value), key);
-        return (await known.NearAsync(draft.Value.Answers, cancel)).FirstOrDefault(problem => problem.Anchor == chosen) is { } problem
-            ? problem
-            : new KnownProblemGone();
+        var picked = await FindAsync(draft.Value, draft.Value.Answers.Known?.Follow, cancel);
+        return picked.IsDone ? await following.AskAsync(picked.Value, email, language, cancel) : picked.Error;
     }
+
+    private async Task<Result<KnownProblem>> FindAsync(string? token, string key, CancellationToken cancel)
+    {
+        var draft = await drafts.OpenAsync(token, cancel);
+        return draft.IsDone ? await FindAsync(draft.Value, Read(KeysOf(draft.Value), key), cancel) : draft.Error;
+    }
+
+    private async Task<Result<KnownProblem>> FindAsync(OpenDraft draft, Guid? anchor, CancellationToken cancel) =>
+        (await known.NearAsync(draft.Answers, cancel)).FirstOrDefault(problem => problem.Anchor == anchor) is { } problem ? problem : new KnownProblemGone();
 
     private IDataProtector KeysOf(OpenDraft draft) => protector.CreateProtector(draft.Key.ToString("N"));
 

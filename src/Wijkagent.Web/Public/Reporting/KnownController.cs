@@ -23,12 +23,14 @@ public sealed class KnownController(StepServices services, KnownChoices choices)
         return page.Problems.Count == 0 ? LocalRedirect(After) : View(page);
     }
 
-    /// <summary>Goes on with a report that belongs to one of them, or to none.</summary>
+    /// <summary>Goes on with a report that belongs to one of them, or to none; or follows one without a report.</summary>
     [HttpPost(StepPaths.Known)]
     [EnableRateLimiting(RateLimits.Searching)]
-    public async Task<IActionResult> GoOn([FromForm] string? bij, CancellationToken cancel)
+    public async Task<IActionResult> GoOn([FromForm] string? bij, [FromForm] string? volg, CancellationToken cancel)
     {
-        var kept = await choices.GoOnAsync(Token, bij, cancel);
+        var kept = volg is null ? await choices.GoOnAsync(Token, bij, cancel) : await choices.PickToFollowAsync(Token, volg, cancel);
+        if (volg is not null && kept.IsDone)
+            return LocalRedirect(StepPaths.KnownFollow);
         var page = await PageAsync(cancel);
         return Next(kept, () => View("Known", page));
     }

@@ -18,6 +18,8 @@ public static class StepPaths
     public const string Place = "/melden/waar";
     public const string PlaceList = "/melden/waar/lijst";
     public const string Known = "/melden/bekend";
+    public const string KnownFollow = "/melden/bekend/volgen";
+    public const string KnownFollowed = "/melden/bekend/gevolgd";
     public const string What = "/melden/wat";
     public const string Photos = "/melden/fotos";
     public const string PhotoPlace = "/melden/fotos/plek";

@@ -15,7 +15,7 @@ public sealed class KnownReportsTests
     private const double Sparse = 200;
 
     // The middle of a square: half of it is more than a place is rounded by.
-    private static readonly GeoPoint Here = MiddleOf(0, 0);
+    internal static GeoPoint Here { get; } = MiddleOf(0, 0);
 
     [Fact]
     public async Task One_that_is_near_is_told_of_with_its_day_and_state_and_about_how_far_it_is()

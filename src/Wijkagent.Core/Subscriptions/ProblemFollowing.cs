@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Known;
+
+namespace Wijkagent.Core.Subscriptions;
+
+/// <summary>Lets people follow a problem that others told of, and stop it. It answers the same whether an address follows already.</summary>
+public sealed class ProblemFollowing(
+    WijkagentDbContext db, SubscriptionLinks links, Outbox outbox, SearchIndex index, ContentKeys keys, IDatabaseDialect dialect, TimeProvider clock)
+{
+    /// <summary>How many an address has that it did not confirm: whoever types the address of somebody else fills no mailbox.</summary>
+    public const int MostUnconfirmed = 5;
+
+    private static readonly TimeSpan MailsApart = TimeSpan.FromHours(1);
+
+    /// <summary>Keeps the wish, and mails a link to confirm it.</summary>
+    /// <param name="problem">What is followed, as it was shown.</param>
+    /// <param name="email">The address as it was typed.</param>
+    /// <param name="language">«nl» or «en».</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
+    public async Task<Result> AskAsync(KnownProblem problem, string? email, string language, CancellationToken cancel)
+    {
+        var read = EmailAddress.Read(email, "Email");
+        if (!read.IsDone)
+            return read.Error;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var hash = await index.AddressAsync(read.Value, cancel);
+        var kept = await db.Subscriptions.SingleOrDefaultAsync(
+            s => s.FoundBy == hash && s.Subject == SubscriptionSubject.Problem && s.SubjectId == problem.Anchor, cancel);
+        if (kept is null && await db.Subscriptions.CountAsync(s => s.FoundBy == hash && s.ConfirmedAt == null, cancel) >= MostUnconfirmed)
+            return Result.Done;
+        if (kept is not null && now - kept.MailedAt < MailsApart)
+            return Result.Done;
+        if (kept is null)
+            db.Subscriptions.Add(kept = Subscription.ToProblem(problem.Anchor, read.Value, language, problem.State, now));
+        else
+            kept.MailAgain(language, now);
+        var kind = await db.NameOfKindAsync(problem.Anchor, language, cancel);
+        outbox.Add(read.Value, language, new ConfirmFollowingMail(kind ?? "", links.Make(kept.Id, SubscriptionLink.Confirm)), now);
+        return await SaveAsync(cancel);
+    }
+
+    /// <summary>Whether a link confirms something that is there; confirms nothing.</summary>
+    public Task<bool> CanConfirmAsync(string? link, CancellationToken cancel) => IsThereAsync(links.Read(link, SubscriptionLink.Confirm), cancel);
+
+    /// <summary>The link in the mail was followed.</summary>
+    /// <returns>Done, also the second time; or <see cref="SubscriptionGone"/>.</returns>
+    public async Task<Result> ConfirmAsync(string? link, CancellationToken cancel)
+    {
+        var (id, now) = (links.Read(link, SubscriptionLink.Confirm), clock.GetUtcNow().UtcDateTime);
+        if (await db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id && s.EndsAt > now, cancel) is not { } subscription)
+            return new SubscriptionGone();
+        subscription.Confirm(now);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => ConfirmAsync(link, cancel), cancel);
+    }
+
+    /// <summary>Whether a link to stop is one of ours. What was stopped already can be stopped again.</summary>
+    public bool CanStop(string? link) => links.Read(link, SubscriptionLink.Stop) is not null;
+
+    /// <summary>Stops it: nothing of it is left.</summary>
+    /// <returns>Done, also the second time; or <see cref="SubscriptionGone"/> for a link that is none of ours.</returns>
+    public async Task<Result> StopAsync(string? link, CancellationToken cancel)
+    {
+        if (links.Read(link, SubscriptionLink.Stop) is not { } id)
+            return new SubscriptionGone();
+        if (await db.Subscriptions.Where(s => s.Id == id).ExecuteDeleteAsync(cancel) > 0)
+            await keys.DestroyAsync([id], cancel);
+        return Result.Done;
+    }
+
+    private async Task<bool> IsThereAsync(Guid? id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return id is not null && await db.Subscriptions.AnyAsync(s => s.Id == id && s.EndsAt > now, cancel);
+    }
+
+    private async Task<Result> SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure))
+        {
+            // The same form at the same moment: the other one was kept, and mailed.
+            db.ChangeTracker.Clear();
+        }
+
+        return Result.Done;
+    }
+}
+
+/// <summary>What mails say of a problem.</summary>
+internal static class ProblemNames
+{
+    /// <summary>What kind of problem a report tells of, in a language; null when it is gone.</summary>
+    public static async Task<string?> NameOfKindAsync(this WijkagentDbContext db, Guid report, string language, CancellationToken cancel)
+    {
+        var name = await db.Reports.Where(r => r.Id == report).Select(r => new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En)).SingleOrDefaultAsync(cancel);
+        return name?.In(CultureInfo.GetCultureInfo(language));
+    }
+}

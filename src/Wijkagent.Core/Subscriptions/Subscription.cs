@@ -1,0 +1,122 @@
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Known;
+
+namespace Wijkagent.Core.Subscriptions;
+
+/// <summary>What can be followed.</summary>
+public enum SubscriptionSubject
+{
+    /// <summary>A problem that somebody told of, by the report that stands for it: its public state alone.</summary>
+    Problem,
+}
+
+/// <summary>
+/// That somebody wants to hear of something by mail, at an address that was confirmed. It says nothing of who that is, and
+/// is on no report: when it is stopped or over nothing of it is left. It raises no events for that reason.
+/// </summary>
+public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
+{
+    /// <summary>The longest e-mail address (RFC 5321, section 4.5.3.1).</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>How many days there are to follow the link in the mail.</summary>
+    public const int ConfirmationDays = 3;
+
+    /// <summary>How long it lasts at most after it was confirmed.</summary>
+    public const int LongestMonths = 12;
+
+    /// <summary>How long it stays after the end was told: a problem can come back.</summary>
+    public const int DaysAfterEnd = 30;
+
+    private Subscription()
+    {
+    }
+
+    /// <summary>What kind of thing is followed.</summary>
+    public SubscriptionSubject Subject { get; private set; }
+
+    /// <summary>The key of what is followed. It may go before this does: then this goes too.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Where the news goes.</summary>
+    public SealedText Email { get; private set; } = null!;
+
+    /// <summary>Keyed hash of the address: who asks twice has one, and finds it by it.</summary>
+    public byte[]? FoundBy { get; private set; }
+
+    /// <summary>«nl» or «en»: mails follow it.</summary>
+    public string Language { get; private set; } = "nl";
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public DateTime AskedAt { get; private set; }
+
+    /// <summary>When a mail to confirm it was last sent, UTC.</summary>
+    public DateTime MailedAt { get; private set; }
+
+    /// <summary>When the link in the mail was followed, UTC; nothing is told before.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>The state that was told last, or seen when it was asked for.</summary>
+    public KnownState Told { get; private set; }
+
+    /// <summary>When it is over, UTC.</summary>
+    public DateTime EndsAt { get; private set; }
+
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => Id;
+
+    string? IFoundByAddress.AddressToFind => Email.Value;
+
+    /// <summary>Somebody wants to follow a problem, and is mailed to confirm it.</summary>
+    public static Subscription ToProblem(Guid report, string email, string language, KnownState seen, DateTime now) => new()
+    {
+        Subject = SubscriptionSubject.Problem,
+        SubjectId = report,
+        Email = SealedText.Of(email),
+        Language = language,
+        AskedAt = now,
+        MailedAt = now,
+        Told = seen,
+        EndsAt = WorkingTime.AddDays(now, ConfirmationDays),
+    };
+
+    /// <summary>It was asked for again: a mail goes out once more, and there is as long again to follow its link.</summary>
+    public void MailAgain(string language, DateTime now)
+    {
+        (MailedAt, Language) = (now, language);
+        if (ConfirmedAt is null)
+            EndsAt = WorkingTime.AddDays(now, ConfirmationDays);
+    }
+
+    /// <summary>The link in the mail was followed. Following it again changes nothing.</summary>
+    public void Confirm(DateTime now)
+    {
+        if (ConfirmedAt is not null)
+            return;
+        (ConfirmedAt, EndsAt) = (now, now.AddMonths(LongestMonths));
+    }
+
+    /// <summary>What it is about is in another state, which is told.</summary>
+    /// <returns>Whether there is something to tell: not twice the same, and nothing before it was confirmed.</returns>
+    public bool Tell(KnownState state, DateTime now)
+    {
+        if (ConfirmedAt is not { } confirmed || Told == state)
+            return false;
+        Told = state;
+        var longest = confirmed.AddMonths(LongestMonths);
+        var afterEnd = WorkingTime.AddDays(now, DaysAfterEnd);
+        EndsAt = state == KnownState.Ended && afterEnd < longest ? afterEnd : longest;
+        return true;
+    }
+
+    void IFoundByAddress.BeFoundBy(byte[]? hash) => FoundBy = hash;
+}
+
+/// <summary>Which subscriptions are to go.</summary>
+internal static class SubscriptionQueries
+{
+    /// <summary>Those that were over at a moment, UTC.</summary>
+    public static IQueryable<Subscription> PastAt(this IQueryable<Subscription> subscriptions, DateTime at) => subscriptions.Where(s => s.EndsAt <= at);
+}

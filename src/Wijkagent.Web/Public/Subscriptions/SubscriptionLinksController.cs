@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Subscriptions;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Subscriptions;
+
+/// <summary>
+/// The links in mails to who follows something: they show a page with one button, as programs that look through mail follow
+/// links. The button that a mail program shows by itself (RFC 8058) stops at once.
+/// </summary>
+[AllowAnonymous]
+[PersonalPage]
+public sealed class SubscriptionLinksController(ProblemFollowing following) : Controller
+{
+    /// <summary>Where an address is confirmed.</summary>
+    public const string ConfirmPath = "/volgen/bevestigen";
+
+    /// <summary>Where it is stopped with a button on a page.</summary>
+    public const string StopPath = "/volgen/stoppen";
+
+    /// <summary>Where a mail program stops it.</summary>
+    public const string OneClickPath = "/volgen/stoppen/direct";
+
+    [HttpGet(ConfirmPath)]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
+        await following.CanConfirmAsync(sleutel, cancel) ? View("Ask", new AskPage("Confirm", ConfirmPath, sleutel)) : Broken();
+
+    [HttpPost(ConfirmPath)]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
+        Told(await following.ConfirmAsync(sleutel, cancel), "Confirmed");
+
+    [HttpGet(StopPath)]
+    [HttpGet(OneClickPath)]
+    public IActionResult Stop(string? sleutel) => following.CanStop(sleutel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Broken();
+
+    [HttpPost(StopPath)]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Stopped([FromForm] string? sleutel, CancellationToken cancel) =>
+        Told(await following.StopAsync(sleutel, cancel), "Stopped");
+
+    /// <summary>A mail program has no page of ours and so no token of a form. The key, which is in one mailbox alone, is proof enough to stop.</summary>
+    [HttpPost(OneClickPath)]
+    [IgnoreAntiforgeryToken]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) =>
+        Told(await following.StopAsync(sleutel, cancel), "Stopped");
+
+    private ViewResult Told(Result done, string what) => done.IsDone ? View("Told", what) : Broken();
+
+    private ViewResult Broken()
+    {
+        var page = View("Told", "Broken");
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
+    }
+}
+
+/// <summary>What a page with one button shows.</summary>
+/// <param name="What">Its name in words.</param>
+/// <param name="Action">Where the button leads.</param>
+/// <param name="Key">The key out of the link.</param>
+public sealed record AskPage(string What, string Action, string? Key);
