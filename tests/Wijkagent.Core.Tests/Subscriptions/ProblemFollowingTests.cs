@@ -7,7 +7,6 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Tests.Reports.Known;
-using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Subscriptions;
 
@@ -169,7 +168,7 @@ public sealed class ProblemFollowingTests
 
     private static Task<Result> DoAsync(Desk desk, Func<ProblemFollowing, Task<Result>> act) => desk.DoAsync(act);
 
-    private static Task LookAsync(Desk desk) => desk.DoAsync<SubscriptionTerms, bool>(LookAsync);
+    private static Task<bool> LookAsync(Desk desk) => desk.DoAsync<SubscriptionTerms, bool>(LookAsync);
 
     private static async Task<bool> LookAsync(SubscriptionTerms terms)
     {
