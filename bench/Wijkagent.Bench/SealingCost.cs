@@ -55,7 +55,7 @@ public static class SealingCost
         // The areas that reports lie in are not what is measured.
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
         var kind = new ReportKind(new ReportKindDetails(
-            "geluid", 1, new("Geluid", ""), new("Lawaai", ""), "volume", new("112", ""), new("0900", ""), [], new("", ""), Urgency.Normal, 3, 15, false, true, false, LegalRegime.Wpg, 60, 30));
+            "geluid", 1, new("Geluid", ""), new("Lawaai", ""), "volume", new("112", ""), new("0900", ""), [], new("", ""), Urgency.Normal, 3, 15, false, true, false, LegalRegime.Wpg, 60, 30, 5, 2, 14, 3));
         db.Add(kind);
         var by = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
         Case? opened = null;

@@ -52,12 +52,12 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton<IGeocoder>(new FakeGeocoder());
         collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(SubscriptionLinks), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(ReportFollowing),
-            typeof(FollowedReports), typeof(ReportsOfAddress), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(OwnReports),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
+            typeof(FollowedReports), typeof(ReportAdding), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),

@@ -43,17 +43,21 @@ public sealed class Visitor(HttpClient client)
         return ReadAsync(() => client.PostAsync(address, new FormUrlEncodedContent(values)), address);
     }
 
-    /// <summary>Sends files with a form of the page, as a browser does: the fields of the page first, then the files, then what else is filled in.</summary>
+    /// <summary>Sends files with a form of the page, as a browser does: the fields of the page first, then the files, then the button.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="answers">What is filled in, in the fields and by the button.</param>
+    /// <param name="form">Which form.</param>
     public Task<Visitor> SendFilesAsync(
-        IEnumerable<(string Name, byte[] Content)> files, IReadOnlyDictionary<string, string?>? after = null, string form = "form[enctype]")
+        IEnumerable<(string Name, byte[] Content)> files, IReadOnlyDictionary<string, string?>? answers = null, string form = "form[enctype]")
     {
-        var (address, values) = Prepare(new Dictionary<string, string?>(), form);
+        var typed = (answers ?? new Dictionary<string, string?>()).ToLookup(a => Page.QuerySelector($"{form} textarea[name='{a.Key}']") is not null);
+        var (address, values) = Prepare(typed[true].ToDictionary(), form);
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in values.Where(v => v.Key != "Files"))
             content.Add(new StringContent(value), name);
         foreach (var (name, file) in files)
             content.Add(new ByteArrayContent(file), "Files", name);
-        foreach (var (name, value) in after ?? new Dictionary<string, string?>())
+        foreach (var (name, value) in typed[false])
             content.Add(new StringContent(value ?? ""), name);
         return ReadAsync(() => client.PostAsync(address, content), address);
     }
@@ -62,6 +66,13 @@ public sealed class Visitor(HttpClient client)
     public Task<HttpResponseMessage> PostAsync(string form = "main form[method=post]", IReadOnlyDictionary<string, string?>? answers = null)
     {
         var (address, values) = Prepare(answers ?? new Dictionary<string, string?>(), form);
+        return client.PostAsync(address, new FormUrlEncodedContent(values));
+    }
+
+    /// <summary>Sends values to an address that the page has no form for any more, with the token of the form that it has.</summary>
+    public Task<HttpResponseMessage> PostToAsync(string address, IReadOnlyDictionary<string, string?> answers)
+    {
+        var (_, values) = Prepare(answers, "form[method=post]:has([name=__RequestVerificationToken])");
         return client.PostAsync(address, new FormUrlEncodedContent(values));
     }
 

@@ -160,7 +160,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         if (@case.Version != resolve.Version)
             return @case.Outcome?.Value == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
-        var answered = new List<Report>();
+        var (answered, judgedAgain) = (new List<Report>(), new List<Report>());
         var leftOut = await db.Reports.VisibleTo(by)
             .Where(r => r.CaseId == @case.Id && resolve.LeftOut.Contains(r.Code))
             .Select(r => r.Code)
@@ -171,14 +171,14 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
             var step = isLeftOut ? @case.Release(report, by, now).Error : report.Resolve(outcome.Value, by, now).Error;
             if (step is not null)
                 return step;
-            if (!isLeftOut)
-                answered.Add(report);
+            (isLeftOut ? judgedAgain : answered).Add(report);
         }
 
         var resolved = @case.Resolve(outcome.Value, by, now);
         if (!resolved.IsDone)
             return resolved;
         await news.AddOncePerReporterAsync(answered, ReportNews.Resolved, now, cancel);
+        await news.AddOncePerReporterAsync(judgedAgain, ReportNews.InReview, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => ResolveAsync(resolve, by, cancel), cancel);
     }
 

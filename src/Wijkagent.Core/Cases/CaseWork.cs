@@ -77,8 +77,12 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, Contents 
             return new ReportNotOnThisCase();
         if (await db.Cases.VisibleTo(by).SingleOrDefaultAsync(c => c.Id == report.CaseId, cancel) is not { } @case)
             return new NothingHere();
-        var left = @case.Release(report, by, clock.GetUtcNow().UtcDateTime);
-        return left.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => LeaveAsync(leave, by, cancel), cancel) : left;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var left = @case.Release(report, by, now);
+        if (!left.IsDone)
+            return left;
+        await news.AddAsync(report, ReportNews.InReview, now, cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => LeaveAsync(leave, by, cancel), cancel);
     }
 
     private async Task<bool> IsOpenedByAsync(Case? @case, string title, Actor by, CancellationToken cancel)

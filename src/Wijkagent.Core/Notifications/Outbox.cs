@@ -7,7 +7,7 @@ namespace Wijkagent.Core.Notifications;
 
 /// <summary>
 /// A mail as it is asked for: the facts that its template fills in. The record's name is the template's. Never holds
-/// the text of a report, nor anything of a sensitive one but its code.
+/// the text of a report, nor anything of a sensitive one but its code: what a receipt shows is read when it leaves.
 /// </summary>
 public abstract record Mail;
 
@@ -37,6 +37,13 @@ public sealed class MailPayloads(IDataProtectionProvider protection)
 
     /// <summary>Encrypted JSON of a mail.</summary>
     public byte[] Seal(Mail mail) => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(mail, mail.GetType()));
+
+    /// <summary>The code of the report or request that a mail is about, whatever its type; null where it is about none.</summary>
+    public string? CodeIn(byte[] payload)
+    {
+        using var json = JsonDocument.Parse(protector.Unprotect(payload));
+        return json.RootElement.TryGetProperty("Code", out var code) ? code.GetString() : null;
+    }
 
     /// <summary>A mail of a known type, out of its encrypted JSON.</summary>
     public Mail Open(Type type, byte[] payload) =>

@@ -11,7 +11,7 @@ namespace Wijkagent.Core.Notifications;
 public sealed record WaitingMail(string Template, DateTime AskedAt, DateTime? GivenUpAt);
 
 /// <summary>The mails to an address that wait. Of what was sent the address is forgotten, so nobody can tell whose it was.</summary>
-public sealed class WaitingMails(WijkagentDbContext db, MailPayloads payloads)
+public sealed class WaitingMails(WijkagentDbContext db, MailPayloads payloads, TimeProvider clock)
 {
     // Addresses are encrypted each by itself, so each has to be opened. More than this waits only while mail is down.
     private const int MostLookedAt = 5000;
@@ -26,6 +26,21 @@ public sealed class WaitingMails(WijkagentDbContext db, MailPayloads payloads)
             .Select(m => new { m.To, m.Template, m.CreatedAt, m.GivenUpAt })
             .ToListAsync(cancel);
         return [.. waiting.Where(m => IsTo(m.To, address)).Select(m => new WaitingMail(m.Template, m.CreatedAt, m.GivenUpAt))];
+    }
+
+    /// <summary>
+    /// Removes the mails to an address that are about one report, in the save that follows. What a worker holds at this very
+    /// moment leaves.
+    /// </summary>
+    internal async Task RemoveAsync(string address, string code, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var waiting = await db.Outbox
+            .Where(m => m.SentAt == null && (m.LeasedUntil == null || m.LeasedUntil < now))
+            .OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id)
+            .Take(MostLookedAt)
+            .ToListAsync(cancel);
+        db.Outbox.RemoveRange(waiting.Where(m => IsTo(m.To, address) && payloads.CodeIn(m.Payload) == code));
     }
 
     private bool IsTo(byte[] to, string address)

@@ -89,6 +89,15 @@ public sealed class WijkagentDbContext(
     /// <summary>Messages between reporters and officers.</summary>
     public DbSet<ReportMessage> ReportMessages => Set<ReportMessage>();
 
+    /// <summary>What stood in reports before they were corrected.</summary>
+    public DbSet<ReportCorrection> ReportCorrections => Set<ReportCorrection>();
+
+    /// <summary>What reporters thought of the answers.</summary>
+    public DbSet<ReportRating> ReportRatings => Set<ReportRating>();
+
+    /// <summary>Reporters who asked to be called.</summary>
+    public DbSet<ReportCallBack> ReportCallBacks => Set<ReportCallBack>();
+
     /// <summary>How to reach reporters.</summary>
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 

@@ -111,24 +111,6 @@ public sealed partial class Report
         return message;
     }
 
-    /// <summary>The reporter adds something; it answers the question when one is open.</summary>
-    public Result<ReportMessage> Add(string text, Actor by, DateTime now)
-    {
-        if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
-            return new ReportHasEnded();
-        if (Status != ReportStatus.AwaitingReporter)
-        {
-            var addition = Write(MessageKind.Addition, text, by, now);
-            Raise(new ReporterAdded(), by, now);
-            return addition;
-        }
-
-        var answer = Write(MessageKind.Answer, text, by, now);
-        Raise(new ReporterAnswered(), by, now);
-        ContinueAfterQuestion(now);
-        return answer;
-    }
-
     /// <summary>The officer writes to the reporter, who hears again within the term of the kind as long as it is worked on.</summary>
     public Result<ReportMessage> Tell(string text, Actor by, DateTime now)
     {
@@ -184,7 +166,7 @@ public sealed partial class Report
     {
         if (Status != ReportStatus.Referred)
             return new ReportCannotBecome(Status, ReportStatus.InReview);
-        (Status, EndedAt, ReferredTo, Band) = (ReportStatus.InReview, null, null, AgeBand.Free);
+        (Status, EndedAt, RatedAt, ReferredTo, Band) = (ReportStatus.InReview, null, null, null, AgeBand.Free);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         Raise(new ReportCameBack(), by, now);
         return Result.Done;
@@ -211,20 +193,21 @@ public sealed partial class Report
         if (by.Kind != ActorKind.Staff && EndedAt is { } ended && WorkingTime.AddDays(ended, Kind.ReopenDays) <= now)
             return new ReopenTermHasPassed();
         GoOffCase(by, now);
-        (Status, EndedAt, ReferredTo, Band) = (ReportStatus.Reopened, null, null, AgeBand.Free);
+        (Status, EndedAt, RatedAt, ReferredTo, Band) = (ReportStatus.Reopened, null, null, null, AgeBand.Free);
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
         var message = Write(MessageKind.Reopening, reason, by, now);
         Raise(new ReportReopened(), by, now);
         return message;
     }
 
-    /// <summary>The reporter takes it back.</summary>
+    /// <summary>The reporter takes it back; nobody calls any more, where the calls were read with it.</summary>
     public Result Withdraw(Actor by, DateTime now)
     {
         if (Refuse(ReportStatus.Withdrawn) is { } refused)
             return refused;
         End(ReportStatus.Withdrawn, now);
-        (DueAt, ReporterWroteAt) = (null, null);
+        (DueAt, RemindAt, ReporterWroteAt) = (null, null, null);
+        OpenCallBack?.End(now);
         Raise(new ReportWithdrawn(), by, now);
         return Result.Done;
     }

@@ -6,6 +6,9 @@ namespace Wijkagent.Core.Reports;
 // The terms in which an officer and a reporter hear from each other, and what ends with them.
 public sealed partial class Report
 {
+    // A term ends with a day; nobody is mailed at that hour.
+    private static readonly TimeSpan MorningAt = TimeSpan.FromHours(9);
+
     /// <summary>Nobody followed the link within the term.</summary>
     public Result Expire(DateTime now)
     {
@@ -60,7 +63,10 @@ public sealed partial class Report
         StatusBeforeQuestion = Status;
         WorkingDaysLeft = DueAt is { } due ? Math.Max(1, WorkingTime.WorkingDaysUntil(due, now)) : Kind.FirstReplyWorkingDays;
         Status = ReportStatus.AwaitingReporter;
-        DueAt = WorkingTime.AddWorkingDays(now, AnswerWorkingDays);
+        DueAt = WorkingTime.AddWorkingDays(now, Kind.AnswerWorkingDays);
+        // Who can't be mailed reads the question at the report, and is reminded by nothing.
+        var remindAt = WorkingTime.AddWorkingDays(now, Kind.AnswerWorkingDays - Kind.RemindWorkingDays) + MorningAt;
+        RemindAt = Kind.RemindWorkingDays > 0 && Contact is { Email: not null, EmailVerifiedAt: not null } ? remindAt : null;
     }
 
     // What was late when the question was asked has a day again: it can't be answered in the past.
@@ -68,7 +74,7 @@ public sealed partial class Report
     {
         Status = StatusBeforeQuestion ?? ReportStatus.InReview;
         DueAt = WorkingTime.AddWorkingDays(now, WorkingDaysLeft ?? Kind.FirstReplyWorkingDays);
-        (StatusBeforeQuestion, WorkingDaysLeft) = (null, null);
+        (StatusBeforeQuestion, WorkingDaysLeft, RemindAt) = (null, null, null);
     }
 
     // Whoever reads the report to change it reads its case with it: both tell that they parted.

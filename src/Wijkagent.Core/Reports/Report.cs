@@ -24,8 +24,9 @@ public enum Frequency
 }
 
 /// <summary>
-/// What one reporter told once. What was told is never rewritten, only added to; its state changes by the methods of
-/// its life (<c>Report.Life.cs</c>) and by nothing else, and each change raises an event.
+/// What one reporter told once. What was told is never lost: what is added stands beside it, and so does what its reporter
+/// corrected. Its state changes by the methods of its life (<c>Report.Life.cs</c>) and by nothing else, and each change
+/// raises an event.
 /// </summary>
 public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 {
@@ -44,10 +45,10 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>How many days a guest has to follow the link in the mail.</summary>
     public const int ConfirmationDays = 14;
 
-    /// <summary>How many working days the reporter has to answer a question.</summary>
-    public const int AnswerWorkingDays = 5;
-
     private readonly List<ReportMessage> messages = [];
+    private readonly List<ReportCorrection> corrections = [];
+    private readonly List<ReportCallBack> callBacks = [];
+    private readonly List<ReportRating> ratings = [];
 
     private Report()
     {
@@ -89,10 +90,10 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>About where, to a hundred metres: latitude, WGS84, degrees.</summary>
     public double? NearLatitude { get; private set; }
 
-    /// <summary>The place in words.</summary>
+    /// <summary>The place in words, as last corrected.</summary>
     public SealedText PlaceText { get; private set; } = null!;
 
-    /// <summary>What happened, in the reporter's words.</summary>
+    /// <summary>What happened, in the reporter's words, as last corrected.</summary>
     public SealedText Text { get; private set; } = null!;
 
     /// <summary>What was answered to the kind's own questions, with the questions, as <see cref="DetailText"/> writes it; null when nothing was.</summary>
@@ -158,8 +159,23 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>How many working days the officer still had when a question was asked; at least one.</summary>
     public int? WorkingDaysLeft { get; private set; }
 
+    /// <summary>When the reporter is to be reminded of a question, UTC; null when there is none, it was done, or nobody can be mailed.</summary>
+    public DateTime? RemindAt { get; private set; }
+
     /// <summary>What reporter and officer wrote to each other.</summary>
     public IReadOnlyCollection<ReportMessage> Messages => messages;
+
+    /// <summary>What stood here before its reporter corrected it.</summary>
+    public IReadOnlyCollection<ReportCorrection> Corrections => corrections;
+
+    /// <summary>When its reporter said what to think of the answer, UTC; null before that, and again once it was taken up anew.</summary>
+    public DateTime? RatedAt { get; private set; }
+
+    /// <summary>What its reporter thought of each answer.</summary>
+    public IReadOnlyCollection<ReportRating> Ratings => ratings;
+
+    /// <summary>That its reporter asked to be called.</summary>
+    public IReadOnlyCollection<ReportCallBack> CallBacks => callBacks;
 
     Guid IHoldsContent.RowId => Id;
 

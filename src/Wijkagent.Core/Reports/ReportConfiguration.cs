@@ -52,6 +52,9 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasOne(r => r.Case).WithMany(c => c.Reports).HasForeignKey(r => r.CaseId);
         report.HasOne(r => r.Contact).WithOne().HasForeignKey<ReporterContact>(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.Corrections).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.Ratings).WithOne().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.CallBacks).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -75,6 +78,38 @@ internal sealed class ReportMessageConfiguration : IEntityTypeConfiguration<Repo
         message.Property(m => m.Text).HoldsSealed(ReportMessage.TextLength);
         message.Property(m => m.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         message.HasIndex(m => new { m.ReportId, m.SentAt });
+    }
+}
+
+internal sealed class ReportCorrectionConfiguration : IEntityTypeConfiguration<ReportCorrection>
+{
+    public void Configure(EntityTypeBuilder<ReportCorrection> correction)
+    {
+        correction.ToTable("ReportCorrections");
+        correction.Property(c => c.TextBefore).HoldsSealed(Report.TextLength);
+        correction.Property(c => c.PlaceBefore).HoldsSealed(Report.PlaceLength);
+        correction.HasIndex(c => new { c.ReportId, c.CorrectedAt });
+    }
+}
+
+internal sealed class ReportCallBackConfiguration : IEntityTypeConfiguration<ReportCallBack>
+{
+    public void Configure(EntityTypeBuilder<ReportCallBack> call)
+    {
+        call.ToTable("ReportCallBacks");
+        call.Property(c => c.Phone).HoldsSealed(ReporterContact.PhoneLength);
+        call.HasIndex(c => new { c.ReportId, c.EndedAt });
+    }
+}
+
+internal sealed class ReportRatingConfiguration : IEntityTypeConfiguration<ReportRating>
+{
+    public void Configure(EntityTypeBuilder<ReportRating> rating)
+    {
+        rating.ToTable("ReportRatings");
+        rating.Property(r => r.Text).HoldsSealed(ReportRating.TextLength);
+        rating.HasIndex(r => new { r.ReportId, r.RatedAt });
+        rating.HasIndex(r => r.RatedAt);
     }
 }
 

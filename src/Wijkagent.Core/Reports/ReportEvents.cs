@@ -33,6 +33,36 @@ public sealed record ReporterAnswered : DomainEvent;
 /// <summary>The reporter added something.</summary>
 public sealed record ReporterAdded : DomainEvent;
 
+/// <summary>The reporter sent pictures, by themselves or with words.</summary>
+/// <param name="Photos">How many.</param>
+public sealed record ReporterShowed(int Photos) : DomainEvent;
+
+/// <summary>The reporter corrected what was told; what stood there is kept.</summary>
+public sealed record ReporterCorrected : DomainEvent;
+
+/// <summary>The reporter asked to be called, or gave another number or time.</summary>
+public sealed record CallBackAsked : DomainEvent;
+
+/// <summary>The officer called and spoke with the reporter.</summary>
+public sealed record ReporterCalled : DomainEvent;
+
+/// <summary>The officer called and did not reach the reporter.</summary>
+public sealed record ReporterNotReached : DomainEvent;
+
+/// <summary>The reporter said what to think of the answer.</summary>
+/// <param name="Solved">Whether it is solved.</param>
+/// <param name="Satisfaction">How satisfied, from 1 to 5.</param>
+public sealed record ReportRated(Solved Solved, int Satisfaction) : DomainEvent;
+
+/// <summary>The reporter told why.</summary>
+public sealed record RatingExplained : DomainEvent;
+
+/// <summary>The reporter had name, address and number removed.</summary>
+public sealed record ReporterNameRemoved : DomainEvent;
+
+/// <summary>The reporter was reminded of the question.</summary>
+public sealed record ReporterReminded : DomainEvent;
+
 /// <summary>The term to answer passed.</summary>
 public sealed record AnswerTermPassed : DomainEvent;
 

@@ -19,6 +19,7 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Sensitive">Whether few may see it.</param>
 /// <param name="Urgency">How quickly somebody should look.</param>
 /// <param name="ReopenDays">For how many days the reporter can react to an outcome.</param>
+/// <param name="AnswerWorkingDays">How many working days the reporter has to answer a question.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="Text">What was told.</param>
 /// <param name="Place">Where, in words.</param>
@@ -51,6 +52,7 @@ public sealed record ReportFile(
     bool Sensitive,
     Urgency Urgency,
     int ReopenDays,
+    int AnswerWorkingDays,
     ReportStatus Status,
     SealedText Text,
     SealedText Place,
@@ -110,6 +112,27 @@ public sealed record ContactOnFile(SealedText? Name, SealedText? Email, bool Ema
 /// <param name="SentAt">When, UTC.</param>
 public sealed record MessageOnFile(string ReportCode, MessageKind Kind, SealedText Text, bool FromStaff, string AuthorName, DateTime SentAt);
 
+/// <summary>A correction by the reporter, with what it made of what stood there.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="TextBefore">What was told before.</param>
+/// <param name="Text">What was told from then on.</param>
+/// <param name="PlaceBefore">Where, in words, before.</param>
+/// <param name="Place">Where, in words, from then on.</param>
+public sealed record CorrectionOnFile(DateTime At, string TextBefore, string Text, string PlaceBefore, string Place);
+
+/// <summary>A call that the reporter asked for.</summary>
+/// <param name="Phone">The number.</param>
+/// <param name="Moment">When the reporter likes to be called.</param>
+/// <param name="DueAt">Before when the officer calls, UTC.</param>
+public sealed record CallOnFile(SealedText? Phone, CallMoment Moment, DateTime DueAt);
+
+/// <summary>What the reporter thought of an answer.</summary>
+/// <param name="At">When that was said, UTC.</param>
+/// <param name="Solved">Whether it is solved.</param>
+/// <param name="Satisfaction">How satisfied, from 1 to <see cref="ReportRating.MostSatisfied"/>.</param>
+/// <param name="Text">Why, when told.</param>
+public sealed record RatingOnFile(DateTime At, Solved Solved, int Satisfaction, SealedText? Text);
+
 /// <summary>Reads one report with what happened to it.</summary>
 public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditLog log)
 {
@@ -129,6 +152,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 r.Kind.Sensitive,
                 r.Kind.Urgency,
                 r.Kind.ReopenDays,
+                r.Kind.AnswerWorkingDays,
                 r.Status,
                 r.Text.At(r.Id),
                 r.PlaceText.At(r.Id),
@@ -182,6 +206,37 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
         await contents.OpenAllAsync(newest, cancel);
         newest.Reverse();
         return newest;
+    }
+
+    /// <summary>What the reporter of a report that was found corrected, oldest first.</summary>
+    public async Task<List<CorrectionOnFile>> CorrectionsAsync(ReportFile report, CancellationToken cancel)
+    {
+        var found = await db.ReportCorrections.AsNoTracking().Where(c => c.ReportId == report.Id)
+            .OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        // What one correction made is what the next one found; the last made what stands there now.
+        return [.. found.Select((c, i) => i + 1 < found.Count
+            ? new CorrectionOnFile(c.CorrectedAt, c.TextBefore, found[i + 1].TextBefore, c.PlaceBefore, found[i + 1].PlaceBefore)
+            : new CorrectionOnFile(c.CorrectedAt, c.TextBefore, report.Text, c.PlaceBefore, report.Place))];
+    }
+
+    /// <summary>The call that is still to be made about a report that was found; null when none is.</summary>
+    public async Task<CallOnFile?> CallBackAsync(ReportFile report, CancellationToken cancel)
+    {
+        var asked = await db.ReportCallBacks.AsNoTracking().Where(c => c.ReportId == report.Id && c.EndedAt == null)
+            .Select(c => new CallOnFile(c.Phone.At(c.Id), c.Moment, c.DueAt)).FirstOrDefaultAsync(cancel);
+        await contents.OpenAsync(asked, cancel);
+        return asked;
+    }
+
+    /// <summary>What the reporter of a report that was found thought of each answer, newest first.</summary>
+    public async Task<List<RatingOnFile>> RatingsAsync(ReportFile report, CancellationToken cancel)
+    {
+        var found = await db.ReportRatings.AsNoTracking().Where(r => r.ReportId == report.Id)
+            .OrderByDescending(r => r.RatedAt).ThenBy(r => r.Id)
+            .Select(r => new RatingOnFile(r.RatedAt, r.Solved, r.Satisfaction, r.Text.At(r.Id))).ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        return found;
     }
 
     /// <summary>The page of a report shows the notes of its case too, to who may see that case.</summary>

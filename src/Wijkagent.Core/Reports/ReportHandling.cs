@@ -21,8 +21,11 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
             return new NothingHere();
 
         // Whoever was a moment earlier has opened it as well: that is no conflict.
-        if (report.TakeInReview(by, Now()))
-            await db.SaveUnlessChangedAsync(cancel);
+        var now = Now();
+        if (!report.TakeInReview(by, now))
+            return Result.Done;
+        await news.AddAsync(report, ReportNews.InReview, now, cancel);
+        await db.SaveUnlessChangedAsync(cancel);
         return Result.Done;
     }
 
@@ -86,8 +89,31 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
             return new NothingHere();
         if (report.Version != step.Version)
             return report.Status == ReportStatus.Closed ? Result.Done : new ChangedBySomebodyElse();
-        var closed = report.Close(by, Now());
-        return closed.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => HandOverAsync(step, by, cancel), cancel) : closed;
+        var now = Now();
+        var closed = report.Close(by, now);
+        if (!closed.IsDone)
+            return closed;
+        await news.AddAsync(report, ReportNews.HandedOver, now, cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => HandOverAsync(step, by, cancel), cancel);
+    }
+
+    /// <summary>The officer called who asked for it, and spoke with the reporter or not. Who was not reached is told so.</summary>
+    public async Task<Result> CallBackAsync(string code, bool reached, Actor by, CancellationToken cancel)
+    {
+        var report = await db.Reports.VisibleTo(by).Include(r => r.Kind).Include(r => r.Contact).Include(r => r.CallBacks)
+            .SingleOrDefaultAsync(r => r.Code == code, cancel);
+        if (report is null)
+            return new NothingHere();
+        var now = Now();
+        var called = report.CallBack(reached, by, now);
+        // Sent twice, or a colleague was first: somebody called.
+        if (called.Error is NoCallBackAsked && report.CallBacks.Count > 0)
+            return Result.Done;
+        if (!called.IsDone)
+            return called;
+        if (!reached)
+            await news.AddAsync(report, ReportNews.NotReached, now, cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => CallBackAsync(code, reached, by, cancel), cancel);
     }
 
     private async Task<Result> WriteAsync(
@@ -105,8 +131,12 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
         if (!text.IsDone)
             return text.Error;
         var now = Now();
+        if (report.Version != step.Version && await WasSentAsync(report, kind, text.Value, by, now, cancel))
+            return Result.Done;
+        if (report.Status == ReportStatus.Withdrawn)
+            return new ReportWasWithdrawn();
         if (report.Version != step.Version)
-            return await WasSentAsync(report, kind, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
+            return new ChangedBySomebodyElse();
         var written = write(report, text.Value, now);
         if (!written.IsDone)
             return written.Error;

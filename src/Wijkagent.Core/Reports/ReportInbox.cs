@@ -77,6 +77,7 @@ public sealed record InboxFilter(
 /// <param name="ReceivedAt">When it came in, UTC.</param>
 /// <param name="DueAt">When its term ends, UTC.</param>
 /// <param name="Answered">Whether the reporter wrote last.</param>
+/// <param name="CallBack">Whether the reporter asked to be called, and is still to be.</param>
 /// <param name="CaseNumber">The case it is on.</param>
 public sealed record InboxRow(
     string Code,
@@ -91,6 +92,7 @@ public sealed record InboxRow(
     DateTime? ReceivedAt,
     DateTime? DueAt,
     bool Answered,
+    bool CallBack,
     string? CaseNumber)
 {
     /// <summary>The first words of what was told.</summary>
@@ -231,5 +233,6 @@ public sealed class ReportInbox(
         r.ReceivedAt,
         r.DueAt,
         r.ReporterWroteAt != null,
+        r.CallBacks.Any(c => c.EndedAt == null),
         r.Case == null ? null : r.Case.Number));
 }

@@ -52,7 +52,11 @@ public sealed record Elsewhere(LocalizedText Name, LocalizedText Text, string? P
 /// <param name="ReferredToMunicipality">Whether it usually goes on to the municipality.</param>
 /// <param name="Regime">The law it falls under.</param>
 /// <param name="RetentionMonths">How long it is kept after it was closed.</param>
-/// <param name="ReopenDays">For how many days after its end the reporter can say it is not solved.</param>
+/// <param name="ReopenDays">For how many days after its end the reporter can say it is not solved, and add to it.</param>
+/// <param name="AnswerWorkingDays">How many working days the reporter has to answer a question.</param>
+/// <param name="RemindWorkingDays">How many working days before the end of that term the reporter is reminded once; none for none.</param>
+/// <param name="CorrectDays">For how many days after it was sent the reporter can correct it, while it is worked on.</param>
+/// <param name="CallBackWorkingDays">Before how many working days have passed the officer calls who asked for that.</param>
 public sealed record ReportKindDetails(
     string Slug,
     int Order,
@@ -71,7 +75,11 @@ public sealed record ReportKindDetails(
     bool ReferredToMunicipality,
     LegalRegime Regime,
     int RetentionMonths,
-    int ReopenDays)
+    int ReopenDays,
+    int AnswerWorkingDays,
+    int RemindWorkingDays,
+    int CorrectDays,
+    int CallBackWorkingDays)
 {
     /// <summary>What it asks of its own, in order.</summary>
     public IReadOnlyList<KindQuestion> Questions { get; init; } = [];
@@ -150,16 +158,29 @@ public sealed class ReportKind : Entity
     /// <summary>How many months it is kept after it was closed.</summary>
     public int RetentionMonths { get; private set; }
 
-    /// <summary>For how many days after its end the reporter can say it is not solved.</summary>
+    /// <summary>For how many days after its end the reporter can say it is not solved, and add to it.</summary>
     public int ReopenDays { get; private set; }
 
     /// <summary>When others who told the same are mentioned to a reporter; null when never.</summary>
     public KnownRule? Known { get; private set; }
 
+    /// <summary>How many working days the reporter has to answer a question.</summary>
+    public int AnswerWorkingDays { get; private set; }
+
+    /// <summary>How many working days before the end of that term the reporter is reminded once; none for none.</summary>
+    public int RemindWorkingDays { get; private set; }
+
+    /// <summary>For how many days after it was sent the reporter can correct it, while it is worked on.</summary>
+    public int CorrectDays { get; private set; }
+
+    /// <summary>Before how many working days have passed the officer calls who asked for that.</summary>
+    public int CallBackWorkingDays { get; private set; }
+
     /// <summary>All that is laid down, to show.</summary>
     public ReportKindDetails Details => new(
         Slug, Order, Name, Summary, Icon, UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps, Urgency, FirstReplyWorkingDays,
-        NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays)
+        NextReplyWorkingDays, Sensitive, AnonymousAllowed, ReferredToMunicipality, Regime, RetentionMonths, ReopenDays,
+        AnswerWorkingDays, RemindWorkingDays, CorrectDays, CallBackWorkingDays)
     {
         Questions = Questions,
         Known = Known,
@@ -171,6 +192,8 @@ public sealed class ReportKind : Entity
         (Slug, Order, Name, Summary, Icon) = (d.Slug, d.Order, d.Name, d.Summary, d.Icon);
         (UrgentAdvice, PhoneAdvice, Elsewhere, WhatHelps) = (d.UrgentAdvice, d.PhoneAdvice, d.Elsewhere, d.WhatHelps);
         (Urgency, FirstReplyWorkingDays, NextReplyWorkingDays, ReopenDays) = (d.Urgency, d.FirstReplyWorkingDays, d.NextReplyWorkingDays, d.ReopenDays);
+        (AnswerWorkingDays, RemindWorkingDays, CorrectDays, CallBackWorkingDays) =
+            (d.AnswerWorkingDays, d.RemindWorkingDays, d.CorrectDays, d.CallBackWorkingDays);
         (Sensitive, AnonymousAllowed, ReferredToMunicipality) = (d.Sensitive, d.AnonymousAllowed, d.ReferredToMunicipality);
         (Regime, RetentionMonths, Questions, Known) = (d.Regime, d.RetentionMonths, d.Questions, d.Known);
     }

@@ -11,13 +11,17 @@ public sealed record ConfirmReportMail(string Code, string Link) : Mail;
 /// <param name="Code">The report.</param>
 /// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to follow it; null for sensitive reports.</param>
 /// <param name="News">What happened.</param>
-public sealed record ReportNewsMail(string Code, string? Link, ReportNews News) : Mail;
+/// <param name="DueAt">The end of the term that runs from now, UTC; null when none does.</param>
+public sealed record ReportNewsMail(string Code, string? Link, ReportNews News, DateTime? DueAt = null) : Mail;
 
 /// <summary>What a reporter is mailed about.</summary>
 public enum ReportNews
 {
-    /// <summary>It was confirmed and is with the officer.</summary>
+    /// <summary>It was confirmed and is with the officer: the receipt.</summary>
     Received,
+
+    /// <summary>An officer reads and judges it.</summary>
+    InReview,
 
     /// <summary>The officer works on it.</summary>
     TakenUp,
@@ -25,8 +29,20 @@ public enum ReportNews
     /// <summary>The officer asked something.</summary>
     Question,
 
+    /// <summary>The officer asked something, and the term to answer ends soon.</summary>
+    Reminder,
+
+    /// <summary>The reporter answered; the officer goes on.</summary>
+    Answered,
+
+    /// <summary>No answer came within the term; the officer goes on without.</summary>
+    NotAnswered,
+
     /// <summary>The officer wrote something.</summary>
     Message,
+
+    /// <summary>The officer called as was asked, and reached nobody.</summary>
+    NotReached,
 
     /// <summary>It is done.</summary>
     Resolved,
@@ -34,9 +50,18 @@ public enum ReportNews
     /// <summary>Another body was asked to take it over.</summary>
     Referred,
 
+    /// <summary>The other body has it: here it is closed.</summary>
+    HandedOver,
+
     /// <summary>It is not taken up.</summary>
     Declined,
 
     /// <summary>It was taken up again.</summary>
     Reopened,
+
+    /// <summary>The term to react passed.</summary>
+    Closed,
+
+    /// <summary>The reporter took it back.</summary>
+    Withdrawn,
 }

@@ -21,7 +21,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
                 r => r.HappenedOn, r => r.HappenedAt, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.EndedAt,
-                r => r.DueAt, r => r.WorkingDaysLeft, r => r.Band)
+                r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band)
             .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey, r => r.ToldWith)
             .Holds(PersonalData.Code, r => r.Code)
             .Hashes(PersonalData.Proof, r => r.SecretHash)
@@ -37,6 +37,19 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Words, m => m.Text)
             .Holds(PersonalData.Staff, m => m.AuthorName, m => m.FromStaff)
             .Holds(PersonalData.Course, m => m.Kind, m => m.SentAt);
+        book.Of<ReportCorrection>(Processing.Reports)
+            .Holds(PersonalData.Connection, c => c.ReportId)
+            .Holds(PersonalData.Words, c => c.TextBefore)
+            .Holds(PersonalData.Place, c => c.PlaceBefore)
+            .Holds(PersonalData.Course, c => c.CorrectedAt);
+        book.Of<ReportCallBack>(Processing.Reports)
+            .Holds(PersonalData.Connection, c => c.ReportId)
+            .Holds(PersonalData.Contact, c => c.Phone)
+            .Holds(PersonalData.Course, c => c.Moment, c => c.AskedAt, c => c.DueAt, c => c.EndedAt);
+        book.Of<ReportRating>(Processing.Reports)
+            .Holds(PersonalData.Connection, r => r.ReportId)
+            .Holds(PersonalData.Words, r => r.Text)
+            .Holds(PersonalData.Course, r => r.Solved, r => r.Satisfaction, r => r.RatedAt);
         book.Of<ReportAttachment>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId, a => a.DraftId)
             .Holds(PersonalData.Pictures, a => a.Key)

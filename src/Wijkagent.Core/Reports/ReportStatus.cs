@@ -82,6 +82,9 @@ public static class ReportLifecycle
     /// <summary>The states that may follow this one.</summary>
     public static IReadOnlyList<ReportStatus> After(ReportStatus from) => Next[from];
 
+    /// <summary>Whether it was answered for good, and its reporter can react for a while.</summary>
+    public static bool IsOver(ReportStatus status) => status is ReportStatus.Resolved or ReportStatus.Closed or ReportStatus.Declined;
+
     /// <summary>The states in which an officer still has to do something.</summary>
     public static IReadOnlyList<ReportStatus> Open { get; } =
     [

@@ -25,7 +25,7 @@ public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets, Contents 
         if (AddressOf(report) is not { } address)
             return;
         var link = report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
-        outbox.Add(address, report.Language, new ReportNewsMail(report.Code, link, news), now);
+        outbox.Add(address, report.Language, new ReportNewsMail(report.Code, link, news, report.DueAt), now);
     }
 
     /// <summary>The same for several reports, where who sent more than one is mailed once.</summary>

@@ -2448,6 +2448,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(195)
                         .HasColumnType("varbinary(195)");
 
+                    b.Property<DateTime?>("RatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<DateTime?>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -2455,6 +2459,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<byte[]>("ReferredTo")
                         .HasMaxLength(495)
                         .HasColumnType("varbinary(495)");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ReporterWroteAt")
                         .HasPrecision(6)
@@ -2522,6 +2530,73 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCallBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(105)
+                        .HasColumnType("varbinary(105)");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "EndedAt");
+
+                    b.ToTable("ReportCallBacks", (string)null);
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("PlaceBefore")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("TextBefore")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "CorrectedAt");
+
+                    b.ToTable("ReportCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.ReportDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2571,6 +2646,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<bool>("AnonymousAllowed")
                         .HasColumnType("bit");
 
+                    b.Property<int>("AnswerWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CallBackWorkingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CorrectDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Elsewhere")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -2605,6 +2689,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<int>("RemindWorkingDays")
+                        .HasColumnType("int");
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("int");
@@ -2750,6 +2837,41 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasIndex("ReportId", "SentAt");
 
                     b.ToTable("ReportMessages");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Satisfaction")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Solved")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<byte[]>("Text")
+                        .HasMaxLength(3045)
+                        .HasColumnType("varbinary(3045)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatedAt");
+
+                    b.HasIndex("ReportId", "RatedAt");
+
+                    b.ToTable("ReportRatings", (string)null);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Reports.ReporterContact", b =>
@@ -3312,10 +3434,37 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Navigation("Neighbourhood");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCallBack", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("CallBacks")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCorrection", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.ReportMessage", b =>
                 {
                     b.HasOne("Wijkagent.Core.Reports.Report", null)
                         .WithMany("Messages")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportRating", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Ratings")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3360,9 +3509,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
+                    b.Navigation("CallBacks");
+
                     b.Navigation("Contact");
 
+                    b.Navigation("Corrections");
+
                     b.Navigation("Messages");
+
+                    b.Navigation("Ratings");
                 });
 #pragma warning restore 612, 618
         }

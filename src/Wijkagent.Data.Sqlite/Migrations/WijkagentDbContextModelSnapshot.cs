@@ -2425,6 +2425,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(195)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("RatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -2432,6 +2436,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<byte[]>("ReferredTo")
                         .HasMaxLength(495)
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReporterWroteAt")
                         .HasPrecision(6)
@@ -2499,6 +2507,73 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCallBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Phone")
+                        .HasMaxLength(105)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "EndedAt");
+
+                    b.ToTable("ReportCallBacks", (string)null);
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlaceBefore")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TextBefore")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "CorrectedAt");
+
+                    b.ToTable("ReportCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.ReportDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2548,6 +2623,15 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<bool>("AnonymousAllowed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AnswerWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallBackWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorrectDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Elsewhere")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2582,6 +2666,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("RemindWorkingDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ReopenDays")
                         .HasColumnType("INTEGER");
@@ -2727,6 +2814,41 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("ReportId", "SentAt");
 
                     b.ToTable("ReportMessages");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Solved")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .HasMaxLength(3045)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RatedAt");
+
+                    b.HasIndex("ReportId", "RatedAt");
+
+                    b.ToTable("ReportRatings", (string)null);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Reports.ReporterContact", b =>
@@ -3288,10 +3410,37 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Navigation("Neighbourhood");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCallBack", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("CallBacks")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportCorrection", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.ReportMessage", b =>
                 {
                     b.HasOne("Wijkagent.Core.Reports.Report", null)
                         .WithMany("Messages")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.ReportRating", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Ratings")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3336,9 +3485,15 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
+                    b.Navigation("CallBacks");
+
                     b.Navigation("Contact");
 
+                    b.Navigation("Corrections");
+
                     b.Navigation("Messages");
+
+                    b.Navigation("Ratings");
                 });
 #pragma warning restore 612, 618
         }

@@ -28,6 +28,8 @@ public sealed partial class MailRenderer(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LocalisationSetup.CultureOf(message.Language);
         var template = templates[message.Template];
         var page = template.Page(payloads.Open(template.MailType, message.Payload));
+        if (template.Complete is { } complete)
+            page = await complete(page, services, cancel);
         var (html, subject) = await RenderAsync(template.HtmlView, page);
         var (encodedText, _) = await RenderAsync(template.TextView, page);
         // Razor encodes for HTML; in plain text the characters stand as they are.

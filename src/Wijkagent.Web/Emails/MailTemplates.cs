@@ -7,6 +7,7 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Subscriptions;
@@ -26,7 +27,12 @@ public sealed record ConfirmReportPage(string Code, string Url, int Days);
 /// <param name="News">What happened.</param>
 /// <param name="Url">Where it is read at once; null when code and secret have to be typed.</param>
 /// <param name="TypedUrl">Where code and secret are typed.</param>
-public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl);
+/// <param name="DueOn">The last day of the term that the news begins, in the reader's language; null when there is none to tell.</param>
+public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl, string? DueOn)
+{
+    /// <summary>What was sent, in the receipt; null in other mails, and where nothing of it may be in a mail.</summary>
+    public Receipt? Receipt { get; init; }
+}
 
 /// <summary>What a mail about somebody's account shows.</summary>
 /// <param name="What">What happened.</param>
@@ -110,7 +116,8 @@ public sealed class MailTemplates
             mail.Code,
             mail.News,
             mail.Link is null ? null : Address($"/meldingen/{mail.Code}/openen", mail.Link),
-            Address($"/meldingen/{mail.Code}")));
+            Address($"/meldingen/{mail.Code}"),
+            mail.News is ReportNews.Message or ReportNews.NotReached || mail.DueAt is not { } due ? null : LastDay(due)), AddReceiptAsync);
         Add<AccountNewsMail>(mail => new AccountNewsPage(
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
@@ -149,12 +156,17 @@ public sealed class MailTemplates
     /// <exception cref="KeyNotFoundException">There is no such mail.</exception>
     public Template this[string name] => templates[name];
 
-    private void Add<T>(Func<T, object> page)
+    private static async Task<object> AddReceiptAsync(object page, IServiceProvider services, CancellationToken cancel) =>
+        page is ReportNewsPage { News: ReportNews.Received, Url: not null } news
+            ? news with { Receipt = await services.GetRequiredService<Receipts>().ReadAsync(news.Code, cancel) }
+            : page;
+
+    private void Add<T>(Func<T, object> page, Func<object, IServiceProvider, CancellationToken, Task<object>>? complete = null)
         where T : Mail
     {
         var name = typeof(T).Name;
         var view = name[..^nameof(Mail).Length];
-        templates.Add(name, new Template(typeof(T), $"/Emails/{view}.cshtml", $"/Emails/{view}.Text.cshtml", mail => page((T)mail)));
+        templates.Add(name, new Template(typeof(T), $"/Emails/{view}.cshtml", $"/Emails/{view}.Text.cshtml", mail => page((T)mail), complete));
     }
 
     /// <summary>How the mails of one type are shown.</summary>
@@ -162,5 +174,7 @@ public sealed class MailTemplates
     /// <param name="HtmlView">The view with its HTML; it sets the subject.</param>
     /// <param name="TextView">The view with its plain text.</param>
     /// <param name="Page">Makes of a mail what the views show.</param>
-    public sealed record Template(Type MailType, string HtmlView, string TextView, Func<Mail, object> Page);
+    /// <param name="Complete">Adds what is read when the mail leaves, with the services of that moment; null where a mail holds all it says.</param>
+    public sealed record Template(
+        Type MailType, string HtmlView, string TextView, Func<Mail, object> Page, Func<object, IServiceProvider, CancellationToken, Task<object>>? Complete);
 }

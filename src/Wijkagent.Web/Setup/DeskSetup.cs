@@ -28,6 +28,7 @@ public static class DeskSetup
         var services = builder.Services;
         services.AddHostedService<AuditWorker>();
         services.AddScoped<ReportHandling>();
+        services.AddScoped<RatingFigures>();
         services.AddScoped<ReportInbox>();
         services.AddScoped<ReportFiles>();
         services.AddScoped<CaseWork>();

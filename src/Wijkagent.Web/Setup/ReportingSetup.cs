@@ -37,7 +37,13 @@ public static class ReportingSetup
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();
         services.AddScoped<ReportFollowing>();
+        services.AddScoped<ReportAdding>();
+        services.AddScoped<ReportCorrecting>();
+        services.AddScoped<CallBacks>();
+        services.AddScoped<ReportRatings>();
+        services.AddScoped<NameRemoval>();
         services.AddScoped<FollowedReports>();
+        services.AddScoped<Receipts>();
         services.AddScoped<ReportLooks>();
         services.AddScoped<ReportsOfAddress>();
         services.AddScoped<OwnReports>();
@@ -48,6 +54,7 @@ public static class ReportingSetup
         services.AddHostedService<TermsWorker>();
         services.AddHostedService<FilesWorker>();
         services.AddSingleton<PictureMaker>();
+        services.AddSingleton<PictureIntake>();
         services.AddSingleton<PictureAnswer>();
         services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();

@@ -59,7 +59,7 @@ public sealed class CaseResolutionTests
         Assert.DoesNotContain(await desk.MailsAsync(), m => m.News == ReportNews.Resolved);
 
         // The answer brings it back to an officer, who can answer it or take it off.
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(asked, "Om tien uur", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(asked, "Om tien uur", default));
         var after = await desk.VersionAsync(asked);
         Assert.Null((await desk.DoAsync<CaseWork, Result>(w => w.LeaveAsync(new LeaveCase(asked, after), desk.Wim, default))).Error);
     }

@@ -18,7 +18,7 @@ public sealed class QuestionTermTests
         Assert.Equal(new DateTime(2026, 3, 9, 23, 0, 0, DateTimeKind.Utc), (await desk.ReportAsync(code)).DueAt);
         desk.Clock.Advance(TimeSpan.FromDays(4));
 
-        Assert.Null((await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Om tien uur", default))).Error);
+        Assert.Null((await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, "Om tien uur", default))).Error);
 
         var report = await desk.ReportAsync(code);
         Assert.Equal(ReportStatus.InReview, report.Status);
@@ -57,7 +57,7 @@ public sealed class QuestionTermTests
         await AskAsync(desk, code);
         desk.Clock.SetUtcNow(DateTimeOffset.Parse(answered, null));
 
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Om tien uur", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, "Om tien uur", default));
 
         Assert.Equal(DateTimeOffset.Parse(due, null).UtcDateTime, (await desk.ReportAsync(code)).DueAt);
     }
@@ -70,7 +70,7 @@ public sealed class QuestionTermTests
         var number = await desk.StartCaseAsync(code);
         await AskAsync(desk, code);
 
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Om tien uur", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, "Om tien uur", default));
 
         var report = await desk.ReportAsync(code);
         Assert.Equal((ReportStatus.InProgress, number), (report.Status, report.Case?.Number));
@@ -86,7 +86,7 @@ public sealed class QuestionTermTests
 
         Assert.Equal(code, Assert.Single(await InAsync(InboxView.Waiting)).Code);
         Assert.Empty(await InAsync(InboxView.Late));
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Om tien uur", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, "Om tien uur", default));
 
         Assert.Empty(await InAsync(InboxView.Waiting));
         Assert.Equal(code, Assert.Single(await InAsync(InboxView.Answered)).Code);

@@ -188,7 +188,7 @@ public sealed class ReportHandlingTests
     }
 
     [Fact]
-    public async Task Opening_takes_it_in_review_once_and_tells_no_mail()
+    public async Task Opening_takes_it_in_review_once_and_mails_that_once()
     {
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
@@ -200,7 +200,7 @@ public sealed class ReportHandlingTests
         var report = await desk.ReportAsync(code);
         Assert.Equal(ReportStatus.InReview, report.Status);
         Assert.Single(await desk.EventsAsync(report.Id), Opened);
-        Assert.Empty(await desk.MailsAsync());
+        Assert.Equal([new Mailed("mel@voorbeeld.nl", code, ReportNews.InReview, HasLink: true)], await desk.MailsAsync());
         await using var db = desk.Open();
         Assert.Equal((ActorKind.Staff, "Wim West", desk.Wim.UserId), await db.Events.Where(e => e.Name == Opened).Select(e => ValueTuple.Create(e.ActorKind, e.ActorName, e.ActorUserId)).SingleAsync());
     }

@@ -41,7 +41,7 @@ public sealed class ReportInboxTests
         await desk.HandleAsync(h => h.OpenAsync(opened, desk.Wim, default));
         await desk.HandleAsync(h => h.AskAsync(new AskReporter(asked, 0, "Hoe laat?"), desk.Wim, default));
         await desk.HandleAsync(h => h.AskAsync(new AskReporter(answered, 0, "Hoe laat?"), desk.Wim, default));
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(answered, "Om tien uur", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(answered, "Om tien uur", default));
         await desk.HandleAsync(h => h.DeclineAsync(new DeclineReport(declined, 0, "Nee."), desk.Wim, default));
 
         Assert.Equal([answered, asked, opened, fresh], await CodesAsync(desk, new InboxFilter()));
@@ -66,7 +66,7 @@ public sealed class ReportInboxTests
         await desk.HandleAsync(h => h.ResolveAsync(new ResolveReport(code, 0, "Klaar."), desk.Wim, default));
         Assert.Empty(await CodesAsync(desk, new InboxFilter(InboxView.Answered)));
 
-        await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Er ligt nog glas.", default));
+        await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, "Er ligt nog glas.", default));
         Assert.Equal([code], await CodesAsync(desk, new InboxFilter(InboxView.Answered)));
 
         var version = await desk.VersionAsync(code);

@@ -10,11 +10,11 @@ internal sealed class Reporting : CoreHost
 {
     public static Actor Officer { get; } = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
 
-    /// <summary>A kind that may be told anonymously, answered in 3 working days, then heard of every 15, and reopened for 30 days.</summary>
+    /// <summary>A kind that may be told anonymously, answered in 3 working days, then heard of every 15, and reopened for 30 days. A question is answered in 5, with a reminder 2 before the end.</summary>
     public static ReportKind Kind(
         bool anonymous = true, string? slug = null, bool sensitive = false, LegalRegime regime = LegalRegime.Wpg, int months = 60) => new(new ReportKindDetails(
         slug ?? (anonymous ? "geluid" : "verhuurder"), 1, Text("Geluid"), Text("Lawaai"), "volume", Text("Bel 112"), Text("Bel 0900-8844"), [], Text("Hoe laat"),
-        Urgency.Normal, 3, 15, sensitive, anonymous, false, regime, months, 30));
+        Urgency.Normal, 3, 15, sensitive, anonymous, false, regime, months, 30, 5, 2, 14, 3));
 
     /// <summary>A report that came to a state as one does; one that waits for its reporter, from <paramref name="askedWhile"/>.</summary>
     public static Report ReportThatIs(

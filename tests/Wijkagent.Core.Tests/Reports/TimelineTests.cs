@@ -16,7 +16,7 @@ public sealed class TimelineTests
         {
             var report = db.Reports.Single();
             await db.Entry(report).Reference(r => r.Kind).LoadAsync();
-            report.Add("Laat maar", Actor.Reporter, CoreHost.Now.AddHours(1));
+            report.Add("Laat maar", 0, Actor.Reporter, CoreHost.Now.AddHours(1));
             report.Withdraw(Actor.Reporter, CoreHost.Now.AddHours(1));
             await db.SaveChangesAsync();
         }
@@ -33,7 +33,7 @@ public sealed class TimelineTests
         {
             var report = db.Reports.Single();
             foreach (var i in Enumerable.Range(1, Timeline.Longest + 1))
-                report.Add($"{i}", Actor.Reporter, CoreHost.Now.AddHours(1).AddSeconds(i));
+                report.Add($"{i}", 0, Actor.Reporter, CoreHost.Now.AddHours(1).AddSeconds(i));
             await db.SaveChangesAsync();
         }
 

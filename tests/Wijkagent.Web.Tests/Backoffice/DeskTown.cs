@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods;
@@ -8,12 +9,16 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Public.Reporting;
 
 namespace Wijkagent.Web.Tests.Backoffice;
 
 /// <summary>The small town with two officers (West and East), accounts of every role, and reports to work on.</summary>
 public sealed class DeskTown : IAsyncDisposable
 {
+    /// <summary>What opens every report of the town, with its code.</summary>
+    public const string Secret = "DEM0DEM0DEM0DEM0DEM0DEM000";
+
     public WijkagentFactory Host { get; private init; } = new();
 
     public TownBuilder Town { get; } = new();
@@ -66,7 +71,7 @@ public sealed class DeskTown : IAsyncDisposable
         var now = Host.Now.AddHours(-2);
         var code = PublicCode.ForReport(now);
         var told = new SubmittedReport(
-            code, Guid.NewGuid().ToByteArray(), Guid.NewGuid(), where.Id, TownBuilder.Middle(where), "bij de speeltuin", text,
+            code, await Host.Services.GetRequiredService<ReportSecrets>().HashAsync(Secret, default), Guid.NewGuid(), where.Id, TownBuilder.Middle(where), "bij de speeltuin", text,
             DateOnly.FromDateTime(now), null, false, Frequency.SeveralTimes, "nl", email is null ? null : new ReporterContact("Mel Der", email, null))
         {
             Details = details is null ? null : DetailText.Write(ofKind.Questions, new ToldDetails(details, true)),
@@ -76,6 +81,16 @@ public sealed class DeskTown : IAsyncDisposable
         db.Add(report);
         await db.SaveChangesAsync();
         return code;
+    }
+
+    /// <summary>A browser in which the reporter opened the report, with code and secret.</summary>
+    public Task<Visitor> OpenAsReporterAsync(string code) => OpenAsync(Host.NewVisitor(), code);
+
+    /// <summary>The same in a browser that is there.</summary>
+    public static async Task<Visitor> OpenAsync(Visitor visitor, string code)
+    {
+        await visitor.GoAsync("/meldingen");
+        return await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = Secret });
     }
 
     public async Task<Report> ReportAsync(string code)

@@ -57,9 +57,9 @@ public sealed class HandlingTests
         var timeline = await DeskTown.PageAsync(officer, page);
         Assert.Contains("Met de jongeren gepraat", timeline.QuerySelector(".wa-note")!.TextContent, StringComparison.Ordinal);
 
-        // Taken up, written to, resolved: once for each of the two with an address.
+        // Opened, once; taken up, written to, resolved: once for each of the two with an address.
         await using var db = desk.Host.OpenDatabase();
-        Assert.Equal(6, await db.Outbox.CountAsync(m => m.Template == nameof(ReportNewsMail)));
+        Assert.Equal(7, await db.Outbox.CountAsync(m => m.Template == nameof(ReportNewsMail)));
     }
 
     [Fact]

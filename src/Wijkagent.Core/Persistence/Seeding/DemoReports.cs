@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Questions;
@@ -78,7 +79,11 @@ internal sealed class DemoReports(
             ReportStepType.JoinedCase => cases.TakeUp(entry.Key, report, step.By!, now),
             ReportStepType.MessageToReporter => report.Tell(step.Text!, by, now).Error,
             ReportStepType.AskedReporter => report.Ask(step.Text!, by, now).Error,
-            ReportStepType.ReporterAnswered or ReportStepType.ReporterAdded => report.Add(step.Text!, by, now).Error,
+            ReportStepType.ReporterAnswered or ReportStepType.ReporterAdded => report.Add(step.Text!, 0, by, now).Error,
+            ReportStepType.ReporterCorrected => report.Correct(step.Text!, report.PlaceText, by, now).Error,
+            ReportStepType.CallBackAsked => report.AskCallBack(step.Text!, CallMoment.Afternoon, by, now).Error,
+            ReportStepType.ReporterRated => Rate(report, step, by, now),
+            ReportStepType.ReporterCalled => report.CallBack(reached: true, by, now).Error,
             ReportStepType.Resolved => report.Resolve(step.Text!, by, now).Error,
             ReportStepType.Referred => report.Refer(step.ReferredTo!, step.Text!, by, now).Error,
             ReportStepType.Declined => report.Decline(step.Text!, by, now).Error,
@@ -90,6 +95,13 @@ internal sealed class DemoReports(
         DemoTimeline.Demand(refused, $"{entry.Key} {step.Type}");
     }
 
+    /// <summary>Both answers with a space between: «Yes 5».</summary>
+    private static Error? Rate(Report report, ReportStep step, Actor by, DateTime now)
+    {
+        var (solved, satisfaction) = step.Text!.Split(' ') is [var first, var second] ? (Enum.Parse<Solved>(first), int.Parse(second, CultureInfo.InvariantCulture)) : throw new FormatException(step.Text);
+        return report.Rate(solved, satisfaction, by, now).Error;
+    }
+
     private static Error? Close(Report report, ReportStep step, Actor by, DateTime now)
     {
         if (step.Text is not null && report.Tell(step.Text, by, now).Error is { } refused)
@@ -99,7 +111,7 @@ internal sealed class DemoReports(
 
     private static Error? Withdraw(Report report, ReportStep step, Actor by, DateTime now)
     {
-        if (step.Text is not null && report.Add(step.Text, by, now).Error is { } refused)
+        if (step.Text is not null && report.Add(step.Text, 0, by, now).Error is { } refused)
             return refused;
         return report.Withdraw(by, now).Error;
     }

@@ -15,7 +15,8 @@ internal static class AuditedEvents
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
     [
-        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ContactMessageSent), nameof(ResidentJoined), nameof(ConsentGiven),
+        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(CallBackAsked), nameof(ReportRated), nameof(RatingExplained),
+        nameof(ContactMessageSent), nameof(ResidentJoined), nameof(ConsentGiven),
         nameof(RightsRequestSubmitted),
     ];
 

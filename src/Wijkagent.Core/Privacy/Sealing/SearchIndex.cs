@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Privacy.Sealing;
@@ -50,6 +51,19 @@ public sealed class SearchIndex(ContentKeys keys)
             return;
         var key = await KeyAsync(cancel);
         db.SearchWords.AddRange(WordsIn(text).Select(word => HashOf(key, word)).Distinct().Select(hash => new SearchWord(hash, ownerId)));
+    }
+
+    /// <summary>
+    /// Adds the words of a text that changed to the save that follows, but for those by which it is found already. Words that
+    /// are not in it any more still find it: what stood there is kept.
+    /// </summary>
+    internal async Task AddNewAsync(WijkagentDbContext db, Guid ownerId, string? text, CancellationToken cancel)
+    {
+        if (text is null)
+            return;
+        var key = await KeyAsync(cancel);
+        var known = await db.SearchWords.Where(w => w.OwnerId == ownerId).Select(w => w.Hash).ToListAsync(cancel);
+        db.SearchWords.AddRange(WordsIn(text).Select(word => HashOf(key, word)).Distinct().Except(known).Select(hash => new SearchWord(hash, ownerId)));
     }
 
     private async Task<byte[]> KeyAsync(CancellationToken cancel)

@@ -30,8 +30,12 @@ public sealed class ReportAttachment : Entity, IHoldsContent
 
     /// <summary>A picture of a draft.</summary>
     internal ReportAttachment(Guid draftId, int number, StoredPicture stored, byte[] draftKey, DateTime now)
+        : this(stored, now) =>
+        (DraftId, Number, DraftKey) = (draftId, number, draftKey);
+
+    private ReportAttachment(StoredPicture stored, DateTime now)
     {
-        (DraftId, Number, DraftKey, AddedAt) = (draftId, number, draftKey, now);
+        AddedAt = now;
         (StoredAs, Width, Height) = (stored.As, stored.Width, stored.Height);
         (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small.Hash);
     }
@@ -71,6 +75,14 @@ public sealed class ReportAttachment : Entity, IHoldsContent
 
     /// <summary>Since when a file of it is not in the store, as far as the hourly look found, UTC; null while both are.</summary>
     public DateTime? MissingSince { get; private set; }
+
+    /// <summary>A picture that a reporter adds to a report that was sent before.</summary>
+    internal static ReportAttachment Of(Report report, int number, StoredPicture stored, DateTime now)
+    {
+        var added = new ReportAttachment(stored, now);
+        added.JoinReport(report.Id, number, stored.Key);
+        return added;
+    }
 
     /// <summary>The draft was sent: it is the report's now, and opens with the report's key alone.</summary>
     internal void JoinReport(Guid reportId, int number, byte[] key)

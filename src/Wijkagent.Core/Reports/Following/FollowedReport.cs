@@ -21,6 +21,15 @@ namespace Wijkagent.Core.Reports.Following;
 /// <param name="Frequency">How often.</param>
 /// <param name="SubmittedAt">When it was sent, UTC.</param>
 /// <param name="Anonymous">Whether without contact details.</param>
+/// <param name="CanAdd">Whether the reporter can add something, or answer.</param>
+/// <param name="CorrectUntil">Until when (UTC) the reporter can correct it; null when that can't be done now.</param>
+/// <param name="Earlier">What stood in it before it was corrected, oldest first.</param>
+/// <param name="CallBackBy">Before when (UTC) the officer calls; null when that was not asked.</param>
+/// <param name="CanRate">Whether the reporter can say what to think of the answer.</param>
+/// <param name="Rating">What the reporter thought of the present answer; null when that was not said.</param>
+/// <param name="AnonymousAllowed">Whether its kind can be told without a name.</param>
+/// <param name="Regime">The law it falls under.</param>
+/// <param name="RetentionMonths">How long its kind is kept, as that law counts.</param>
 /// <param name="ReopenUntil">Until when (UTC) the reporter can say that it is not solved; null when that can't be said now.</param>
 /// <param name="Timeline">What happened, oldest first.</param>
 public sealed record FollowedReport(
@@ -41,15 +50,43 @@ public sealed record FollowedReport(
     Frequency Frequency,
     DateTime SubmittedAt,
     bool Anonymous,
+    bool CanAdd,
+    DateTime? CorrectUntil,
+    IReadOnlyList<EarlierText> Earlier,
+    DateTime? CallBackBy,
+    bool CanRate,
+    FollowedRating? Rating,
+    bool AnonymousAllowed,
+    LegalRegime Regime,
+    int RetentionMonths,
     DateTime? ReopenUntil,
     IReadOnlyList<FollowedMoment> Timeline)
 {
-    /// <summary>Whether the reporter can add something, or answer.</summary>
-    public bool CanAdd => Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
+    /// <summary>The question that is open; null when none is.</summary>
+    public FollowedMoment? Question =>
+        Status == ReportStatus.AwaitingReporter ? Timeline.LastOrDefault(m => m.What == nameof(MessageKind.Question)) : null;
+
+    /// <summary>Whether there is a name to be removed.</summary>
+    public bool CanRemoveName => !Anonymous && Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired);
+
+    /// <summary>Whether the reporter can ask to be called.</summary>
+    public bool CanAskCallBack => ReportLifecycle.Open.Contains(Status);
 
     /// <summary>Whether the reporter can take it back.</summary>
     public bool CanWithdraw => ReportLifecycle.Allows(Status, ReportStatus.Withdrawn);
 }
+
+/// <summary>What a reporter thought of an answer.</summary>
+/// <param name="Solved">Whether it is solved.</param>
+/// <param name="Satisfaction">How satisfied, from 1 to <see cref="ReportRating.MostSatisfied"/>.</param>
+/// <param name="Text">Why, when told.</param>
+public sealed record FollowedRating(Solved Solved, int Satisfaction, string? Text);
+
+/// <summary>What stood in a report before it was corrected.</summary>
+/// <param name="CorrectedAt">When it was corrected, UTC.</param>
+/// <param name="Text">What was told before.</param>
+/// <param name="Place">Where, in words, before.</param>
+public sealed record EarlierText(DateTime CorrectedAt, string Text, string Place);
 
 /// <summary>Something that happened, as it is told to the reporter.</summary>
 /// <param name="At">When, UTC.</param>

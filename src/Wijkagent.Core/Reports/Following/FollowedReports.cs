@@ -13,7 +13,9 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
     private static readonly string[] ToldEvents =
     [
         nameof(ReportSubmitted), nameof(ReportConfirmed), nameof(ReportExpired), nameof(ReportTakenInReview),
-        nameof(ReportJoinedCase), nameof(AnswerTermPassed), nameof(ReportCameBack), nameof(ReportClosed), nameof(ReportWithdrawn),
+        nameof(ReportJoinedCase), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(CallBackAsked),
+        nameof(ReporterCalled), nameof(ReporterNotReached), nameof(ReportRated), nameof(RatingExplained), nameof(ReporterNameRemoved),
+        nameof(ReporterReminded), nameof(AnswerTermPassed), nameof(ReportCameBack), nameof(ReportClosed), nameof(ReportWithdrawn),
         .. MessageEvents.Kinds.Keys,
     ];
 
@@ -29,6 +31,11 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
                 Kind = new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En),
                 r.Kind.Sensitive,
                 r.Kind.ReopenDays,
+                r.Kind.CorrectDays,
+                r.Kind.AnonymousAllowed,
+                r.Kind.Regime,
+                r.Kind.RetentionMonths,
+                r.RatedAt,
                 r.Status,
                 r.DueAt,
                 r.EndedAt,
@@ -43,17 +50,38 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
                 r.Frequency,
                 r.SubmittedAt,
                 HasContact = r.Contact != null,
+                CallBackBy = r.CallBacks.Where(c => c.EndedAt == null).Max(c => (DateTime?)c.DueAt),
             })
             .SingleOrDefaultAsync(cancel);
         if (report is null)
             return null;
 
         await contents.OpenAsync(report, cancel);
-        var timeline = await ReadTimelineAsync(report.Id, cancel);
+        var (timeline, now) = (await ReadTimelineAsync(report.Id, cancel), clock.GetUtcNow().UtcDateTime);
+        var reactUntil = ReportLifecycle.IsOver(report.Status) && report.EndedAt is { } ended ? WorkingTime.AddDays(ended, report.ReopenDays) : (DateTime?)null;
+        var correctUntil = ReportLifecycle.Open.Contains(report.Status) ? Report.CorrectUntil(report.SubmittedAt, report.CorrectDays) : (DateTime?)null;
         return new FollowedReport(
-            report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= clock.GetUtcNow().UtcDateTime, report.ReferredTo, report.Neighbourhood,
+            report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= now, report.ReferredTo, report.Neighbourhood,
             report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
-            !report.HasContact, ReopenUntil(report.Status, report.EndedAt, report.ReopenDays), timeline);
+            !report.HasContact, report.Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
+            correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
+            report.RatedAt is null ? null : await RatingAsync(report.Id, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline);
+    }
+
+    private async Task<FollowedRating?> RatingAsync(Guid id, CancellationToken cancel)
+    {
+        var last = await db.ReportRatings.AsNoTracking().Where(r => r.ReportId == id)
+            .OrderByDescending(r => r.RatedAt).ThenBy(r => r.Id).FirstOrDefaultAsync(cancel);
+        await contents.OpenAsync(last, cancel);
+        return last is null ? null : new FollowedRating(last.Solved, last.Satisfaction, last.Text);
+    }
+
+    private async Task<IReadOnlyList<EarlierText>> EarlierAsync(Guid id, CancellationToken cancel)
+    {
+        var found = await db.ReportCorrections.AsNoTracking().Where(c => c.ReportId == id)
+            .OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        return found.ConvertAll(c => new EarlierText(c.CorrectedAt, c.TextBefore, c.PlaceBefore));
     }
 
     private async Task<List<FollowedMoment>> ReadTimelineAsync(Guid id, CancellationToken cancel)
@@ -82,13 +110,5 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
                 ? new FollowedMoment(e.OccurredAt, e.Name, null, "")
                 : new FollowedMoment(e.OccurredAt, kind == MessageKind.Outcome ? e.Name : kind.ToString(), message.Text, message.FromStaff ? message.AuthorName : "");
         });
-    }
-
-    private DateTime? ReopenUntil(ReportStatus status, DateTime? endedAt, int days)
-    {
-        if (!ReportLifecycle.Allows(status, ReportStatus.Reopened) || endedAt is not { } ended)
-            return null;
-        var until = WorkingTime.AddDays(ended, days);
-        return until > clock.GetUtcNow().UtcDateTime ? until : null;
     }
 }

@@ -41,7 +41,6 @@ public enum Confirmation
 public sealed class ReportFollowing(
     WijkagentDbContext db, ReportSecrets secrets, WrongTries tries, ReporterNews news, Contents contents, TimeProvider clock)
 {
-    private static readonly TimeSpan SameSending = TimeSpan.FromMinutes(10);
     private static readonly byte[] NoHash = new byte[HMACSHA256.HashSizeInBytes];
 
     /// <summary>
@@ -74,10 +73,10 @@ public sealed class ReportFollowing(
         return code;
     }
 
-    /// <summary>Whether a link from a mail opens this report.</summary>
+    /// <summary>Whether a link from a mail opens this report: none does once the name was removed, for then it is anonymous.</summary>
     /// <returns>The code as it is kept, or <see cref="LinkDoesNotWork"/>.</returns>
     public async Task<Result<string>> OpenByLinkAsync(string code, string? link, CancellationToken cancel) =>
-        secrets.IsLinkFor(code, ReportLink.Follow, link) && await db.Reports.InUse().AnyAsync(r => r.Code == code, cancel)
+        secrets.IsLinkFor(code, ReportLink.Follow, link) && await db.Reports.InUse().AnyAsync(r => r.Code == code && r.Contact != null, cancel)
             ? code
             : new LinkDoesNotWork();
 
@@ -117,58 +116,39 @@ public sealed class ReportFollowing(
         };
     }
 
-    /// <summary>Adds a message, which answers the question when one is open. Sent twice it is added once.</summary>
-    public Task<Result> AddAsync(string code, string? message, CancellationToken cancel) =>
-        WriteAsync(code, message, "Message", [MessageKind.Answer, MessageKind.Addition], (report, text, now) => report.Add(text, Actor.Reporter, now), cancel);
-
     /// <summary>Says that it is not solved, and why. Saying it twice reopens it once.</summary>
-    public Task<Result> ReopenAsync(string code, string? reason, CancellationToken cancel) =>
-        WriteAsync(code, reason, "Reason", [MessageKind.Reopening], (report, text, now) => report.Reopen(text, Actor.Reporter, now), cancel);
+    public async Task<Result> ReopenAsync(string code, string? reason, CancellationToken cancel)
+    {
+        var check = new InputCheck();
+        var text = check.Lines(reason, "Reason", ReportMessage.TextLength, required: true);
+        if (check.Error is { } error)
+            return error;
+        if (await FindAsync(code, cancel) is not { } report)
+            return new NothingHere();
+        var now = Now();
+        if (await db.WasSentAsync(contents, report, [MessageKind.Reopening], text, now, cancel))
+            return Result.Done;
+        var reopened = report.Reopen(text, Actor.Reporter, now);
+        if (!reopened.IsDone)
+            return reopened.Error;
+        await news.AddAsync(report, ReportNews.Reopened, now, cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => ReopenAsync(code, reason, cancel), cancel);
+    }
 
     /// <summary>Takes it back. Doing it again changes nothing.</summary>
     public async Task<Result> WithdrawAsync(string code, CancellationToken cancel)
     {
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
+        await db.Entry(report).Collection(r => r.CallBacks).Query().Where(c => c.EndedAt == null).LoadAsync(cancel);
         if (report.Status == ReportStatus.Withdrawn)
             return Result.Done;
-        var withdrawn = report.Withdraw(Actor.Reporter, Now());
-        return withdrawn.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => WithdrawAsync(code, cancel), cancel) : withdrawn;
-    }
-
-    private async Task<Result> WriteAsync(
-        string code,
-        string? typed,
-        string field,
-        MessageKind[] kinds,
-        Func<Report, string, DateTime, Result<ReportMessage>> write,
-        CancellationToken cancel)
-    {
-        var check = new InputCheck();
-        var text = check.Lines(typed, field, ReportMessage.TextLength, required: true);
-        if (check.Error is { } error)
-            return error;
-        if (await FindAsync(code, cancel) is not { } report)
-            return new NothingHere();
         var now = Now();
-        if (await WasSentAsync(report, kinds, text, now, cancel))
-            return Result.Done;
-        var written = write(report, text, now);
-        return written.IsDone
-            ? await db.SaveOrDoAgainAsync(Result.Done, () => WriteAsync(code, typed, field, kinds, write, cancel), cancel)
-            : written.Error;
-    }
-
-    /// <summary>The same form sent twice: the last that was written is what the first sending left.</summary>
-    private async Task<bool> WasSentAsync(Report report, MessageKind[] kinds, string text, DateTime now, CancellationToken cancel)
-    {
-        var last = await db.ReportMessages
-            .Where(m => m.ReportId == report.Id)
-            .OrderByDescending(m => m.SentAt)
-            .Select(m => new { m.Kind, Text = m.Text.At(m.Id), m.SentAt })
-            .FirstOrDefaultAsync(cancel);
-        await contents.OpenAsync(last, cancel);
-        return last is not null && kinds.Contains(last.Kind) && last.Text.Value == text && now - last.SentAt < SameSending;
+        var withdrawn = report.Withdraw(Actor.Reporter, now);
+        if (!withdrawn.IsDone)
+            return withdrawn.Error is ReportCannotBecome ? new AnsweredMeanwhile() : withdrawn;
+        await news.AddAsync(report, ReportNews.Withdrawn, now, cancel);
+        return await db.SaveOrDoAgainAsync(Result.Done, () => WithdrawAsync(code, cancel), cancel);
     }
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>

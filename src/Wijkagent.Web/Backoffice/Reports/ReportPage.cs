@@ -47,8 +47,20 @@ public sealed class ReportPage : VerbPage
     /// <summary>What the reporter says that it belongs with; null when nothing.</summary>
     public SaidTogether? Said { get; init; }
 
+    /// <summary>What the reporter corrected, oldest first.</summary>
+    public required IReadOnlyList<CorrectionOnFile> Corrections { get; init; }
+
+    /// <summary>What the reporter thought of each answer, newest first.</summary>
+    public required IReadOnlyList<RatingOnFile> Ratings { get; init; }
+
+    /// <summary>The call that the reporter asked for and is still to be made.</summary>
+    public required CallOnFile? CallBack { get; init; }
+
     /// <summary>Who opened it while it is locked, newest first.</summary>
     public required IReadOnlyList<OpenedByColleague> Openings { get; init; }
+
+    /// <summary>Whether the reporter had the name removed.</summary>
+    public bool IsNameRemoved => Timeline.Any(e => e.WordsKey == $"Event.{nameof(ReporterNameRemoved)}");
 
     public AnswerForm Question { get; set; } = new();
 
@@ -98,5 +110,6 @@ public sealed class ReportPage : VerbPage
 /// <param name="Action">Where it is sent.</param>
 /// <param name="Version">The version of the report on the screen.</param>
 /// <param name="IsOpen">Whether it stands open.</param>
+/// <param name="AnswerDays">How many working days the reporter has to answer a question.</param>
 /// <param name="WithBody">Whether it asks for another body.</param>
-public sealed record AnswerLook(string Name, string Action, int Version, bool IsOpen, bool WithBody = false);
+public sealed record AnswerLook(string Name, string Action, int Version, bool IsOpen, int AnswerDays, bool WithBody = false);

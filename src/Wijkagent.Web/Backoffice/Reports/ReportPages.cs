@@ -27,6 +27,9 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
                 .OrderByDescending(e => e.At)],
             Proposals = await proposals.ForAsync(report, actor, cancel),
             Said = await said.OfAsync(report, actor, cancel),
+            Corrections = await files.CorrectionsAsync(report, cancel),
+            Ratings = await files.RatingsAsync(report, cancel),
+            CallBack = await files.CallBackAsync(report, cancel),
             Openings = report.IsLocked ? await opening.OfAsync(report, cancel) : [],
             Done = done,
         };

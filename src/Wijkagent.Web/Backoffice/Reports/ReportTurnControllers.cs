@@ -30,3 +30,12 @@ public sealed class ReportReturnsController(CurrentActor me, ReportPages pages, 
     public Task<IActionResult> Create(string code, int? version, CancellationToken cancel) => DoAsync(
         code, "Return", by => handling.TakeBackAsync(new TakeBackReport(code, VersionOf(version)), by, cancel), _ => { }, cancel);
 }
+
+/// <summary>Ticking off that the reporter was called.</summary>
+public sealed class ReportCallBacksController(CurrentActor me, ReportPages pages, Failures failures, ReportHandling handling)
+    : ReportVerbController(me, pages, failures)
+{
+    [HttpPost("terugbellen")]
+    public Task<IActionResult> Create(string code, bool reached, CancellationToken cancel) => DoAsync(
+        code, reached ? "Called" : "NotReached", by => handling.CallBackAsync(code, reached, by, cancel), _ => { }, cancel);
+}

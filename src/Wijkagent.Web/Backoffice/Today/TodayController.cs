@@ -9,7 +9,7 @@ namespace Wijkagent.Web.Backoffice.Today;
 
 /// <summary>Where a working day begins: what is new, late, answered, and due.</summary>
 public sealed class TodayController(
-    CurrentActor me, ReportInbox inbox, CaseSearch cases, OfficerMailbox mailbox, TimeProvider clock) : DeskController
+    CurrentActor me, ReportInbox inbox, CaseSearch cases, OfficerMailbox mailbox, RatingFigures ratings, TimeProvider clock) : DeskController
 {
     private const int Shown = 6;
     private const int DaysAhead = 7;
@@ -30,7 +30,9 @@ public sealed class TodayController(
             await cases.FirstAsync(CaseView.Mine, Shown, actor, cancel),
             await cases.CountAsync(CaseView.Mine, actor, cancel),
             await cases.TasksDueAsync(today.AddDays(DaysAhead), Shown, actor, cancel),
-            actor.May(Permission.ReadMailbox) ? await mailbox.CountWaitingAsync(actor, cancel) : null));
+            actor.May(Permission.ReadMailbox) ? await mailbox.CountWaitingAsync(actor, cancel) : null,
+            // Of one officer alone it would be a figure about a person.
+            actor.OfficerId is null ? await ratings.OfAsync(actor, cancel) : null));
     }
 }
 
@@ -46,6 +48,7 @@ public sealed class TodayController(
 /// <param name="CaseCount">How many those are.</param>
 /// <param name="Tasks">What is due within a week.</param>
 /// <param name="Messages">How many messages from the officer's page wait; null for who has none.</param>
+/// <param name="Ratings">What reporters of the team thought of the answers; null for officers, and where too few said something.</param>
 public sealed record TodayPage(
     string Name,
     int Neighbourhoods,
@@ -57,4 +60,5 @@ public sealed record TodayPage(
     IReadOnlyList<CaseRow> Cases,
     int CaseCount,
     IReadOnlyList<DueTask> Tasks,
-    int? Messages);
+    int? Messages,
+    RatingFigure? Ratings);

@@ -1,18 +1,71 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Media;
+using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Public.Following;
 
-/// <summary>Adds something to a report, or answers the officer's question.</summary>
-public sealed class MessagesController(OpenedServices services) : OpenedController(services)
+/// <summary>Adds words and photos to a report, or answers the officer's question with them.</summary>
+public sealed class MessagesController(OpenedServices services, ReportAdding adding, UploadTurns turns) : OpenedController(services)
 {
+    /// <summary>The field with the words; it stands before the files.</summary>
+    public const string Field = "message";
+
     [HttpPost(Root + "/berichten")]
+    [StreamedUpload]
+    [RequestSizeLimit(UploadLimits.MostBytes)]
+    [RequestTimeout(UploadLimits.MostMilliseconds)]
     [EnableRateLimiting(RateLimits.Tracking)]
-    public async Task<IActionResult> Add([FromForm] string? message, CancellationToken cancel)
+    public async Task<IActionResult> Add(CancellationToken cancel)
     {
-        var added = await Services.Following.AddAsync(Report.Code, message, cancel);
-        var page = added.IsDone ? null : await ShowAsync(message, cancel);
-        return Back(added, () => page!, "#verloop");
+        var form = SentForm.Of(HttpContext);
+        string? Message() => form is null ? Request.Form[Field].ToString() : form[Field];
+        using var turn = form is null ? null : turns.Take(HttpContext);
+        if (turn is { IsAcquired: false })
+        {
+            await form!.ReadFieldsAsync(cancel);
+            return await NoRoomAsync(Message(), cancel);
+        }
+
+        Result<AddedFiles> added;
+        try
+        {
+            added = await adding.AddAsync(Report.Code, form?.FilesAsync(cancel) ?? AsyncEnumerable.Empty<SentFile>(), Message, cancel);
+        }
+        catch (FileStoreFullException)
+        {
+            return await NoRoomAsync(Message(), cancel);
+        }
+
+        if (added is { IsDone: true, Value.Refused: { Count: > 0 } refused })
+        {
+            foreach (var error in refused)
+                Services.Failures.AddTo(ModelState, error);
+            // What could be kept is, so the page is read anew and asks for nothing of it again.
+            return await AgainAsync(UploadLimits.StatusOf(refused[0]), null, cancel);
+        }
+
+        var page = added.Error is InvalidError ? await ShowAsync(Message(), cancel) : null;
+        return Back(added.IsDone ? Result.Done : added.Error, () => page!, "#verloop");
+    }
+
+    private Task<ViewResult> NoRoomAsync(string? message, CancellationToken cancel)
+    {
+        ModelState.AddModelError(FileRefused.ErrorField, Services.Failures.WordsOf(new NoRoomForFiles(), "Adding"));
+        return AgainAsync(StatusCodes.Status503ServiceUnavailable, message, cancel);
+    }
+
+    private async Task<ViewResult> AgainAsync(int status, string? message, CancellationToken cancel)
+    {
+        var page = await ShowAsync(message, cancel);
+        Response.StatusCode = status;
+        page.StatusCode = status;
+        ErrorSetup.SayWhenAgain(Response);
+        return page;
     }
 }

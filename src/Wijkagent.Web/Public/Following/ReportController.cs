@@ -16,4 +16,8 @@ public sealed class ReportController(OpenedServices services) : OpenedController
 /// <param name="Photos">Its pictures.</param>
 /// <param name="Message">What was typed, when it has to be mended.</param>
 /// <param name="Looks">When staff looked; null for who is not signed in as its reporter.</param>
-public sealed record ReportPage(FollowedReport Report, IReadOnlyList<ShownAttachment> Photos, string? Message, ReportLook? Looks);
+public sealed record ReportPage(FollowedReport Report, IReadOnlyList<ShownAttachment> Photos, string? Message, ReportLook? Looks)
+{
+    /// <summary>How many pictures can still be added.</summary>
+    public int Room => Math.Max(0, ReportAttachment.Most - Photos.Count);
+}

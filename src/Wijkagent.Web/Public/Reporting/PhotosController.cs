@@ -16,12 +16,6 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
     /// <summary>The button that goes on.</summary>
     public const string GoOn = "next";
 
-    // As many of the largest as may be, and the fields around them.
-    private const long MostBytes = ((long)ReportAttachment.Most * ReportAttachment.MostBytes) + RequestLimitsSetup.MaxBodySize;
-
-    // A telephone with a weak signal takes its time; who sends next to nothing is cut off by the server.
-    private const int MostMilliseconds = 10 * 60 * 1000;
-
     protected override DraftStep Step => DraftStep.Photos;
 
     [HttpGet(StepPaths.Photos)]
@@ -29,8 +23,8 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
 
     [HttpPost(StepPaths.Photos)]
     [StreamedUpload]
-    [RequestSizeLimit(MostBytes)]
-    [RequestTimeout(MostMilliseconds)]
+    [RequestSizeLimit(UploadLimits.MostBytes)]
+    [RequestTimeout(UploadLimits.MostMilliseconds)]
     [EnableRateLimiting(RateLimits.Uploading)]
     public async Task<IActionResult> Add(CancellationToken cancel)
     {
@@ -55,7 +49,7 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
         foreach (var error in refused)
             Services.Failures.AddTo(ModelState, error);
         if (refused.Count > 0)
-            return await AgainAsync(StatusOf(refused[0]), cancel);
+            return await AgainAsync(UploadLimits.StatusOf(refused[0]), cancel);
         // Whoever goes on at once is still asked whether the place in a picture is the place.
         return goesOn && !added.Value.AsksPlace
             ? Next(await Services.Answering.PassPhotosAsync(Token, cancel), () => throw new InvalidOperationException("There is nothing to refuse in going on."))
@@ -81,13 +75,6 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
             var error => Services.Failures.Answer(this, error),
         };
     }
-
-    private static int StatusOf(InvalidError error) => error switch
-    {
-        FileTooLarge or FileHasTooManyPixels => StatusCodes.Status413PayloadTooLarge,
-        FileNotAccepted => StatusCodes.Status415UnsupportedMediaType,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
 
     private Task<ViewResult> NoRoomAsync(CancellationToken cancel)
     {

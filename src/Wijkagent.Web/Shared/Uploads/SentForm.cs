@@ -3,21 +3,25 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Web.Shared.Uploads;
 
 /// <summary>A form with files, read as it comes: fields are known once what stands before and between them was read.</summary>
 public sealed class SentForm(MultipartReader reader)
 {
-    private const int LongestField = 1024;
+    // The longest text of a form and some more, so that what is too long is said at its field.
+    private const int LongestField = 32 * 1024;
     private const int LongestName = 60;
     private const int MostParts = 100;
 
-    private readonly HashSet<string> fields = [];
+    private readonly Dictionary<string, string> fields = [];
 
     /// <summary>Whether a field, such as the button that was pressed, was among what was read.</summary>
-    public bool Has(string field) => fields.Contains(field);
+    public bool Has(string field) => fields.ContainsKey(field);
+
+    /// <summary>What a field holds, as far as was read; null when it was not among that.</summary>
+    public string? this[string field] => fields.GetValueOrDefault(field);
 
     /// <summary>The form that was sent with a request; null when it came without files.</summary>
     public static SentForm? Of(HttpContext context) => context.Features.Get<SentForm>();
@@ -44,10 +48,17 @@ public sealed class SentForm(MultipartReader reader)
             }
             else if (section.AsFormDataSection() is { } field)
             {
-                await ReadFieldAsync(field.Section.Body, cancel);
-                fields.Add(field.Name);
+                fields[field.Name] = await ReadFieldAsync(field.Section.Body, cancel);
             }
         }
+    }
+
+    /// <summary>Reads the fields that stand before the first file, where the files themselves are not read.</summary>
+    /// <exception cref="InvalidDataException">The form was cut off, or is none.</exception>
+    public async Task ReadFieldsAsync(CancellationToken cancel)
+    {
+        await using var files = FilesAsync(cancel).GetAsyncEnumerator(cancel);
+        await files.MoveNextAsync();
     }
 
     private async Task<MultipartSection?> NextAsync(CancellationToken cancel)

@@ -13,7 +13,7 @@ public sealed class ReportFollowingTests
         using var desk = await Desk.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
 
-        var results = await desk.TwiceAtOnceAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Het was ook gisteren", default));
+        var results = await desk.TwiceAtOnceAsync<ReportAdding, Result>(f => f.AddAsync(code, "Het was ook gisteren", default));
         var later = await AddAsync(desk, code, " Het was ook gisteren ");
 
         Assert.All(results.Append(later), r => Assert.Null(r.Error));
@@ -50,7 +50,7 @@ public sealed class ReportFollowingTests
 
         await Task.WhenAll(
             Task.Run(() => desk.InRequestAsync<ReportHandling, Result>(h => h.TellAsync(new TellReporter(code, 0, "Ik ga kijken."), desk.Wim, default))),
-            Task.Run(() => desk.InRequestAsync<ReportFollowing, Result>(f => f.AddAsync(code, "Het was ook gisteren", default))));
+            Task.Run(() => desk.InRequestAsync<ReportAdding, Result>(f => f.AddAsync(code, "Het was ook gisteren", default))));
 
         // The officer had an older page when the reporter was first; the reporter is never turned away.
         Assert.Contains((await desk.ReportAsync(code)).Messages, m => m.Text == "Het was ook gisteren");
@@ -161,11 +161,11 @@ public sealed class ReportFollowingTests
         var read = await ReadAsync(desk, report.Code);
 
         Assert.Equal((false, false), (read.CanAdd, read.CanWithdraw));
-        Assert.Equal(new ReportHasEnded(), (await desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(report.Code, "Nog iets", default))).Error);
+        Assert.Equal(new ReportHasEnded(), (await desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(report.Code, "Nog iets", default))).Error);
     }
 
     private static Task<Result> AddAsync(Desk desk, string code, string? text) =>
-        desk.DoAsync<ReportFollowing, Result>(f => f.AddAsync(code, text, default));
+        desk.DoAsync<ReportAdding, Result>(f => f.AddAsync(code, text, default));
 
     private static async Task<FollowedReport> ReadAsync(Desk desk, string code) =>
         (await desk.InRequestAsync<FollowedReports, FollowedReport?>(f => f.ReadAsync(code, default)))!;

@@ -175,7 +175,7 @@ public sealed class FollowingTests(OpenForm form) : IClassFixture<OpenForm>
     {
         var (program, visitor) = await Journey.StartAsync();
         using var _ = program;
-        var (code, _) = await visitor.ToSentAsync(Journey.Anonymous);
+        var (code, _) = await visitor.ToSentAsync(Journey.Known());
         var key = Uri.EscapeDataString(program.Services.GetRequiredService<ReportSecrets>().MakeLink(code, ReportLink.Follow));
 
         await visitor.GoAsync($"/meldingen/{code}/openen?sleutel={key}");

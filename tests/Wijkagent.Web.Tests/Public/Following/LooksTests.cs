@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Retention;
-using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 
@@ -132,13 +130,7 @@ public sealed class LooksTests : IAsyncLifetime
         return new Visitor(await desk.Host.Accounts.SignInAsync(Email));
     }
 
-    /// <summary>Opens the report with the link of a mail.</summary>
-    private async Task<Visitor> OpenAsync(Visitor visitor, string code)
-    {
-        var link = desk.Host.Services.GetRequiredService<ReportSecrets>().MakeLink(code, ReportLink.Follow);
-        await visitor.GoAsync($"/meldingen/{code}/openen?sleutel={Uri.EscapeDataString(link)}");
-        return await visitor.SendAsync();
-    }
+    private static Task<Visitor> OpenAsync(Visitor visitor, string code) => DeskTown.OpenAsync(visitor, code);
 
     private Task HoldAsync(string code) => desk.Host.ArrangeAsync(async db =>
     {
