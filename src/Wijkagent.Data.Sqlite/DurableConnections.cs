@@ -13,10 +13,16 @@ internal sealed class DurableConnections : DbConnectionInterceptor
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; "
         + "PRAGMA secure_delete = ON;";
 
+    // EF looks so whether the file is there. A connection that may not write can't make one that a kill left before its first
+    // table a write-ahead log, and need not.
+    private const string ReadOnly = "Mode=ReadOnly";
+
     public static DurableConnections Instance { get; } = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (IsReadOnly(connection))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -25,8 +31,12 @@ internal sealed class DurableConnections : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsReadOnly(connection))
+            return;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static bool IsReadOnly(DbConnection connection) => connection.ConnectionString.Contains(ReadOnly, StringComparison.Ordinal);
 }

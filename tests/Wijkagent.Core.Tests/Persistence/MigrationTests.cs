@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,6 +23,30 @@ public sealed class MigrationTests
         using var db = database.Open();
 
         Assert.False(db.Database.HasPendingModelChanges(), Advice);
+    }
+
+    [Theory]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_a_kill_left_before_its_first_table_becomes_a_database(bool begun)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Root, "wijkagent.db");
+        await using (var killed = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await killed.OpenAsync();
+            await using var command = killed.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 1";
+            if (begun)
+                await command.ExecuteNonQueryAsync();
+        }
+
+        await using var db = new WijkagentDbContext(
+            (DbContextOptions<WijkagentDbContext>)new DbContextOptionsBuilder<WijkagentDbContext>().UseSqliteDatabase($"Data Source={file};Pooling=False").Options);
+        Assert.NotEmpty(await SqliteMigration.MigrateAsync(db, folder.Root, CoreHost.Now, default));
+
+        Assert.Empty(await db.Reports.ToListAsync());
     }
 
     [Fact]

@@ -35,9 +35,9 @@ public sealed class ReportRatings(WijkagentDbContext db, Contents contents, Time
 
     /// <summary>Keeps why. Sent twice it is kept once.</summary>
     /// <returns>Done; <see cref="NothingHere"/>, what is wrong with the text, or what <see cref="Report.ExplainRating"/> refuses.</returns>
-    public async Task<Result> ExplainAsync(string code, string? why, CancellationToken cancel)
+    public async Task<Result> ExplainAsync(string code, string? explanation, CancellationToken cancel)
     {
-        var text = RequiredText.Lines(why, "Why", ReportRating.TextLength);
+        var text = RequiredText.Lines(explanation, "Explanation", ReportRating.TextLength);
         if (!text.IsDone)
             return text.Error;
         if (await FindAsync(code, cancel) is not { } report)
@@ -46,7 +46,7 @@ public sealed class ReportRatings(WijkagentDbContext db, Contents contents, Time
         var explained = report.ExplainRating(text.Value, Actor.Reporter, Now());
         if (explained.Error is RatedAlready && Last(report)?.Text?.Value == text.Value)
             return Result.Done;
-        return explained.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => ExplainAsync(code, why, cancel), cancel) : explained;
+        return explained.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => ExplainAsync(code, explanation, cancel), cancel) : explained;
     }
 
     private static ReportRating? Last(Report report) => report.Ratings.MaxBy(r => r.RatedAt);

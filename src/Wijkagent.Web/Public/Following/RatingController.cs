@@ -31,10 +31,10 @@ public sealed class RatingController(OpenedServices services, ReportRatings rati
 
     [HttpPost(Root + "/mening/toelichting")]
     [EnableRateLimiting(RateLimits.Tracking)]
-    public async Task<IActionResult> Explain([FromForm] string? why, CancellationToken cancel)
+    public async Task<IActionResult> Explain([FromForm] string? explanation, CancellationToken cancel)
     {
-        var explained = await ratings.ExplainAsync(Report.Code, why, cancel);
-        return explained.IsDone ? LocalRedirect(Address + "/mening") : Back(explained, () => View("Rated", new RatedPage(Report, why)));
+        var explained = await ratings.ExplainAsync(Report.Code, explanation, cancel);
+        return explained.IsDone ? LocalRedirect(Address + "/mening") : Back(explained, () => View("Rated", new RatedPage(Report, explanation)));
     }
 }
 
@@ -51,5 +51,5 @@ public sealed record RatePage(FollowedReport Report)
 
 /// <summary>What the page after them shows.</summary>
 /// <param name="Report">The report.</param>
-/// <param name="Why">What was typed, when it has to be mended.</param>
-public sealed record RatedPage(FollowedReport Report, string? Why);
+/// <param name="Explanation">What was typed, when it has to be mended.</param>
+public sealed record RatedPage(FollowedReport Report, string? Explanation);

@@ -27,10 +27,10 @@ public sealed class RatingTests
         await visitor.SendAsync(NotSolved);
         Assert.Contains("Nee, het is niet opgelost. Ontevreden.", visitor.Main, StringComparison.Ordinal);
         Assert.NotNull(visitor.Page.QuerySelector("a[href$='/heropenen']"));
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Why"] = new string('x', ReportRating.TextLength + 1) });
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Explanation"] = new string('x', ReportRating.TextLength + 1) });
         Assert.Equal(["Maak de tekst korter: er passen 1000 tekens"], visitor.Errors);
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Why"] = "Ze staan er <nog>" });
-        Assert.Null(visitor.Page.QuerySelector("#Why"));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Explanation"] = "Ze staan er <nog>" });
+        Assert.Null(visitor.Page.QuerySelector("#Explanation"));
 
         var read = (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelector("[aria-labelledby=mening]")!.TextContent;
         foreach (var said in new[] { "Niet opgelost", "tevreden: 2 van 5", "Ze staan er <nog>" })

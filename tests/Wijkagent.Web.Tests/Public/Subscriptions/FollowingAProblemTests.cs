@@ -119,6 +119,20 @@ public sealed partial class FollowingAProblemTests
         Assert.NotNull(visitor.Page.QuerySelector("button[name=bij]"));
     }
 
+    [Fact]
+    public async Task What_is_not_confirmed_in_its_term_is_gone()
+    {
+        using var program = await KnownTests.StartAsync();
+        await KnownTests.TellAsync(program.NewVisitor(), Journey.Anonymous);
+        await AskAsync(program);
+        Assert.Equal(1, await CountAsync(program));
+        program.Clock.Advance(TimeSpan.FromDays(Subscription.ConfirmationDays + 1));
+
+        await LookAsync(program);
+
+        Assert.Equal(0, await CountAsync(program));
+    }
+
     [Theory]
     [InlineData("/volgen/bevestigen")]
     [InlineData("/volgen/stoppen")]
@@ -153,6 +167,11 @@ public sealed partial class FollowingAProblemTests
     private static async Task TakeInReviewAsync(WijkagentFactory program)
     {
         await program.ArrangeAsync(async db => (await db.Reports.SingleAsync()).TakeInReview(Actor.System, program.Now));
+        await LookAsync(program);
+    }
+
+    private static async Task LookAsync(WijkagentFactory program)
+    {
         await using var scope = program.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SubscriptionTerms>().RunAsync(default);
     }
