@@ -10,7 +10,8 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Token">The token of its cookie.</param>
 /// <param name="Stamp">The <see cref="OpenDraft.Stamp"/> of the answers that were checked.</param>
 /// <param name="Language">«nl» or «en»: mails and answers follow it.</param>
-public sealed record SubmitReport(string? Token, string? Stamp, string Language);
+/// <param name="ProvedEmail">The address of the resident's account with which it is sent: nobody has to confirm that once more.</param>
+public sealed record SubmitReport(string? Token, string? Stamp, string Language, string? ProvedEmail = null);
 
 /// <summary>A question is not answered yet.</summary>
 /// <param name="Step">The first.</param>
@@ -24,7 +25,8 @@ public sealed record AnswersChanged : ConflictError;
 /// draft's key is unique among reports.
 /// </summary>
 public sealed class ReportSubmission(
-    WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, Outbox outbox, IDatabaseDialect dialect, TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, IDatabaseDialect dialect,
+    TimeProvider clock)
 {
     private const int MaxTries = 5;
 
@@ -99,8 +101,15 @@ public sealed class ReportSubmission(
             now);
         db.Reports.Add(report);
         await attachments.GiveAsync(draft, report, cancel);
-        if (report.Status == ReportStatus.Unconfirmed && who.Email is { } email)
+        if (report.Status == ReportStatus.Unconfirmed && string.Equals(who.Email, submit.ProvedEmail, StringComparison.OrdinalIgnoreCase))
+        {
+            report.Confirm(Actor.Reporter, now);
+            await news.AddAsync(report, ReportNews.Received, now, cancel);
+        }
+        else if (report.Status == ReportStatus.Unconfirmed && who.Email is { } email)
+        {
             outbox.Add(email, submit.Language, new ConfirmReportMail(report.Code, secrets.MakeLink(report.Code, ReportLink.Confirm)), now);
+        }
 
         var sent = new SentReport(
             report.Code,

@@ -6,12 +6,14 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Web.MyAccount;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments) : StepController(services)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
+    : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
 
@@ -24,7 +26,8 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     {
         if (!ceiling.TryTake())
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
+        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved);
         var sent = await submission.SubmitAsync(submit, cancel);
         switch (sent.Error)
         {

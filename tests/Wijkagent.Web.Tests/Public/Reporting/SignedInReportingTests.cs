@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
@@ -39,6 +40,21 @@ public sealed class SignedInReportingTests : IAsyncLifetime
         await using var db = program.OpenDatabase();
         Assert.Equal(code, (await db.Reports.SingleAsync(r => r.Contact == null)).Code);
         Assert.DoesNotContain(code, (await visitor.GoAsync("/mijn")).Main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BO@voorbeeld.nl", ReportStatus.Received, "ontvangen")]
+    [InlineData("ander@voorbeeld.nl", ReportStatus.Unconfirmed, "Bevestig")]
+    public async Task The_address_of_the_account_needs_no_confirmation_and_another_one_does(string email, ReportStatus status, string mailed)
+    {
+        var (code, _) = await visitor.ToSentAsync(Journey.Known(email));
+
+        await program.SendMailsAsync();
+        var mail = Assert.Single(program.MailServer.Received, m => m.Subject.Contains(code, StringComparison.Ordinal));
+        Assert.Contains(mailed, mail.Subject, StringComparison.OrdinalIgnoreCase);
+        await using var db = program.OpenDatabase();
+        Assert.Equal(status, (await db.Reports.SingleAsync()).Status);
+        Assert.Equal(status == ReportStatus.Received, (await visitor.GoAsync("/mijn")).Main.Contains(code, StringComparison.Ordinal));
     }
 
     private async Task ToWhoAsync()
