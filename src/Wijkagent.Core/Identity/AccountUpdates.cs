@@ -5,8 +5,6 @@ using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Privacy.Rights.Requests;
-using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Identity;
 
@@ -35,8 +33,7 @@ public sealed class AccountUpdates(
     AccountNews news,
     AccountTokens tokens,
     Outbox outbox,
-    ReportsOfAddress reports,
-    RequestFollowing requests,
+    AddressChange addresses,
     PasswordTurns turns,
     IDatabaseDialect dialect,
     TimeProvider clock)
@@ -102,8 +99,7 @@ public sealed class AccountUpdates(
         if (EmailOf(user, link) is not { } address || await users.FindByEmailAsync(address) is not null)
             return new AccountLinkDoesNotWork();
         await news.TellAsync(user, AccountChange.EmailChanged, device, user.Email!, address);
-        await reports.MoveAsync(user.Email!, address, cancel);
-        await requests.MoveAsync(user.Email!, address, cancel);
+        await addresses.TakeAlongAsync(user.Email!, address, cancel);
         (user.Email, user.UserName) = (address, address);
         try
         {

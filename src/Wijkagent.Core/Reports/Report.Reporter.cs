@@ -110,8 +110,8 @@ public sealed partial class Report
     }
 
     /// <summary>
-    /// The officer called, and spoke with the reporter or not; the number goes. Who was spoken with has heard, and hears again
-    /// within the term of the kind.
+    /// The officer called, and spoke with the reporter or not; the number goes. Who was spoken with has heard, also of what was
+    /// written before, and hears again within the term of the kind. Who was not still waits for an answer.
     /// </summary>
     /// <returns>Done, <see cref="KeptForComplaintsOnly"/> or <see cref="NoCallBackAsked"/>.</returns>
     public Result CallBack(bool reached, Actor by, DateTime now)
@@ -121,9 +121,12 @@ public sealed partial class Report
         if (OpenCallBack is not { } asked)
             return new NoCallBackAsked();
         asked.End(now);
-        ReporterWroteAt = null;
         if (reached)
+        {
+            ReporterWroteAt = null;
             HearsAgain(now);
+        }
+
         Raise(reached ? new ReporterCalled() : new ReporterNotReached(), by, now);
         return Result.Done;
     }
@@ -156,7 +159,7 @@ public sealed partial class Report
     {
         if (Band == AgeBand.Locked)
             return new KeptForComplaintsOnly();
-        if (RatedAt is null || ratings.MaxBy(r => r.RatedAt) is not { } rating)
+        if (Rating is not { } rating)
             return new NothingToRate();
         if (rating.Text is not null)
             return new RatedAlready();
@@ -184,6 +187,9 @@ public sealed partial class Report
         Raise(new ReporterNameRemoved(), by, now);
         return true;
     }
+
+    /// <summary>What its reporter said of the answer that stands; null for nothing yet. Has to be read with it.</summary>
+    public ReportRating? Rating => ratings.Find(r => r.RatedAt == RatedAt);
 
     private ReportCallBack? OpenCallBack => callBacks.Find(c => c.EndedAt is null);
 }

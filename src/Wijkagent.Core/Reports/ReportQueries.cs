@@ -40,6 +40,10 @@ public static class ReportQueries
     internal static IQueryable<Report> ConfirmedFrom(this IQueryable<Report> reports, byte[] address) =>
         reports.Where(r => r.Contact!.FoundBy == address && r.Contact.EmailVerifiedAt != null);
 
+    /// <summary>The newest of them, the newest first.</summary>
+    internal static IQueryable<Report> NewestConfirmedFrom(this IQueryable<Report> reports, byte[] address, int most) =>
+        reports.ConfirmedFrom(address).OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id).Take(most);
+
     /// <summary>Those that reached us: staff see no others.</summary>
     internal static IQueryable<Report> Confirmed(this IQueryable<Report> reports) =>
         reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);

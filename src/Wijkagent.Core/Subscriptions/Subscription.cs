@@ -111,6 +111,9 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
         return true;
     }
 
+    /// <summary>Its owner reads another mailbox from now on: the news goes there.</summary>
+    internal void MoveTo(string email, byte[] foundBy) => (Email, FoundBy) = (SealedText.Of(email), foundBy);
+
     void IFoundByAddress.BeFoundBy(byte[]? hash) => FoundBy = hash;
 }
 

@@ -28,4 +28,17 @@ public sealed class SubscriptionsOfAddress(WijkagentDbContext db, SearchIndex in
                       select new OwnSubscription(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), s.AskedAt, s.ConfirmedAt!.Value, s.Told, s.EndsAt))
             .ToListAsync(cancel);
     }
+
+    /// <summary>
+    /// The owner of an address has another one, and proved to read it: the news goes there, in the save that follows. What is
+    /// followed from there already is not followed twice: that stays where it is.
+    /// </summary>
+    public async Task MoveAsync(string from, string to, CancellationToken cancel)
+    {
+        var (hash, next) = (await index.AddressAsync(from, cancel), await index.AddressAsync(to, cancel));
+        var moving = db.Subscriptions.Where(s => s.FoundBy == hash && s.ConfirmedAt != null
+            && !db.Subscriptions.Any(other => other.FoundBy == next && other.Subject == s.Subject && other.SubjectId == s.SubjectId));
+        foreach (var subscription in await moving.ToListAsync(cancel))
+            subscription.MoveTo(to, next);
+    }
 }

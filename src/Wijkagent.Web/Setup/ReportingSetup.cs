@@ -55,6 +55,7 @@ public static class ReportingSetup
         services.AddHostedService<FilesWorker>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<PictureIntake>();
+        services.AddScoped<RecentPictures>();
         services.AddSingleton<PictureAnswer>();
         services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();

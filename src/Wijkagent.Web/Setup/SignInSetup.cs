@@ -66,6 +66,7 @@ public static class SignInSetup
         builder.Services.AddSingleton<AccountTokens>();
         builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
+        builder.Services.AddScoped<AddressChange>();
         builder.Services.AddScoped<ConsentRecords>();
         builder.Services.AddScoped<AccountErasure>();
         builder.Services.AddScoped<OwnDataReader>();

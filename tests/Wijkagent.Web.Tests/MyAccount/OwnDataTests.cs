@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Rights;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.TestSupport;
@@ -158,9 +161,11 @@ public sealed class OwnDataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_another_address_the_reports_go_along()
+    public async Task With_another_address_the_reports_and_what_is_followed_go_along()
     {
         var code = await desk.AddReportAsync(desk.Town.WestSouth, email: Email);
+        var subject = await AddFollowedAsync(Email);
+        await AddFollowedAsync("bo.nieuw@voorbeeld.nl", await AddFollowedAsync(Email));
         var visitor = await SignInAsync();
         await visitor.GoAsync("/account/e-mail");
         await visitor.SendAsync(new Dictionary<string, string?> { ["Email"] = "bo.nieuw@voorbeeld.nl" });
@@ -172,6 +177,47 @@ public sealed class OwnDataTests : IAsyncLifetime
         await visitor.GoAsync(Page);
 
         Assert.Contains(code, visitor.Main, StringComparison.Ordinal);
+        Assert.Equal(2, visitor.Page.QuerySelectorAll("section[aria-labelledby=volgen] li").Length);
+
+        // The news goes to the new mailbox; what was followed from there already is not told there twice.
+        await using var scope = desk.Host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
+        var kept = await db.Subscriptions.ToListAsync();
+        await scope.ServiceProvider.GetRequiredService<Contents>().OpenAllAsync(kept, CancellationToken.None);
+        Assert.Equal("bo.nieuw@voorbeeld.nl", kept.Single(s => s.SubjectId == subject).Email.Value);
+        Assert.Equal(["bo.nieuw@voorbeeld.nl", Email], kept.Where(s => s.SubjectId != subject).Select(s => s.Email.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_said_after_sending_is_there_the_call_what_stood_there_before_and_what_was_thought_of_it()
+    {
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, "zz-eerst", email: Email);
+        var reporter = await desk.OpenAsReporterAsync(code);
+        await reporter.GoAsync($"/meldingen/{code}/verbeteren");
+        await reporter.SendAsync(new Dictionary<string, string?> { ["Text"] = "zz-verbeterd" });
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/uitkomst']", new() { ["Outcome.Message"] = "Het is klaar." });
+        await reporter.GoAsync($"/meldingen/{code}/mening");
+        await reporter.SendAsync(new Dictionary<string, string?> { ["Solved"] = "Partly", ["Satisfaction"] = "4" });
+        await reporter.SendAsync(new Dictionary<string, string?> { ["Explanation"] = "zz-waarom" });
+        await reporter.GoAsync($"/meldingen/{code}/heropenen");
+        await reporter.SendAsync(new Dictionary<string, string?> { ["reason"] = "Het is er weer" });
+        await reporter.GoAsync($"/meldingen/{code}/terugbellen");
+        await reporter.SendAsync(new Dictionary<string, string?> { ["Phone"] = "06 1234 5678", ["Moment"] = "Evening" });
+        var visitor = await SignInAsync();
+
+        await visitor.GoAsync(Page);
+        var shown = visitor.Main;
+        var (_, json) = await TakeAsync(visitor);
+
+        Assert.All(new[] { shown, json }, text => Assert.All(
+            new[] { "zz-eerst", "zz-verbeterd", "06 1234 5678", "zz-waarom" }, said => Assert.Contains(said, text, StringComparison.Ordinal)));
+        foreach (var said in new[] { "In de avond", "Voor een deel", "Tevreden" })
+            Assert.Contains(said, shown, StringComparison.Ordinal);
+        using var data = JsonDocument.Parse(json);
+        var report = data.RootElement.GetProperty("reports")[0];
+        Assert.Equal("Evening", report.GetProperty("callBack").GetProperty("moment").GetString());
+        Assert.Equal(4, Assert.Single(report.GetProperty("ratings").EnumerateArray()).GetProperty("satisfaction").GetInt32());
     }
 
     [Fact]
@@ -202,6 +248,25 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, visitor.Answer.StatusCode);
         await using var db = desk.Host.OpenDatabase();
         Assert.Equal("Wim", (await db.Users.SingleAsync()).DisplayName);
+    }
+
+    /// <summary>A problem is followed from an address.</summary>
+    private async Task<Guid> AddFollowedAsync(string email, Guid? subject = null)
+    {
+        if (subject is null)
+        {
+            var code = await desk.AddReportAsync(desk.Town.WestSouth, email: null);
+            subject = (await desk.ReportAsync(code)).Id;
+        }
+
+        await desk.Host.ArrangeAsync(db =>
+        {
+            var followed = Subscription.ToProblem(subject.Value, email, "nl", KnownState.Told, desk.Host.Now);
+            followed.Confirm(desk.Host.Now);
+            db.Add(followed);
+            return Task.CompletedTask;
+        });
+        return subject.Value;
     }
 
     private async Task<Visitor> SignInAsync()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Media;
 
@@ -34,7 +35,7 @@ public sealed class PictureIntake(PictureMaker maker, AttachmentStore store)
             {
                 var made = taken.Kept.Count < room ? await MakeAsync(file, cancel) : new TooManyFiles(file.Name);
                 if (made.IsDone)
-                    taken.Kept.Add(new TakenPicture(file.Name, await store.KeepAsync(made.Value, cancel)));
+                    taken.Kept.Add(new TakenPicture(file.Name, await store.KeepAsync(made.Value, cancel), SHA256.HashData(made.Value.Large)));
                 else
                     taken.Refused.Add((InvalidError)made.Error);
                 if (made.Value?.TakenAt is { } place)
@@ -79,7 +80,8 @@ public sealed class PictureIntake(PictureMaker maker, AttachmentStore store)
 /// <summary>A picture that lies in the store.</summary>
 /// <param name="Name">How its sender calls it.</param>
 /// <param name="Stored">Where it lies.</param>
-internal sealed record TakenPicture(string Name, StoredPicture Stored);
+/// <param name="Shows">SHA-256 of what the large one shows: the same file sent again makes the same picture.</param>
+internal sealed record TakenPicture(string Name, StoredPicture Stored, byte[] Shows);
 
 /// <summary>Pictures that lie in the store and whose rows are still to be saved. What was not saved is taken out again.</summary>
 internal sealed class TakenPictures(AttachmentStore store) : IAsyncDisposable

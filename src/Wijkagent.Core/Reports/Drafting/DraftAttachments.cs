@@ -86,7 +86,7 @@ public sealed class DraftAttachments(
                 var numbers = await Of(draft).Select(a => a.Number).ToListAsync(cancel);
                 fit = Math.Clamp(ReportAttachment.Most - numbers.Count, 0, taken.Kept.Count);
                 var number = numbers.DefaultIfEmpty().Max();
-                foreach (var (_, stored) in taken.Kept.Take(fit))
+                foreach (var (_, stored, _) in taken.Kept.Take(fit))
                     db.ReportAttachments.Add(new ReportAttachment(draft.Id, ++number, stored, protector.Protect(stored.Key), clock.GetUtcNow().UtcDateTime));
             },
             cancel);

@@ -65,15 +65,16 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
             report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
             !report.HasContact, report.Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
             correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
-            report.RatedAt is null ? null : await RatingAsync(report.Id, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline);
+            await RatingAsync(report.Id, report.RatedAt, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline);
     }
 
-    private async Task<FollowedRating?> RatingAsync(Guid id, CancellationToken cancel)
+    private async Task<FollowedRating?> RatingAsync(Guid id, DateTime? at, CancellationToken cancel)
     {
-        var last = await db.ReportRatings.AsNoTracking().Where(r => r.ReportId == id)
-            .OrderByDescending(r => r.RatedAt).ThenBy(r => r.Id).FirstOrDefaultAsync(cancel);
-        await contents.OpenAsync(last, cancel);
-        return last is null ? null : new FollowedRating(last.Solved, last.Satisfaction, last.Text);
+        if (at is null)
+            return null;
+        var rating = await db.ReportRatings.AsNoTracking().FirstOrDefaultAsync(r => r.ReportId == id && r.RatedAt == at, cancel);
+        await contents.OpenAsync(rating, cancel);
+        return rating is null ? null : new FollowedRating(rating.Solved, rating.Satisfaction, rating.Text);
     }
 
     private async Task<IReadOnlyList<EarlierText>> EarlierAsync(Guid id, CancellationToken cancel)

@@ -37,23 +37,16 @@ public sealed class OwnReports(WijkagentDbContext db, SearchIndex index)
 
     /// <summary>The reports, the newest first.</summary>
     public async Task<IReadOnlyList<OwnReportLine>> ListAsync(Guid userId, CancellationToken cancel) =>
-        await (await OfAsync(userId, cancel))
-            .OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id)
-            .Take(Most)
-            .Select(r => new OwnReportLine(r.Code, r.SubmittedAt, r.Kind.Sensitive || r.Band == AgeBand.Locked
-                ? null
-                : new OwnReportState(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), r.Neighbourhood.Name, r.Status)))
-            .ToListAsync(cancel);
+        await index.OwnAddressAsync(db, userId, cancel) is not { } address
+            ? []
+            : await db.Reports.AsNoTracking().NewestConfirmedFrom(address, Most)
+                .Select(r => new OwnReportLine(r.Code, r.SubmittedAt, r.Kind.Sensitive || r.Band == AgeBand.Locked
+                    ? null
+                    : new OwnReportState(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), r.Neighbourhood.Name, r.Status)))
+                .ToListAsync(cancel);
 
     /// <summary>Whether a report opens to the owner of an account without its secret.</summary>
     public async Task<bool> OpensAsync(string code, Guid userId, CancellationToken cancel) =>
-        await (await OfAsync(userId, cancel)).InUse().AnyAsync(r => r.Code == code && !r.Kind.Sensitive, cancel);
-
-    private async Task<IQueryable<Report>> OfAsync(Guid userId, CancellationToken cancel)
-    {
-        var address = await db.Users.Where(u => u.Id == userId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(cancel);
-        return address is null
-            ? db.Reports.Where(_ => false)
-            : db.Reports.AsNoTracking().ConfirmedFrom(await index.AddressAsync(address, cancel));
-    }
+        await index.OwnAddressAsync(db, userId, cancel) is { } address
+        && await db.Reports.InUse().ConfirmedFrom(address).AnyAsync(r => r.Code == code && !r.Kind.Sensitive, cancel);
 }

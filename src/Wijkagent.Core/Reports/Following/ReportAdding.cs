@@ -11,7 +11,7 @@ namespace Wijkagent.Core.Reports.Following;
 /// Adds words and pictures to a report that was sent, which answers the question when one is open. The caller has made sure
 /// that the visitor holds it.
 /// </summary>
-public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, ReporterNews news, Contents contents, TimeProvider clock)
+public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, RecentPictures recent, ReporterNews news, Contents contents, TimeProvider clock)
 {
     private const string Message = "Message";
 
@@ -21,7 +21,7 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
     public async Task<Result> AddAsync(string code, string? message, CancellationToken cancel) =>
         await AddAsync(code, AsyncEnumerable.Empty<SentFile>(), () => message, cancel) is { IsDone: false } refused ? refused.Error : Result.Done;
 
-    /// <summary>Adds words, pictures or both. A picture that is refused keeps neither the words nor the others away.</summary>
+    /// <summary>Adds words, pictures or both. A picture that is refused keeps neither the words nor the others away. Sent twice they are added once.</summary>
     /// <param name="code">Which report.</param>
     /// <param name="files">The pictures, as they come.</param>
     /// <param name="message">The words, once all pictures were read.</param>
@@ -55,8 +55,9 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
         var now = Now();
-        if (text.Length > 0 && await db.WasSentAsync(contents, report, Written, text, now, cancel))
-            return new AddedFiles(0, [], AsksPlace: false);
+        if ((text.Length == 0 || await db.WasSentAsync(contents, report, Written, text, now, cancel))
+            && await recent.ContainAllAsync(report.Id, taken.Kept, now - SameSending.Remembered, now, cancel))
+            return new AddedFiles(0, taken.Refused, AsksPlace: false);
 
         // Another device may have added some meanwhile.
         var numbers = await Of(report).Select(a => a.Number).ToListAsync(cancel);
@@ -65,7 +66,7 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         if (!added.IsDone)
             return added.Error;
         var number = numbers.DefaultIfEmpty().Max();
-        foreach (var (_, stored) in taken.Kept.Take(fit))
+        foreach (var (_, stored, _) in taken.Kept.Take(fit))
             db.ReportAttachments.Add(ReportAttachment.Of(report, ++number, stored, now));
         if (added.Value)
             await news.AddAsync(report, ReportNews.Answered, now, cancel);

@@ -22,11 +22,8 @@ public sealed class ReportLooks(WijkagentDbContext db, SearchIndex index, AuditL
     /// Null when the report was not confirmed from the proved address of that account: who holds its secret alone, or sent
     /// it without a name, reads what everybody reads who does.
     /// </returns>
-    public async Task<ReportLook?> OfAsync(string code, Guid userId, CancellationToken cancel)
-    {
-        var address = await db.Users.Where(u => u.Id == userId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(cancel);
-        return address is null ? null : await OfAsync(code, await index.AddressAsync(address, cancel), cancel);
-    }
+    public async Task<ReportLook?> OfAsync(string code, Guid userId, CancellationToken cancel) =>
+        await index.OwnAddressAsync(db, userId, cancel) is { } address ? await OfAsync(code, address, cancel) : null;
 
     /// <summary>The same, by the keyed hash of the address.</summary>
     internal async Task<ReportLook?> OfAsync(string code, byte[] address, CancellationToken cancel)

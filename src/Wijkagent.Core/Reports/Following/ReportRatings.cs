@@ -28,7 +28,7 @@ public sealed class ReportRatings(WijkagentDbContext db, Contents contents, Time
         if (await FindAsync(rate.Code, cancel) is not { } report)
             return new NothingHere();
         var rated = report.Rate(rate.Solved!.Value, rate.Satisfaction!.Value, Actor.Reporter, Now());
-        if (rated.Error is RatedAlready && Last(report) is { } last && last.Solved == rate.Solved && last.Satisfaction == rate.Satisfaction)
+        if (rated.Error is RatedAlready && report.Rating is { } given && given.Solved == rate.Solved && given.Satisfaction == rate.Satisfaction)
             return Result.Done;
         return rated.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => RateAsync(rate, cancel), cancel) : rated;
     }
@@ -42,14 +42,12 @@ public sealed class ReportRatings(WijkagentDbContext db, Contents contents, Time
             return text.Error;
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
-        await contents.OpenAsync(Last(report), cancel);
+        await contents.OpenAsync(report.Rating, cancel);
         var explained = report.ExplainRating(text.Value, Actor.Reporter, Now());
-        if (explained.Error is RatedAlready && Last(report)?.Text?.Value == text.Value)
+        if (explained.Error is RatedAlready && report.Rating?.Text?.Value == text.Value)
             return Result.Done;
         return explained.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => ExplainAsync(code, explanation, cancel), cancel) : explained;
     }
-
-    private static ReportRating? Last(Report report) => report.Ratings.MaxBy(r => r.RatedAt);
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
         db.Reports.InUse().Include(r => r.Kind).Include(r => r.Ratings).SingleOrDefaultAsync(r => r.Code == code, cancel);

@@ -24,15 +24,37 @@ public enum ReportShown
 /// <param name="Phone">The phone number.</param>
 public sealed record GivenContact(string? Name, string? Email, string? Phone);
 
+/// <summary>A call that a reporter asked for and that is still to come.</summary>
+/// <param name="Phone">The number.</param>
+/// <param name="Moment">When somebody likes to be called.</param>
+/// <param name="AskedAt">When it was asked, UTC.</param>
+public sealed record AskedCall(string? Phone, CallMoment Moment, DateTime AskedAt);
+
+/// <summary>What a reporter thought of an answer.</summary>
+/// <param name="RatedAt">When it was said, UTC.</param>
+/// <param name="Solved">Whether it is solved.</param>
+/// <param name="Satisfaction">How satisfied, from 1 to <see cref="ReportRating.MostSatisfied"/>.</param>
+/// <param name="Text">Why, when told.</param>
+public sealed record GivenRating(DateTime RatedAt, Solved Solved, int Satisfaction, string? Text);
+
 /// <summary>A report in the account of its reporter.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="SubmittedAt">When it was sent, UTC.</param>
 /// <param name="Shown">How much is shown of it.</param>
 /// <param name="Report">What the reporter may read; null when it is not shown.</param>
 /// <param name="Contact">What was given to be reached by; null when it is not shown.</param>
+/// <param name="CallBack">The call that is still to come; null when there is none, or it is not shown.</param>
+/// <param name="Ratings">What was thought of each answer, oldest first; empty when it is not shown.</param>
 /// <param name="Looks">When staff looked at it, as far as that may be told; null when it is not shown.</param>
 public sealed record OwnReport(
-    string Code, DateTime SubmittedAt, ReportShown Shown, FollowedReport? Report, GivenContact? Contact, ReportLook? Looks);
+    string Code,
+    DateTime SubmittedAt,
+    ReportShown Shown,
+    FollowedReport? Report,
+    GivenContact? Contact,
+    AskedCall? CallBack,
+    IReadOnlyList<GivenRating> Ratings,
+    ReportLook? Looks);
 
 /// <summary>
 /// The reports that were sent with an address and confirmed from its mailbox: whoever has an account with that address sees
@@ -47,20 +69,23 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
     public async Task<IReadOnlyList<OwnReport>> ReadAsync(string address, CancellationToken cancel)
     {
         var hash = await index.AddressAsync(address, cancel);
-        var found = await db.Reports.AsNoTracking().ConfirmedFrom(hash)
-            .OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id)
-            .Take(Most)
+        var found = await db.Reports.AsNoTracking().NewestConfirmedFrom(hash, Most)
             .Select(r => new Found(
-                r.Code, r.SubmittedAt, r.Kind.Sensitive, r.Band, r.Contact!.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.Phone.At(r.Id)))
+                r.Id, r.Code, r.SubmittedAt, r.Kind.Sensitive, r.Band, r.Contact!.Name.At(r.Id), r.Contact.Email.At(r.Id), r.Contact.Phone.At(r.Id)))
             .ToListAsync(cancel);
-        await contents.OpenAllAsync(found.Where(f => f.Shown == ReportShown.Whole), cancel);
+        var whole = found.FindAll(f => f.Shown == ReportShown.Whole);
+        await contents.OpenAllAsync(whole, cancel);
+        var (calls, ratings) = await SaidLaterAsync([.. whole.Select(f => f.Id)], cancel);
         var reports = new List<OwnReport>();
         foreach (var one in found)
         {
-            var report = one.Shown == ReportShown.Whole ? await followed.ReadAsync(one.Code, cancel) : null;
-            reports.Add(new OwnReport(
-                one.Code, one.SubmittedAt, one.Shown, report, report is null ? null : new GivenContact(one.Name, one.Email, one.Phone),
-                report is null ? null : await looks.OfAsync(one.Code, hash, cancel)));
+            reports.Add(one.Shown == ReportShown.Whole && await followed.ReadAsync(one.Code, cancel) is { } report
+                ? new OwnReport(
+                    one.Code, one.SubmittedAt, one.Shown, report, new GivenContact(one.Name, one.Email, one.Phone),
+                    calls.Find(c => c.ReportId == one.Id) is { } call ? new AskedCall(call.Phone, call.Moment, call.AskedAt) : null,
+                    [.. ratings.Where(r => r.ReportId == one.Id).Select(r => new GivenRating(r.RatedAt, r.Solved, r.Satisfaction, r.Text))],
+                    await looks.OfAsync(one.Code, hash, cancel))
+                : new OwnReport(one.Code, one.SubmittedAt, one.Shown, Report: null, Contact: null, CallBack: null, Ratings: [], Looks: null));
         }
 
         return reports;
@@ -70,6 +95,15 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
     public async Task MoveAsync(string from, string to, CancellationToken cancel) =>
         await MoveAsync(from, await index.AddressAsync(to, cancel), cancel);
 
+    private async Task<(List<ReportCallBack> Calls, List<ReportRating> Ratings)> SaidLaterAsync(Guid[] ids, CancellationToken cancel)
+    {
+        var calls = await db.ReportCallBacks.AsNoTracking().Where(c => ids.Contains(c.ReportId) && c.EndedAt == null).ToListAsync(cancel);
+        var ratings = await db.ReportRatings.AsNoTracking().Where(r => ids.Contains(r.ReportId)).OrderBy(r => r.RatedAt).ThenBy(r => r.Id).ToListAsync(cancel);
+        await contents.OpenAllAsync(calls, cancel);
+        await contents.OpenAllAsync(ratings, cancel);
+        return (calls, ratings);
+    }
+
     private async Task MoveAsync(string from, byte[]? to, CancellationToken cancel)
     {
         var hash = await index.AddressAsync(from, cancel);
@@ -78,7 +112,7 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
     }
 
     private sealed record Found(
-        string Code, DateTime SubmittedAt, bool Sensitive, AgeBand Band, SealedText? Name, SealedText? Email, SealedText? Phone)
+        Guid Id, string Code, DateTime SubmittedAt, bool Sensitive, AgeBand Band, SealedText? Name, SealedText? Email, SealedText? Phone)
     {
         public ReportShown Shown => Band == AgeBand.Locked ? ReportShown.Locked : Sensitive ? ReportShown.BySecretOnly : ReportShown.Whole;
     }

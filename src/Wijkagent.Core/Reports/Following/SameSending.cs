@@ -7,7 +7,8 @@ namespace Wijkagent.Core.Reports.Following;
 /// <summary>Tells a form that was sent twice: the last that was written is what the first sending left.</summary>
 internal static class SameSending
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    /// <summary>How long after it the same is the same sending.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     public static async Task<bool> WasSentAsync(
         this WijkagentDbContext db, Contents contents, Report report, MessageKind[] kinds, string text, DateTime now, CancellationToken cancel)

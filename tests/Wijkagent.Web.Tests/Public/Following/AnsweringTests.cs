@@ -80,6 +80,31 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task What_is_sent_twice_is_there_once_and_another_photo_with_the_same_words_is_not_the_same()
+    {
+        var (desk, visitor, _) = await AskedAsync();
+        await using var __ = desk;
+        (string, byte[])[] one = [("1.jpg", Pictures.Jpeg(64, 48))], other = [("2.jpg", Pictures.Jpeg(48, 64))];
+        var words = new Dictionary<string, string?> { ["message"] = "Kijk maar" };
+        Dictionary<string, string?> none = new() { ["message"] = "" };
+
+        await visitor.SendFilesAsync(one, none);
+        await visitor.SendFilesAsync(one, none);
+        Assert.Single(visitor.Page.QuerySelectorAll(Photos));
+        await visitor.SendFilesAsync(other, words);
+        await visitor.SendFilesAsync(other, words);
+        Assert.Equal(2, visitor.Page.QuerySelectorAll(Photos).Length);
+        Assert.Single(visitor.Page.QuerySelectorAll(".wa-timeline .wa-message"), m => m.TextContent.Contains("Kijk maar", StringComparison.Ordinal));
+        await visitor.SendFilesAsync([("3.jpg", Pictures.Jpeg(32, 32))], words);
+        Assert.Equal(3, visitor.Page.QuerySelectorAll(Photos).Length);
+
+        // Later it is meant anew.
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await visitor.SendFilesAsync(one, none);
+        Assert.Equal(4, visitor.Page.QuerySelectorAll(Photos).Length);
+    }
+
+    [Fact]
     public async Task When_there_is_no_room_for_photos_the_words_stay_in_the_form_and_nothing_is_kept()
     {
         var (desk, _, code) = await AskedAsync();

@@ -57,10 +57,14 @@ public sealed class CallBackTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
         var visitor = await desk.OpenAsReporterAsync(code);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = "Het was ook gisteren" }, "form[enctype]");
         await visitor.GoAsync($"/meldingen/{code}/terugbellen");
         await visitor.SendAsync(Number);
 
         await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/terugbellen']", new() { ["reached"] = "false" });
+
+        // Whoever wrote still waits for an answer.
+        Assert.NotNull((await DeskTown.PageAsync(officer, "/kantoor/meldingen?weergave=antwoord")).QuerySelector($"a[href='/kantoor/meldingen/{code}']"));
         await desk.Host.SendMailsAsync();
 
         Assert.Equal($"De wijkagent belde u over melding {code}", desk.Host.MailServer.Received[^1].Subject);
