@@ -32,7 +32,7 @@ public static class TypedText
             }
         }
 
-        return Within(line.ToString().TrimEnd(), field, limit);
+        return Within(Seen(line.ToString().TrimEnd()), field, limit);
     }
 
     /// <summary>
@@ -42,8 +42,12 @@ public static class TypedText
     /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
     public static Result<string> Lines(string? typed, string field, int limit) =>
         Composed(typed) is { } text
-            ? Within(string.Concat(text.Where(c => !TurnsDirection(c))).ReplaceLineEndings("\n").Trim(), field, limit)
+            ? Within(Seen(string.Concat(text.Where(c => !TurnsDirection(c))).ReplaceLineEndings("\n").Trim()), field, limit)
             : new TextNotReadable(field);
+
+    // Marks without a letter are no text: whoever reads it would see nothing.
+    private static string Seen(string text) =>
+        text.All(c => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : text;
 
     private static Result<string> Within(string text, string field, int limit) =>
         text.Length > limit ? new TextTooLong(field, limit) : text;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-
+using System.CommandLine.Invocation;
 using Wijkagent.Core.Common;
 
 namespace Wijkagent.Web.Commands;
@@ -86,7 +86,23 @@ public static class CommandLine
             RetentionCommand.Make(host),
             BackupCommand.Make(host),
         };
-        return await root.Parse(args).InvokeAsync(
-            new InvocationConfiguration { Output = console.Out, Error = console.Error }, cancel);
+        var parsed = root.Parse(args);
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = console.Out, Error = console.Error }, cancel);
+        await console.Error.WriteLineAsync(WhatIsWrong(parsed));
+        return 1;
+    }
+
+    /// <summary>What was typed wrongly, in one sentence: the library has none in Dutch.</summary>
+    private static string WhatIsWrong(ParseResult parsed)
+    {
+        var verb = parsed.CommandResult;
+        if (parsed.UnmatchedTokens is [var word, ..])
+            return CommandText.Get("WordUnknown", word);
+        if (verb.Command.Subcommands.Count > 0)
+            return CommandText.Get("VerbIncomplete", verb.Command.Name, string.Join(", ", verb.Command.Subcommands.Select(s => s.Name)));
+        var missing = verb.Command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > (parsed.GetResult(a)?.Tokens.Count ?? 0)).Select(a => a.Name)
+            .Concat(verb.Command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(o => o.Name));
+        return missing.FirstOrDefault() is { } name ? CommandText.Get("WordMissing", name) : parsed.Errors[0].Message;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Common.Importing;
 using Wijkagent.Core.Neighbourhoods.Importing;
@@ -92,5 +93,15 @@ internal static class ImportCommands
 
     private static Argument<string> FileOrUrl() => new("FILE|URL") { Description = CommandText.Get("FileOrUrl") };
 
-    private static Option<int?> Year() => new("--year") { Description = CommandText.Get("Year") };
+    private static Option<int?> Year() => new("--year")
+    {
+        Description = CommandText.Get("Year"),
+        CustomParser = given =>
+        {
+            if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                return year;
+            given.AddError(CommandText.Get("YearNotANumber", given.Tokens[0].Value));
+            return null;
+        },
+    };
 }

@@ -9,15 +9,15 @@ namespace Wijkagent.Web.Development;
 /// <summary>Shows the codes of the demo accounts, so that the program can be tried without a telephone.</summary>
 [AllowAnonymous]
 [PersonalPage]
-public sealed class CodesController(TimeProvider clock) : Controller
+public sealed class CodesController(DemoAccountsHere accounts, TimeProvider clock) : Controller
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
     [HttpGet("/ontwikkel/codes")]
-    public IActionResult Index()
+    public async Task<IActionResult> Index(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return View("Index", DemoAccount.All.Where(a => a.App is not null)
+        var (there, now) = (await accounts.ListAsync(cancel), clock.GetUtcNow().UtcDateTime);
+        return View("Index", there.Where(a => a.App is not null)
             .Select(a => new CodeRow(a.Email, a.App!, AuthenticatorKeys.CodeAt(a.App!, now), AuthenticatorKeys.CodeAt(a.App!, now + Step)))
             .ToList());
     }

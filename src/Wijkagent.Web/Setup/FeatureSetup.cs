@@ -59,6 +59,7 @@ public static class FeatureSetup
         services.AddSingleton<OutboxSignalInterceptor>();
         services.AddScoped<ReferenceSeed>();
         services.AddScoped<DemoSeed>();
+        services.AddScoped<DemoAccountsHere>();
         services.AddScoped<AreaImport>();
         services.AddScoped<PostcodeImport>();
         services.AddScoped<OfficerImport>();

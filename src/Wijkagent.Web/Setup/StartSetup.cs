@@ -37,12 +37,18 @@ public static class StartSetup
     /// <summary>Brings the database in order, and tells where the portal is once it can be reached.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        IReadOnlyList<DemoAccount> accounts = [];
         await using (var scope = app.Services.CreateAsyncScope())
-            await PrepareDatabaseAsync(scope.ServiceProvider, app);
-        app.Lifetime.ApplicationStarted.Register(() => TellWhereToLook(app));
+        {
+            if (await PrepareDatabaseAsync(scope.ServiceProvider, app) && app.Environment.IsDevelopment())
+                accounts = await scope.ServiceProvider.GetRequiredService<DemoAccountsHere>().ListAsync(app.Lifetime.ApplicationStopping);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => TellWhereToLook(app, accounts));
     }
 
-    private static async Task PrepareDatabaseAsync(IServiceProvider services, WebApplication app)
+    /// <returns>Whether the database is complete; when it is not, the node lives and is not ready.</returns>
+    private static async Task<bool> PrepareDatabaseAsync(IServiceProvider services, WebApplication app)
     {
         var cancel = app.Lifetime.ApplicationStopping;
         if (!DatabaseSetup.IsSqlServer(app.Configuration))
@@ -50,7 +56,7 @@ public static class StartSetup
         else if (await IsCompleteAsync(services, cancel))
             await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
         else
-            return;
+            return false;
 
         if (await services.GetRequiredService<ContentKeysProof>().WhatIsWrongAsync(cancel) is { } wrong)
             app.Logger.LogCritical("What people told can't be read: {Wrong}", wrong);
@@ -60,6 +66,8 @@ public static class StartSetup
         {
             await services.GetRequiredService<DemoSeed>().RunAsync(known: true, cancel);
         }
+
+        return true;
     }
 
     /// <summary>Whether SQL Server can be reached and is migrated. While it is not, the node lives but is not ready.</summary>
@@ -76,14 +84,13 @@ public static class StartSetup
         }
     }
 
-    private static void TellWhereToLook(WebApplication app)
+    private static void TellWhereToLook(WebApplication app, IReadOnlyList<DemoAccount> accounts)
     {
         if (!app.Environment.IsDevelopment())
             return;
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (url is null)
             return;
-        var (width, roles) = (DemoAccount.All.Max(a => a.Email.Length), DemoAccount.All.Max(a => a.Role.Length));
         Console.WriteLine(
             $"""
 
@@ -92,9 +99,19 @@ public static class StartSetup
               Mails       {url}/ontwikkel/post
               Codes       {url}/ontwikkel/codes
 
-              Demo accounts, all with password {DemoAccount.Password}; the key is for an authenticator app:
-            {string.Join('\n', DemoAccount.All.Select(a => $"  {a.Email.PadRight(width)}  {a.Role.PadRight(roles)}  {a.App}"))}
+            {DemoLines(accounts)}
 
             """);
+    }
+
+    private static string DemoLines(IReadOnlyList<DemoAccount> accounts)
+    {
+        if (accounts.Count == 0)
+            return "  There are no demo accounts in this database; the verb create-user makes one.";
+        var (width, roles) = (accounts.Max(a => a.Email.Length), accounts.Max(a => a.Role.Length));
+        return $"""
+              Demo accounts, all with password {DemoAccount.Password}; the key is for an authenticator app:
+            {string.Join('\n', accounts.Select(a => $"  {a.Email.PadRight(width)}  {a.Role.PadRight(roles)}  {a.App}"))}
+            """;
     }
 }

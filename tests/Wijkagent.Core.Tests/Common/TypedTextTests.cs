@@ -11,4 +11,13 @@ public sealed class TypedTextTests
     [InlineData("שלום\u200F, dag", "שלום\u200F, dag")]
     public void A_text_of_several_lines_can_not_make_its_reader_read_something_else(string typed, string kept) =>
         Assert.Equal(kept, TypedText.Lines(typed, "Text", 100).Value);
+
+    [Theory]
+    [InlineData("\u200B\uFEFF")]
+    [InlineData(" \u200D \n\u00AD")]
+    public void What_nobody_can_see_is_no_text(string typed)
+    {
+        Assert.Equal("", TypedText.Lines(typed, "Text", 100).Value);
+        Assert.Equal("", TypedText.Line(typed, "Text", 100).Value);
+    }
 }

@@ -61,7 +61,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("«create-usr» is geen opdracht. Bedoelt u «create-user»?", "create-usr")]
     [InlineData("«Migrate» is geen opdracht. Bedoelt u «migrate»?", "Migrate")]
     [InlineData("«appeltaart» is geen opdracht. Met --help ziet u welke er zijn.", "appeltaart")]
-    public async Task A_word_that_is_no_verb_is_told_with_the_one_that_was_meant(string sentence, params string[] args)
+    [InlineData("Zeg na «import» wat er moet gebeuren: areas, postcodes, officers, figures.", "import")]
+    [InlineData("Er ontbreekt iets: FILE|URL. Met --help staat er wat het is.", "import", "areas")]
+    [InlineData("Er ontbreekt iets: EMAIL. Met --help staat er wat het is.", "create-user")]
+    [InlineData("«20x» is geen jaar: vul vier cijfers in, zoals 2024.", "import", "areas", "x.geojson", "--year", "20x")]
+    [InlineData("«nog» hoort hier niet. Met --help staat er wat wel kan.", "migrate", "nog")]
+    public async Task What_is_mistyped_or_missing_is_said_in_one_sentence(string sentence, params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
 

@@ -37,6 +37,21 @@ public sealed class OfficerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_stands_in_for_who_is_away_comes_first()
+    {
+        await host.ArrangeAsync(async db =>
+        {
+            (await db.Officers.Include(o => o.Absences).SingleAsync()).BeAway(host.Now.AddDays(-1), host.Now.AddDays(6));
+            await town.AddOfficerAsync(db, "Bram", arrange: o => TownBuilder.Has(o, town.West, BeatRole.Deputy));
+            await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
+        });
+        using var client = host.CreateClient();
+        var page = await WijkagentFactory.ReadAsync(await client.GetAsync(OfficerTown.Anna));
+
+        Assert.Equal("Naar Bram", page.QuerySelector(".wa-hero .nl-button--primary")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Who_left_is_gone_and_the_page_leads_to_who_came()
     {
         await host.ArrangeAsync(async db =>

@@ -66,6 +66,7 @@ public sealed class SearchAtWorkTests : IAsyncLifetime
         using var postcode = await SearchAsync("1234AB");
 
         Assert.Contains("Adressen kunnen nu niet worden opgezocht", nothing.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zet achter een straat ook de plaats", nothing.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Adressen kunnen nu niet worden opgezocht", some.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, some.QuerySelectorAll(".wa-links a").Length);
         Assert.Equal(HttpStatusCode.Redirect, postcode.StatusCode);

@@ -48,6 +48,23 @@ public sealed record AreaCodeMalformed(string Code) : InvalidError
     public override IReadOnlyList<object> Arguments => [Code];
 }
 
+/// <summary>An area has a name and no code: without one it would be taken for what it lies in.</summary>
+/// <param name="Area">Its name.</param>
+public sealed record AreaCodeMissing(string Area) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Area];
+}
+
+/// <summary>The file has areas of the kind that this one lies in, and just that one is not there.</summary>
+/// <param name="Code">The area.</param>
+/// <param name="Parent">What it lies in.</param>
+public sealed record AreaParentLeftOut(string Code, string Parent) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Code, Parent];
+}
+
 /// <summary>A code is there twice.</summary>
 /// <param name="Code">The code.</param>
 public sealed record AreaCodeTwice(string Code) : InvalidError

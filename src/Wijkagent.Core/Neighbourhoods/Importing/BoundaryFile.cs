@@ -41,6 +41,8 @@ internal sealed partial class BoundaryFile
         IReadOnlyList<BoundaryRow> rows, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var file = new BoundaryFile();
+        if (rows.Select(r => Clean(r.IsWater ? null : r.NameWithoutCode)).FirstOrDefault(name => name is not null) is { } nameless)
+            return new AreaCodeMissing(nameless.Length > Area.NameLength ? nameless[..Area.NameLength] : nameless);
         var land = rows.Where(r => !r.IsWater && r.Level is not null).ToList();
         file.Water = rows.Count(r => r.IsWater);
         if (land.Count == 0)
@@ -64,7 +66,11 @@ internal sealed partial class BoundaryFile
             file.Repaired += draft.Shape.Repaired ? 1 : 0;
         }
 
+        if (file.Outside(AreaLevel.District, AreaLevel.Neighbourhood) is { } loose)
+            return loose;
         file.Complete(AreaLevel.District, AreaLevel.Neighbourhood);
+        if (file.Outside(AreaLevel.Municipality, AreaLevel.District) is { } looseDistrict)
+            return looseDistrict;
         file.Complete(AreaLevel.Municipality, AreaLevel.District);
         return file;
     }
@@ -125,6 +131,12 @@ internal sealed partial class BoundaryFile
         var readable = string.Concat(name.Where(c => !char.IsSurrogate(c)).Select(c => char.IsControl(c) ? ' ' : c));
         return readable.Trim() is { Length: > 0 } cleaned ? cleaned.Normalize() : null;
     }
+
+    // What a file has some of it has all of: the districts that it leaves out would end, with neighbourhoods in them.
+    private AreaParentLeftOut? Outside(AreaLevel level, AreaLevel below) =>
+        levels[(int)level] is { Count: > 0 } held && levels[(int)below].Values.FirstOrDefault(d => !held.ContainsKey(d.ParentCode!)) is { } area
+            ? new AreaParentLeftOut(area.Code, area.ParentCode!)
+            : null;
 
     // A file of neighbourhoods alone says in which districts they lie; together they are those districts.
     private void Complete(AreaLevel level, AreaLevel below)

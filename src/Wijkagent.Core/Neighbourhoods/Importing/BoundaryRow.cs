@@ -81,6 +81,13 @@ internal sealed class BoundaryRow
         : this[BoundaryColumn.MunicipalityCode] is not null ? AreaLevel.Municipality
         : null;
 
+    /// <summary>The name of an area of which the code is not there; null when each name has its code.</summary>
+    public string? NameWithoutCode =>
+        this[BoundaryColumn.NeighbourhoodCode] is null && this[BoundaryColumn.NeighbourhoodName] is { } neighbourhood ? neighbourhood
+        : Level is null or AreaLevel.Municipality && this[BoundaryColumn.DistrictName] is { } district ? district
+        : Level is null ? this[BoundaryColumn.MunicipalityName]
+        : null;
+
     /// <summary>Whether it is a row of water, which the CBS keeps beside the land under the same code.</summary>
     public bool IsWater => "JA".Equals(this[BoundaryColumn.Water], StringComparison.OrdinalIgnoreCase);
 

@@ -28,7 +28,9 @@ public sealed class RecentPictures(WijkagentDbContext db, Contents contents, Att
         {
             if (one.Key?.Value is { } key
                 && await store.OpenAsync(ReportAttachment.LargeName(one.StoredAs), Convert.FromBase64String(key), cancel) is { } picture)
+            {
                 shown.Add(Convert.ToHexString(SHA256.HashData(picture)));
+            }
         }
 
         return pictures.All(p => shown.Contains(Convert.ToHexString(p.Shows)));

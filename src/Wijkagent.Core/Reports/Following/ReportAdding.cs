@@ -57,7 +57,9 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         var now = Now();
         if ((text.Length == 0 || await db.WasSentAsync(contents, report, Written, text, now, cancel))
             && await recent.ContainAllAsync(report.Id, taken.Kept, now - SameSending.Remembered, now, cancel))
+        {
             return new AddedFiles(0, taken.Refused, AsksPlace: false);
+        }
 
         // Another device may have added some meanwhile.
         var numbers = await Of(report).Select(a => a.Number).ToListAsync(cancel);

@@ -17,7 +17,7 @@ public sealed class LinksController(ReportFollowing following, FollowCookie cook
 {
     [HttpGet("/meldingen/{code}/openen")]
     public IActionResult Open(string code, string? sleutel) =>
-        View(new LinkPage(PublicCode.Normalise(code) ?? "", sleutel));
+        PublicCode.Normalise(code) is { } kept ? View(new LinkPage(kept, sleutel)) : Broken();
 
     [HttpPost("/meldingen/{code}/openen")]
     [EnableRateLimiting(RateLimits.Tracking)]

@@ -19,7 +19,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
     {
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
-        return View(await PageAsync(chosen?.Slug, chosen?.Sensitive is true, draft.Value?.Answers.Words is not null, cancel));
+        return View(await PageAsync(chosen, draft.Value?.Answers.Words is null ? StepPaths.Start : StepPaths.Proposal, cancel));
     }
 
     [HttpPost(StepPaths.Kind)]
@@ -29,7 +29,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
         var choices = await kinds.ListAsync(cancel);
         if (choices.All(k => k.Slug != kind))
         {
-            var again = await PageAsync(null, false, false, cancel);
+            var again = await PageAsync(chosen: null, StepPaths.Start, cancel);
             return failures.Answer(this, new ValueMissing("Kind"), () => View("Kind", again));
         }
 
@@ -46,10 +46,10 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
 
     private bool IsChanging => Request.Query["terug"] == "controle";
 
-    private async Task<KindPage> PageAsync(string? chosen, bool sensitive, bool told, CancellationToken cancel) => new(
-        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : told ? StepPaths.Proposal : StepPaths.Start, "", sensitive),
+    private async Task<KindPage> PageAsync(ReportKindDetails? chosen, string before, CancellationToken cancel) => new(
+        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : before, "", chosen?.Sensitive is true),
         await kinds.ListAsync(cancel),
-        chosen);
+        chosen?.Slug);
 }
 
 /// <summary>What the first question shows.</summary>

@@ -31,6 +31,8 @@ public sealed class BadBoundaryFileTests : IDisposable
         { "a code in small letters", Collection(Good.Replace("BU03440111", "BU0344011a", StringComparison.Ordinal)), typeof(AreaCodeMalformed) },
         { "a code of another district", Collection(Good.Replace("WK034401", "WK034402", StringComparison.Ordinal)), typeof(AreaCodeOutsideParent) },
         { "a code of another municipality", Collection(Good.Replace("GM0344", "GM0345", StringComparison.Ordinal)), typeof(AreaCodeOutsideParent) },
+        { "a neighbourhood without a code among others", Collection(Good, Neighbourhood("BU03440211", "Weg", 0, 1).Replace("\"buurtcode\":\"BU03440211\",", "", StringComparison.Ordinal)), typeof(AreaCodeMissing) },
+        { "a neighbourhood outside the districts of the file", Collection(Good, Feature("\"wijkcode\":\"WK034402\",\"wijknaam\":\"Wijk 02\",\"gemeentecode\":\"GM0344\",\"gemeentenaam\":\"Utrecht\"", Square(0, 1))), typeof(AreaParentLeftOut) },
         { "an empty name", Collection(Good.Replace("Welgelegen", " ", StringComparison.Ordinal)), typeof(AreaNameMissing) },
         { "a district without a name", Collection(Good.Replace("Wijk 01 West", "", StringComparison.Ordinal)), typeof(AreaNameMissing) },
         { "an over-long name", Collection(Good.Replace("Welgelegen", new string('w', 101), StringComparison.Ordinal)), typeof(ImportTextTooLong) },

@@ -171,6 +171,17 @@ public sealed class FollowingTests(OpenForm form) : IClassFixture<OpenForm>
     }
 
     [Fact]
+    public async Task A_link_without_a_code_is_broken()
+    {
+        using var program = new WijkagentFactory();
+        var visitor = program.NewVisitor();
+
+        await visitor.GoAsync("/meldingen/x/openen?sleutel=y");
+
+        Assert.Equal((HttpStatusCode.NotFound, "Deze link werkt niet (meer)"), (visitor.Answer.StatusCode, visitor.Heading));
+    }
+
+    [Fact]
     public async Task The_link_to_follow_opens_one_report_for_two_hours()
     {
         var (program, visitor) = await Journey.StartAsync();
