@@ -76,6 +76,9 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         ModelState.Clear();
         form.Choice = PlaceForm.ValueOf(only);
         var page = await PageAsync(form, [only], cancel) with { AddressesUnavailable = addressesUnavailable };
+        // Whoever looked for a postcode did nothing wrong: the next thing to tell is where it is in there.
+        if (only.Point is null && string.IsNullOrWhiteSpace(form.PlaceWords))
+            return View("Place", page with { AsksWords = true });
         return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
     }
 
@@ -165,7 +168,11 @@ public sealed record PlacePage(
     bool AddressesUnavailable,
     string? Outline,
     GeoPoint? Point,
-    bool IsChanging);
+    bool IsChanging)
+{
+    /// <summary>Whether a neighbourhood was found, and where it is in there is still to be told.</summary>
+    public bool AsksWords { get; init; }
+}
 
 /// <summary>The answers as they were filled in.</summary>
 public sealed class PlaceForm

@@ -22,6 +22,24 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public async Task Whoever_looks_for_a_postcode_is_asked_where_in_there_and_did_nothing_wrong()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab" });
+        Assert.Equal((HttpStatusCode.OK, 0), (visitor.Answer.StatusCode, visitor.Errors.Count()));
+        Assert.Contains("Vertel nu nog waar het daar is.", visitor.Text(".wa-notice"), StringComparison.Ordinal);
+
+        // Now it is asked, and has to be answered.
+        await visitor.SendAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "bij het hek" });
+        Assert.Equal("/melden/wat", visitor.Address);
+    }
+
+    [Fact]
     public async Task A_postcode_with_a_number_that_can_not_be_looked_up_is_kept_and_the_page_says_so()
     {
         var (program, visitor) = await Journey.StartAsync();
