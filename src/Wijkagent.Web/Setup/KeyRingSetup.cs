@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
 
@@ -48,6 +49,7 @@ public static class KeyRingSetup
         var options = Options(builder.Configuration);
         if (options.Certificate is { Length: > 0 })
         {
+            builder.Services.AddHostedService<CertificateWorker>();
             ring.ProtectKeysWithCertificate(Load(options))
                 .UnprotectKeysWithAnyCertificate([.. options.Old.Select(Load)]);
         }
@@ -56,6 +58,15 @@ public static class KeyRingSetup
             // Demo data needs no wrapping; elsewhere the framework warns that the keys lie in the clear, which is true.
             builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlEncryptor = new NullXmlEncryptor());
         }
+    }
+
+    /// <summary>When the certificate that wraps new keys ends; null when there is none.</summary>
+    public static DateTimeOffset? CertificateEndsAt(IConfiguration configuration)
+    {
+        if (Options(configuration) is not { Certificate.Length: > 0 } options)
+            return null;
+        using var certificate = Load(options);
+        return certificate.NotAfter;
     }
 
     /// <summary>What is missing or can't be used, a sentence each.</summary>

@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Persistence;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -86,6 +89,27 @@ public sealed class KeyRingTests : IDisposable
             ("Keys:Certificate", good), ("Keys:CertificatePassword", Password), ("Keys:Old:0:Certificate", "/nowhere/old.pfx")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void From_thirty_days_before_its_end_a_certificate_is_spoken_of()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Keys:Certificate"] = Certificate("bijna", days: 32),
+            ["Keys:CertificatePassword"] = Password,
+        }).Build();
+        var (clock, log) = (new FakeTimeProvider(TimeProvider.System.GetUtcNow()), new Lines());
+        using var worker = new CertificateWorker(configuration, clock, log);
+
+        worker.Look();
+        Assert.Empty(log.Said);
+        clock.Advance(TimeSpan.FromDays(2));
+        worker.Look();
+        Assert.Contains("in 29 days", Assert.Single(log.Said), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(31));
+        worker.Look();
+        Assert.Contains("no node starts any more", log.Said[^1], StringComparison.Ordinal);
+    }
+
     private static IDataProtector Protector(WebApplicationFactory<Program> program) =>
         program.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("proef");
 
@@ -110,4 +134,18 @@ public sealed class KeyRingTests : IDisposable
     /// <summary>A self-signed certificate as a file.</summary>
     private string Certificate(string name, int days = 365, bool withKey = true) =>
         SelfSignedCertificate.Write(folder.Root, name, days, withKey);
+
+    /// <summary>Keeps what is logged.</summary>
+    private sealed class Lines : ILogger<CertificateWorker>
+    {
+        public List<string> Said { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
+    }
 }

@@ -29,7 +29,7 @@ public sealed class PlaceTests
         await visitor.ToPlaceAsync();
 
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab" });
-        Assert.Equal((HttpStatusCode.OK, 0), (visitor.Answer.StatusCode, visitor.Errors.Count()));
+        Assert.Equal((HttpStatusCode.OK, 0), (visitor.Answer.StatusCode, visitor.Errors.Count));
         Assert.Contains("Vertel nu nog waar het daar is.", visitor.Text(".wa-notice"), StringComparison.Ordinal);
 
         // Now it is asked, and has to be answered.
