@@ -25,10 +25,14 @@ public sealed class AnonymousTests
         ["traceparent"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
     };
 
-    [Theory]
-    [InlineData("Production")]
-    [InlineData("Development")]
-    public async Task Nothing_of_an_anonymous_reporter_is_in_database_files_log_or_cookies(string environment)
+    [Fact]
+    public Task Nothing_of_an_anonymous_reporter_is_in_database_files_log_or_cookies() => ReportAndFollowAsync("Production");
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Nothing_of_an_anonymous_reporter_is_there_on_the_machine_of_who_develops_it() => ReportAndFollowAsync("Development");
+
+    private static async Task ReportAndFollowAsync(string environment)
     {
         using var database = new TestDatabase();
         await using (var db = database.Open())
