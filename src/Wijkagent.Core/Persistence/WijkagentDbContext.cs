@@ -25,6 +25,7 @@ using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
@@ -94,6 +95,9 @@ public sealed class WijkagentDbContext(
 
     /// <summary>What reporters thought of the answers.</summary>
     public DbSet<ReportRating> ReportRatings => Set<ReportRating>();
+
+    /// <summary>Moments in the diaries of reports.</summary>
+    public DbSet<DiaryMoment> DiaryMoments => Set<DiaryMoment>();
 
     /// <summary>Reporters who asked to be called.</summary>
     public DbSet<ReportCallBack> ReportCallBacks => Set<ReportCallBack>();

@@ -30,6 +30,9 @@ public sealed partial class Report
             Details = SealedText.Of(told.Details),
             HappenedOn = told.HappenedOn,
             HappenedAt = told.HappenedAt,
+            HappenedUntil = told.HappenedUntil,
+            BegunOn = told.BegunOn,
+            UsualTimes = SealedText.Of(told.UsualTimes),
             GoingOn = told.GoingOn,
             Frequency = told.Frequency,
             Language = told.Language,
@@ -206,7 +209,7 @@ public sealed partial class Report
         if (Refuse(ReportStatus.Withdrawn) is { } refused)
             return refused;
         End(ReportStatus.Withdrawn, now);
-        (DueAt, RemindAt, ReporterWroteAt) = (null, null, null);
+        (DueAt, RemindAt, ReporterWroteAt, DiaryNewSince) = (null, null, null, null);
         OpenCallBack?.End(now);
         Raise(new ReportWithdrawn(), by, now);
         return Result.Done;
@@ -226,6 +229,8 @@ public sealed partial class Report
         var message = new ReportMessage(kind, text, by, now);
         messages.Add(message);
         ReporterWroteAt = message.FromStaff ? null : now;
+        // Who writes back has seen what there is.
+        DiaryNewSince = message.FromStaff ? null : DiaryNewSince;
         return message;
     }
 }

@@ -36,6 +36,9 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>The longest description of the place in words.</summary>
     public const int PlaceLength = 300;
 
+    /// <summary>The longest words about the days and times at which it mostly is.</summary>
+    public const int UsualTimesLength = 300;
+
     /// <summary>The length of the code people see: <c>WA-2026-7K3MQ9</c>.</summary>
     public const int CodeLength = 14;
 
@@ -104,6 +107,15 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 
     /// <summary>At what time, local; null when not told.</summary>
     public TimeOnly? HappenedAt { get; private set; }
+
+    /// <summary>Until what time, local; earlier than the beginning is on the next day. Null when not told.</summary>
+    public TimeOnly? HappenedUntil { get; private set; }
+
+    /// <summary>On which day it began, of what happens more than once; null when not told.</summary>
+    public DateOnly? BegunOn { get; private set; }
+
+    /// <summary>On which days and at what times it mostly is, in the reporter's words; null when not told.</summary>
+    public SealedText? UsualTimes { get; private set; }
 
     /// <summary>Whether it was going on when it was told.</summary>
     public bool GoingOn { get; private set; }

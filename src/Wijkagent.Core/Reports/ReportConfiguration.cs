@@ -34,6 +34,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.SecretHash).HasMaxLength(32);
         report.Property(r => r.PlaceText).HoldsSealed(Report.PlaceLength);
         report.Property(r => r.Text).HoldsSealed(Report.TextLength);
+        report.Property(r => r.UsualTimes).HoldsSealed(Report.UsualTimesLength);
         report.Property(r => r.Details).HoldsSealed(DetailText.Length);
         report.Property(r => r.Point).HoldsSealed(PointText.Length);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
@@ -43,6 +44,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt, r.Band });
         report.HasIndex(r => new { r.NeighbourhoodId, r.KindId, r.ReceivedAt });
         report.HasIndex(r => new { r.NeighbourhoodId, r.ReporterWroteAt });
+        report.HasIndex(r => new { r.NeighbourhoodId, r.DiaryNewSince });
         report.HasIndex(r => new { r.Status, r.DueAt });
         report.HasIndex(r => new { r.KindId, r.SubmittedAt });
         report.HasIndex(r => new { r.Status, r.EndedAt });
@@ -54,6 +56,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Corrections).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Ratings).WithOne().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.Diary).WithOne().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.CallBacks).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
     }
 }

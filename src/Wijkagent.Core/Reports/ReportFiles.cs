@@ -79,6 +79,21 @@ public sealed record ReportFile(
     /// <summary>The earlier report that the reporter says it belongs with.</summary>
     public Guid? ToldWith { get; init; }
 
+    /// <summary>When it was sent, UTC.</summary>
+    public DateTime SubmittedAt { get; init; }
+
+    /// <summary>Since when there are moments in its diary that no officer read, UTC.</summary>
+    public DateTime? DiaryNewSince { get; init; }
+
+    /// <summary>Until what local time.</summary>
+    public TimeOnly? HappenedUntil { get; init; }
+
+    /// <summary>On which day it began, of what happens more than once.</summary>
+    public DateOnly? BegunOn { get; init; }
+
+    /// <summary>On which days and at what times it mostly is, in the reporter's words.</summary>
+    public SealedText? UsualTimes { get; init; }
+
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
 
@@ -180,6 +195,11 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty))
             {
                 ToldWith = r.ToldWith,
+                SubmittedAt = r.SubmittedAt,
+                DiaryNewSince = r.DiaryNewSince,
+                HappenedUntil = r.HappenedUntil,
+                BegunOn = r.BegunOn,
+                UsualTimes = r.UsualTimes.At(r.Id),
             })
             .SingleOrDefaultAsync(cancel);
         if (report is null)

@@ -19,7 +19,7 @@ public enum InboxView
     /// <summary>What is past its term.</summary>
     Late,
 
-    /// <summary>What the reporter wrote to last, also after it was answered: nothing a reporter writes goes unseen.</summary>
+    /// <summary>What the reporter wrote to last, or whose diary has something new, also after it was answered: nothing a reporter writes goes unseen.</summary>
     Answered,
 
     /// <summary>What waits for the reporter.</summary>
@@ -95,6 +95,9 @@ public sealed record InboxRow(
     bool CallBack,
     string? CaseNumber)
 {
+    /// <summary>Whether there are moments in its diary that no officer read.</summary>
+    public bool Diary { get; init; }
+
     /// <summary>The first words of what was told.</summary>
     public string Beginning => Text.Beginning(ReportInbox.BeginningLength);
 
@@ -203,7 +206,7 @@ public sealed class ReportInbox(
         InboxView.Open => reports.Where(r => OpenStatuses.Contains(r.Status)),
         InboxView.New => reports.Where(r => r.Status == ReportStatus.Received),
         InboxView.Late => reports.Where(r => WithOfficer.Contains(r.Status) && r.DueAt < now),
-        InboxView.Answered => reports.Where(r => r.ReporterWroteAt != null),
+        InboxView.Answered => reports.Where(r => r.ReporterWroteAt != null || r.DiaryNewSince != null),
         InboxView.Waiting => reports.Where(r => r.Status == ReportStatus.AwaitingReporter),
         InboxView.Done => Listed(reports.Where(r => !OpenStatuses.Contains(r.Status)), filter.Words),
         _ => Listed(reports, filter.Words),
@@ -234,5 +237,8 @@ public sealed class ReportInbox(
         r.DueAt,
         r.ReporterWroteAt != null,
         r.CallBacks.Any(c => c.EndedAt == null),
-        r.Case == null ? null : r.Case.Number));
+        r.Case == null ? null : r.Case.Number)
+    {
+        Diary = r.DiaryNewSince != null,
+    });
 }

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Reports;
@@ -15,12 +16,12 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, d => d.SubmissionKey)
             .Holds(PersonalData.Course, d => d.ExpiresAt, d => d.SentAt);
         book.Of<Report>(Processing.Reports)
-            .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.ReferredTo)
+            .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.UsualTimes, r => r.ReferredTo)
             .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point)
             .Holds(PersonalData.RoundedPlace, r => r.NearLatitude, r => r.NearLongitude)
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
-                r => r.HappenedOn, r => r.HappenedAt, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.EndedAt,
+                r => r.HappenedOn, r => r.HappenedAt, r => r.HappenedUntil, r => r.BegunOn, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.DiaryNewSince, r => r.EndedAt,
                 r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band)
             .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey, r => r.ToldWith)
             .Holds(PersonalData.Code, r => r.Code)
@@ -50,12 +51,21 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, r => r.ReportId)
             .Holds(PersonalData.Words, r => r.Text)
             .Holds(PersonalData.Course, r => r.Solved, r => r.Satisfaction, r => r.RatedAt);
+        book.Of<DiaryMoment>(Processing.Reports)
+            .Holds(PersonalData.Connection, m => m.ReportId, m => m.SendingKey)
+            .Holds(PersonalData.Words, m => m.Text)
+            .Holds(PersonalData.Course, m => m.HappenedOn, m => m.HappenedAt, m => m.Minutes, m => m.HowBad, m => m.AddedAt, m => m.CorrectedAt, m => m.TakenBackAt)
+            .HoldsNone(m => m.Number);
+        book.Of<DiaryMomentBefore>(Processing.Reports)
+            .Holds(PersonalData.Connection, b => b.MomentId, b => b.ReportId)
+            .Holds(PersonalData.Words, b => b.Text)
+            .Holds(PersonalData.Course, b => b.HappenedOn, b => b.HappenedAt, b => b.Minutes, b => b.HowBad, b => b.CorrectedAt);
         book.Of<ReportAttachment>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId, a => a.DraftId)
             .Holds(PersonalData.Pictures, a => a.Key)
             .Encrypts(PersonalData.Pictures, a => a.DraftKey)
             .Holds(PersonalData.Course, a => a.AddedAt)
-            .HoldsNone(a => a.StoredAs, a => a.Number, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
+            .HoldsNone(a => a.StoredAs, a => a.Number, a => a.DiaryNumber, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
         book.Of<ReportAccess>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId)
             .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)

@@ -34,6 +34,15 @@ public sealed record SubmittedReport(
     /// <summary>What was answered to the kind's own questions, as <see cref="Questions.DetailText"/> writes it; null when nothing was.</summary>
     public string? Details { get; init; }
 
+    /// <summary>Until what local time, when told.</summary>
+    public TimeOnly? HappenedUntil { get; init; }
+
+    /// <summary>On which day it began, of what happens more than once, when told.</summary>
+    public DateOnly? BegunOn { get; init; }
+
+    /// <summary>On which days and at what times it mostly is, in words; null when not told.</summary>
+    public string? UsualTimes { get; init; }
+
     /// <summary>The earlier report that the reporter says it belongs with; null when none.</summary>
     public Guid? ToldWith { get; init; }
 }

@@ -2279,6 +2279,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<int?>("DiaryNumber")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2335,6 +2338,109 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("ReportAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<TimeOnly>("HappenedAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HowBad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SendingKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3045)
+                        .HasColumnType("varbinary(3045)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId", "SendingKey")
+                        .IsUnique();
+
+                    b.ToTable("DiaryMoments", (string)null);
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMomentBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<TimeOnly>("HappenedAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HowBad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("MomentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3045)
+                        .HasColumnType("varbinary(3045)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("MomentId", "CorrectedAt");
+
+                    b.ToTable("DiaryMomentsBefore", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2386,6 +2492,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateOnly?>("BegunOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2397,6 +2506,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<byte[]>("Details")
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("DiaryNewSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
@@ -2420,6 +2533,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<DateOnly?>("HappenedOn")
                         .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("HappenedUntil")
+                        .HasColumnType("time");
 
                     b.Property<Guid>("KindId")
                         .HasColumnType("uniqueidentifier");
@@ -2498,6 +2614,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid?>("ToldWith")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("UsualTimes")
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -2516,6 +2636,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("KindId", "SubmittedAt");
+
+                    b.HasIndex("NeighbourhoodId", "DiaryNewSince");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
@@ -3393,6 +3515,24 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Diary")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMomentBefore", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Diary.DiaryMoment", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("MomentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.HasOne("Wijkagent.Core.Reports.Report", null)
@@ -3507,6 +3647,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Navigation("ConsultationHours");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.Navigation("Earlier");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Navigation("CallBacks");
@@ -3514,6 +3659,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Navigation("Contact");
 
                     b.Navigation("Corrections");
+
+                    b.Navigation("Diary");
 
                     b.Navigation("Messages");
 

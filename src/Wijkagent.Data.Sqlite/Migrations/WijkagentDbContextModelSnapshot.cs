@@ -2256,6 +2256,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("DiaryNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("TEXT");
 
@@ -2312,6 +2315,109 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("ReportAttachments", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("HappenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowBad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SendingKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3045)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId", "SendingKey")
+                        .IsUnique();
+
+                    b.ToTable("DiaryMoments", (string)null);
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMomentBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("HappenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowBad")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MomentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(3045)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("MomentId", "CorrectedAt");
+
+                    b.ToTable("DiaryMomentsBefore", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2363,6 +2469,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("BegunOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
@@ -2374,6 +2483,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<byte[]>("Details")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DiaryNewSince")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
@@ -2396,6 +2509,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("HappenedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("KindId")
@@ -2475,6 +2591,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid?>("ToldWith")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("UsualTimes")
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2493,6 +2613,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("KindId", "SubmittedAt");
+
+                    b.HasIndex("NeighbourhoodId", "DiaryNewSince");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
 
@@ -3369,6 +3491,24 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Diary")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMomentBefore", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.Diary.DiaryMoment", null)
+                        .WithMany("Earlier")
+                        .HasForeignKey("MomentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.HasOne("Wijkagent.Core.Reports.Report", null)
@@ -3483,6 +3623,11 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Navigation("ConsultationHours");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
+                {
+                    b.Navigation("Earlier");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Navigation("CallBacks");
@@ -3490,6 +3635,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Navigation("Contact");
 
                     b.Navigation("Corrections");
+
+                    b.Navigation("Diary");
 
                     b.Navigation("Messages");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Following;
@@ -20,24 +19,17 @@ public static class ReceiptLines
         Receipt receipt, IStringLocalizer<EmailText> words, IStringLocalizer<FollowingText> following, IStringLocalizer<SharedText> shared)
     {
         var report = receipt.Report;
-        yield return new(words["Receipt.SentOn"], Moment(WorkingTime.ToDutchTime(report.SubmittedAt)));
+        var sent = WorkingTime.ToDutchTime(report.SubmittedAt);
+        yield return new(words["Receipt.SentOn"], following["Report.Moment", sent, sent]);
         yield return new(following["Told.Kind"], report.Kind.ToString());
         yield return new(following["Told.Place"], $"{report.Place}\n{report.Neighbourhood}");
         yield return new(following["Told.Text"], report.Text);
         foreach (var detail in report.Details)
             yield return new(detail.Question.Label.ToString(), DetailWords.Of(detail, shared));
-        yield return new(following["Told.When"], report switch
-        {
-            { GoingOn: true } => following["When.Now"],
-            { HappenedOn: { } day, HappenedAt: { } time } => Moment(day.ToDateTime(time)),
-            { HappenedOn: { } day } => day.ToString("D", CultureInfo.CurrentCulture),
-            _ => following["When.Unknown"],
-        });
+        yield return new(following["Told.When"], WhenWords.Of(report, following));
         yield return new(following["Told.Frequency"], following[$"Frequency.{report.Frequency}"]);
         if (receipt.Photos > 0)
             yield return new(following["Told.Photos"], words["Receipt.Photos", new Amount(receipt.Photos)]);
         yield return new(following["Told.Who"], string.Join('\n', new[] { receipt.Contact.Name, receipt.Contact.Email, receipt.Contact.Phone }.OfType<string>()));
-
-        string Moment(DateTime local) => following["Report.Moment", local, local];
     }
 }

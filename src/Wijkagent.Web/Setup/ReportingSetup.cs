@@ -3,6 +3,7 @@ using Wijkagent.Core.Media;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
@@ -39,6 +40,9 @@ public static class ReportingSetup
         services.AddScoped<ReportFollowing>();
         services.AddScoped<ReportAdding>();
         services.AddScoped<ReportCorrecting>();
+        services.AddScoped<DiaryReading>();
+        services.AddScoped<DiaryKeeping>();
+        services.AddScoped<DiaryDesk>();
         services.AddScoped<CallBacks>();
         services.AddScoped<ReportRatings>();
         services.AddScoped<NameRemoval>();

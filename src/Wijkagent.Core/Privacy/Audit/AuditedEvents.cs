@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -15,7 +16,7 @@ internal static class AuditedEvents
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
     [
-        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(CallBackAsked), nameof(ReportRated), nameof(RatingExplained),
+        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(DiaryMomentAdded), nameof(DiaryMomentCorrected), nameof(DiaryMomentTakenBack), nameof(CallBackAsked), nameof(ReportRated), nameof(RatingExplained),
         nameof(ContactMessageSent), nameof(ResidentJoined), nameof(ConsentGiven),
         nameof(RightsRequestSubmitted),
     ];

@@ -19,10 +19,10 @@ public sealed record ShownAttachment(int Number, int Width, int Height, byte[]? 
 /// </summary>
 public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, AttachmentStore store, AuditLog log)
 {
-    /// <summary>The pictures of a report that was found for a member of staff, in order.</summary>
+    /// <summary>The pictures of a report that was found for a member of staff, in order, without those of its diary.</summary>
     public Task<IReadOnlyList<ShownAttachment>> ListAsync(ReportFile report, CancellationToken cancel) => ListAsync(report.Id, cancel);
 
-    /// <summary>The pictures of a report whose holder proved to hold its secret, in order.</summary>
+    /// <summary>The pictures of a report whose holder proved to hold its secret, in order, without those of its diary.</summary>
     public async Task<IReadOnlyList<ShownAttachment>> ListOfOwnAsync(string code, CancellationToken cancel) =>
         await OwnAsync(code, cancel) is { } id ? await ListAsync(id, cancel) : [];
 
@@ -42,12 +42,31 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
     public async Task<byte[]?> OpenOwnAsync(string code, int number, CancellationToken cancel) =>
         await OwnAsync(code, cancel) is { } id ? await OpenAsync(id, number, cancel) : null;
 
+    /// <summary>
+    /// The small pictures of the moments in the diary of a report, JPEG, by the number of the moment, without those that are
+    /// missing. The caller has made sure that the report may be read, and notes it.
+    /// </summary>
+    internal async Task<IReadOnlyDictionary<int, byte[]>> OfDiaryAsync(string code, CancellationToken cancel)
+    {
+        var found = await db.ReportAttachments.AsNoTracking()
+            .Where(a => a.DiaryNumber != null && db.Reports.Any(r => r.Id == a.ReportId && r.Code == code)).ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        var pictures = new Dictionary<int, byte[]>();
+        foreach (var one in found)
+        {
+            if (await OpenAsync(one.Key, ReportAttachment.SmallName(one.StoredAs), cancel) is { } small)
+                pictures[one.DiaryNumber!.Value] = small;
+        }
+
+        return pictures;
+    }
+
     private async Task<Guid?> OwnAsync(string code, CancellationToken cancel) =>
         await db.Reports.AsNoTracking().InUse().Where(r => r.Code == code).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancel);
 
     private async Task<IReadOnlyList<ShownAttachment>> ListAsync(Guid reportId, CancellationToken cancel)
     {
-        var found = await db.ReportAttachments.AsNoTracking().Where(a => a.ReportId == reportId).OrderBy(a => a.Number).ToListAsync(cancel);
+        var found = await db.ReportAttachments.AsNoTracking().Where(a => a.ReportId == reportId && a.DiaryNumber == null).OrderBy(a => a.Number).ToListAsync(cancel);
         await contents.OpenAllAsync(found, cancel);
         var shown = new List<ShownAttachment>();
         foreach (var one in found)

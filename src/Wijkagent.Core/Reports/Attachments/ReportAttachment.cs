@@ -49,6 +49,9 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>Which of them it is, from 1. In a draft numbers are left out when one is taken away.</summary>
     public int Number { get; private set; }
 
+    /// <summary>The number of the moment in the diary that it belongs to; null when it belongs to the report itself.</summary>
+    public int? DiaryNumber { get; private set; }
+
     /// <summary>Drawn; what the names in the store begin with. Unique.</summary>
     public Guid StoredAs { get; private set; }
 
@@ -81,6 +84,14 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     {
         var added = new ReportAttachment(stored, now);
         added.JoinReport(report.Id, number, stored.Key);
+        return added;
+    }
+
+    /// <summary>A picture of a moment in the diary of a report.</summary>
+    internal static ReportAttachment Of(Report report, int number, int diaryNumber, StoredPicture stored, DateTime now)
+    {
+        var added = Of(report, number, stored, now);
+        added.DiaryNumber = diaryNumber;
         return added;
     }
 

@@ -18,7 +18,20 @@ public sealed record TellPlace(string? AreaCode, double? Longitude, double? Lati
 /// <param name="HappenedAt">The time as it was typed.</param>
 /// <param name="Frequency">How often.</param>
 public sealed record TellWhat(
-    string? Text, Moment? When, DateOnly? HappenedOn, bool IsDayReadable, string? HappenedAt, Frequency? Frequency);
+    string? Text, Moment? When, DateOnly? HappenedOn, bool IsDayReadable, string? HappenedAt, Frequency? Frequency)
+{
+    /// <summary>Until what time, as it was typed.</summary>
+    public string? HappenedUntil { get; init; }
+
+    /// <summary>On which day it began; null when none was filled in.</summary>
+    public DateOnly? BegunOn { get; init; }
+
+    /// <summary>Whether what was filled in as that day, if anything, is one.</summary>
+    public bool IsBeginningReadable { get; init; } = true;
+
+    /// <summary>On which days and at what times it mostly is.</summary>
+    public string? UsualTimes { get; init; }
+}
 
 /// <summary>What was filled in about who tells it.</summary>
 /// <param name="Anonymous">The choice; null when none was made.</param>
@@ -31,10 +44,13 @@ public sealed record TellWho(bool? Anonymous, string? Name, string? Email, strin
 public sealed record PlaceOutsideAreas() : InvalidError("Place");
 
 /// <summary>The three fields make no day.</summary>
-public sealed record NotADate() : InvalidError("HappenedOn");
+/// <param name="Field">The input it is about.</param>
+public sealed record NotADate(string Field = nameof(TellWhat.HappenedOn)) : InvalidError(Field);
 
 /// <summary>The day or time has not been yet.</summary>
-public sealed record DateInFuture() : InvalidError("HappenedOn");
+/// <param name="Field">The input it is about.</param>
+public sealed record DateInFuture(string Field = nameof(TellWhat.HappenedOn)) : InvalidError(Field);
 
 /// <summary>What was typed is no time of day.</summary>
-public sealed record NotATime() : InvalidError("HappenedAt");
+/// <param name="Field">The input it is about.</param>
+public sealed record NotATime(string Field = nameof(TellWhat.HappenedAt)) : InvalidError(Field);

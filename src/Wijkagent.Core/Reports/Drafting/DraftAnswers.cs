@@ -121,7 +121,17 @@ public enum Moment
 /// <param name="HappenedOn">The day, when known.</param>
 /// <param name="HappenedAt">The local time, when known.</param>
 /// <param name="Frequency">How often.</param>
-public sealed record ToldWhat(string Text, Moment When, DateOnly? HappenedOn, TimeOnly? HappenedAt, Frequency Frequency);
+public sealed record ToldWhat(string Text, Moment When, DateOnly? HappenedOn, TimeOnly? HappenedAt, Frequency Frequency)
+{
+    /// <summary>Until what local time, when known; earlier than the beginning is on the next day.</summary>
+    public TimeOnly? HappenedUntil { get; init; }
+
+    /// <summary>On which day it began, of what happens more than once; null when not told.</summary>
+    public DateOnly? BegunOn { get; init; }
+
+    /// <summary>On which days and at what times it mostly is, in the reporter's words; null when not told.</summary>
+    public string? UsualTimes { get; init; }
+}
 
 /// <summary>Who tells it.</summary>
 /// <param name="Anonymous">Whether nothing about the reporter is kept; the rest is null then.</param>

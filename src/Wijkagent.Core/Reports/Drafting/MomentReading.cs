@@ -20,11 +20,8 @@ internal static class MomentReading
     public static (DateOnly? Day, TimeOnly? Time) Read(
         DateOnly? day, bool isReadable, string? typed, bool required, TimeProvider clock, InputCheck check)
     {
-        var line = check.Line(typed, nameof(TellWhat.HappenedAt), LongestTime);
-        var time = TimeText.Read(line);
-        if (line.Length > 0 && time is null)
-            check.Refuse(new NotATime());
-        if (day is null && isReadable && !required && line.Length == 0)
+        var time = ReadTime(typed, nameof(TellWhat.HappenedAt), check);
+        if (day is null && isReadable && !required && string.IsNullOrWhiteSpace(typed))
             return (null, null);
         if (day is not { } on || on.Year < EarliestYear)
         {
@@ -35,5 +32,27 @@ internal static class MomentReading
         if (on.ToDateTime(time ?? TimeOnly.MinValue) > WorkingTime.ToDutchTime(clock.GetUtcNow().UtcDateTime))
             check.Refuse(new DateInFuture());
         return (on, time);
+    }
+
+    /// <summary>Reads a time of day; null when none was typed, or none can be made of it, which is noted.</summary>
+    public static TimeOnly? ReadTime(string? typed, string field, InputCheck check)
+    {
+        var line = check.Line(typed, field, LongestTime);
+        var time = TimeText.Read(line);
+        if (line.Length > 0 && time is null)
+            check.Refuse(new NotATime(field));
+        return time;
+    }
+
+    /// <summary>Reads the day since when something happens; null when none was filled in, or none can be made of it, which is noted.</summary>
+    public static DateOnly? ReadBeginning(DateOnly? day, bool isReadable, string field, TimeProvider clock, InputCheck check)
+    {
+        if (day is null && isReadable)
+            return null;
+        if (day is not { Year: >= EarliestYear } on)
+            check.Refuse(new NotADate(field));
+        else if (on > WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime))
+            check.Refuse(new DateInFuture(field));
+        return day;
     }
 }

@@ -65,11 +65,22 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var (day, time) = told.When == Moment.OnDay
             ? MomentReading.Read(told.HappenedOn, told.IsDayReadable, told.HappenedAt, required: true, clock, check)
             : (null, null);
+        var until = told.When == Moment.OnDay ? MomentReading.ReadTime(told.HappenedUntil, nameof(told.HappenedUntil), check) : null;
+        if (until is not null && string.IsNullOrWhiteSpace(told.HappenedAt))
+            check.Refuse(new ValueMissing(nameof(told.HappenedAt)));
         if (told.Frequency is not { } frequency || !Enum.IsDefined(frequency))
             check.Refuse(new ValueMissing(nameof(told.Frequency)));
+        var again = told.Frequency != Frequency.Once;
+        var begunOn = again ? MomentReading.ReadBeginning(told.BegunOn, told.IsBeginningReadable, nameof(told.BegunOn), clock, check) : null;
+        var usual = again ? check.Lines(told.UsualTimes, nameof(told.UsualTimes), Report.UsualTimesLength) : "";
         if (check.Error is { } error)
             return error;
-        var what = new ToldWhat(text, told.When!.Value, day, time, told.Frequency!.Value);
+        var what = new ToldWhat(text, told.When!.Value, day, time, told.Frequency!.Value)
+        {
+            HappenedUntil = until,
+            BegunOn = begunOn,
+            UsualTimes = usual.Length > 0 ? usual : null,
+        };
         return await drafts.KeepAsync(token, answers => answers with { What = what }, cancel);
     }
 

@@ -94,6 +94,9 @@ public sealed class ReportSubmission(
                 who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone))
             {
                 Details = DetailText.Write(kind.Questions, answers.Details),
+                HappenedUntil = what.HappenedUntil,
+                BegunOn = what.BegunOn,
+                UsualTimes = what.UsualTimes,
                 ToldWith = answers.Known?.With,
             },
             kind,

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Following;
@@ -62,6 +64,28 @@ public sealed record FollowedReport(
     DateTime? ReopenUntil,
     IReadOnlyList<FollowedMoment> Timeline)
 {
+    /// <summary>Until what local time.</summary>
+    public TimeOnly? HappenedUntil { get; init; }
+
+    /// <summary>On which day it began, of what happens more than once.</summary>
+    public DateOnly? BegunOn { get; init; }
+
+    /// <summary>On which days and at what times it mostly is, as the reporter told.</summary>
+    public string? UsualTimes { get; init; }
+
+    /// <summary>The moments in its diary, the newest first.</summary>
+    public IReadOnlyList<DiaryLine> Diary { get; init; } = [];
+
+    /// <summary>For how many days after a moment was added it can be corrected or taken back.</summary>
+    [JsonIgnore]
+    public int CorrectDays { get; init; }
+
+    /// <summary>Until when (UTC) a moment can be corrected or taken back; null when that can't be done now.</summary>
+    /// <param name="line">The moment.</param>
+    /// <param name="now">The moment at which it is asked, UTC.</param>
+    public DateTime? CanChangeUntil(DiaryLine line, DateTime now) =>
+        line.Stands && ReportLifecycle.Open.Contains(Status) && Report.CorrectUntil(line.AddedAt, CorrectDays) is var until && until > now ? until : null;
+
     /// <summary>The question that is open; null when none is.</summary>
     public FollowedMoment? Question =>
         Status == ReportStatus.AwaitingReporter ? Timeline.LastOrDefault(m => m.What == nameof(MessageKind.Question)) : null;

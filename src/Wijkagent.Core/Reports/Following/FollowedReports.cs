@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Following;
 
 /// <summary>Reads what a reporter may know of the own report. What staff do among themselves is not in it.</summary>
-public sealed class FollowedReports(WijkagentDbContext db, Contents contents, TimeProvider clock)
+public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, Contents contents, TimeProvider clock)
 {
     // Each that comes with a message is told by it.
     private static readonly string[] ToldEvents =
@@ -46,10 +47,14 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
                 Details = r.Details.At(r.Id),
                 r.HappenedOn,
                 r.HappenedAt,
+                r.HappenedUntil,
+                r.BegunOn,
+                UsualTimes = r.UsualTimes.At(r.Id),
                 r.GoingOn,
                 r.Frequency,
                 r.SubmittedAt,
                 HasContact = r.Contact != null,
+                KeepsDiary = r.Diary.Any(),
                 CallBackBy = r.CallBacks.Where(c => c.EndedAt == null).Max(c => (DateTime?)c.DueAt),
             })
             .SingleOrDefaultAsync(cancel);
@@ -65,7 +70,14 @@ public sealed class FollowedReports(WijkagentDbContext db, Contents contents, Ti
             report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
             !report.HasContact, report.Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
             correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
-            await RatingAsync(report.Id, report.RatedAt, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline);
+            await RatingAsync(report.Id, report.RatedAt, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline)
+        {
+            HappenedUntil = report.HappenedUntil,
+            BegunOn = report.BegunOn,
+            UsualTimes = report.UsualTimes,
+            Diary = report.KeepsDiary ? await diary.OfOwnAsync(report.Id, report.Code, cancel) : [],
+            CorrectDays = report.CorrectDays,
+        };
     }
 
     private async Task<FollowedRating?> RatingAsync(Guid id, DateTime? at, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed class Receipts(WijkagentDbContext db, FollowedReports followed, Co
                 Name = r.Contact!.Name.At(r.Id),
                 Email = r.Contact.Email.At(r.Id),
                 Phone = r.Contact.Phone.At(r.Id),
-                Photos = db.ReportAttachments.Count(a => a.ReportId == r.Id),
+                Photos = db.ReportAttachments.Count(a => a.ReportId == r.Id && a.DiaryNumber == null),
             })
             .SingleOrDefaultAsync(cancel);
         if (found is null || await followed.ReadAsync(code, cancel) is not { } report)

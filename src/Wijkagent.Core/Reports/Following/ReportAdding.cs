@@ -62,12 +62,11 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         }
 
         // Another device may have added some meanwhile.
-        var numbers = await Of(report).Select(a => a.Number).ToListAsync(cancel);
-        var fit = Math.Clamp(ReportAttachment.Most - numbers.Count, 0, taken.Kept.Count);
+        var fit = Math.Clamp(ReportAttachment.Most - await Of(report).CountAsync(cancel), 0, taken.Kept.Count);
         var added = report.Add(text, fit, Actor.Reporter, now);
         if (!added.IsDone)
             return added.Error;
-        var number = numbers.DefaultIfEmpty().Max();
+        var number = await db.ReportAttachments.Where(a => a.ReportId == report.Id).MaxAsync(a => (int?)a.Number, cancel) ?? 0;
         foreach (var (_, stored, _) in taken.Kept.Take(fit))
             db.ReportAttachments.Add(ReportAttachment.Of(report, ++number, stored, now));
         if (added.Value)
@@ -78,7 +77,8 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         return new AddedFiles(fit, taken.Refused, AsksPlace: false);
     }
 
-    private IQueryable<ReportAttachment> Of(Report report) => db.ReportAttachments.Where(a => a.ReportId == report.Id);
+    // The diary has pictures of its own.
+    private IQueryable<ReportAttachment> Of(Report report) => db.ReportAttachments.Where(a => a.ReportId == report.Id && a.DiaryNumber == null);
 
     private Task<Report?> FindAsync(string code, CancellationToken cancel) =>
         db.Reports.InUse().Include(r => r.Kind).Include(r => r.Contact).SingleOrDefaultAsync(r => r.Code == code, cancel);

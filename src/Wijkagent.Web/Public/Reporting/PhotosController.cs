@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Media;
+using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Web.Setup;
@@ -92,7 +93,10 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
     }
 
     private async Task<PhotosPage> PageAsync(CancellationToken cancel) =>
-        new(Top(""), IsChanging ? Changing : "", await attachments.ListAsync(Token, cancel), await places.AskedAsync(Answers, cancel));
+        new(Top(""), IsChanging ? Changing : "", await attachments.ListAsync(Token, cancel), await places.AskedAsync(Answers, cancel))
+        {
+            GoingOn = Answers.What is { When: Moment.Now } ? Kind : null,
+        };
 }
 
 /// <summary>What the question shows.</summary>
@@ -102,6 +106,9 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
 /// <param name="Asked">The place in one of them, when that is to be asked about.</param>
 public sealed record PhotosPage(StepTop Top, string Query, IReadOnlyList<ShownAttachment> Photos, AskedPlace? Asked)
 {
+    /// <summary>What its kind advises when it is going on; null when the visitor did not say that it is.</summary>
+    public ReportKindDetails? GoingOn { get; init; }
+
     /// <summary>How many can still be added.</summary>
     public int Room => ReportAttachment.Most - Photos.Count;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
@@ -32,6 +33,9 @@ public sealed class WhatForm
     public string? When { get; set; }
     public DateParts? HappenedOn { get; set; }
     public string? HappenedAt { get; set; }
+    public string? HappenedUntil { get; set; }
+    public DateParts? BegunOn { get; set; }
+    public string? UsualTimes { get; set; }
     public string? Frequency { get; set; }
 
     public static WhatForm Of(DraftAnswers answers) => answers.What is not { } told ? new WhatForm { Text = answers.Words } : new WhatForm
@@ -39,7 +43,10 @@ public sealed class WhatForm
         Text = told.Text,
         When = told.When.ToString(),
         HappenedOn = told.HappenedOn is { } day ? DateParts.From(day) : null,
-        HappenedAt = told.HappenedAt?.ToString("t", System.Globalization.CultureInfo.CurrentCulture),
+        HappenedAt = told.HappenedAt?.ToString("t", CultureInfo.CurrentCulture),
+        HappenedUntil = told.HappenedUntil?.ToString("t", CultureInfo.CurrentCulture),
+        BegunOn = told.BegunOn is { } since ? DateParts.From(since) : null,
+        UsualTimes = told.UsualTimes,
         Frequency = told.Frequency.ToString(),
     };
 
@@ -49,7 +56,13 @@ public sealed class WhatForm
         HappenedOn?.ToDate(),
         HappenedOn is null || HappenedOn.IsEmpty,
         HappenedAt,
-        Chosen<Frequency>(Frequency));
+        Chosen<Frequency>(Frequency))
+    {
+        HappenedUntil = HappenedUntil,
+        BegunOn = BegunOn?.ToDate(),
+        IsBeginningReadable = BegunOn is null || BegunOn.IsEmpty,
+        UsualTimes = UsualTimes,
+    };
 
     private static T? Chosen<T>(string? value)
         where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
