@@ -12,6 +12,7 @@ using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Shared.Diary;
 using Wijkagent.Web.Workers;
 using Wijkagent.Web.Workers.Backups;
 
@@ -43,6 +44,8 @@ public static class ReportingSetup
         services.AddScoped<DiaryReading>();
         services.AddScoped<DiaryKeeping>();
         services.AddScoped<DiaryDesk>();
+        services.AddScoped<DiaryWords>();
+        services.AddScoped<DiaryPdf>();
         services.AddScoped<CallBacks>();
         services.AddScoped<ReportRatings>();
         services.AddScoped<NameRemoval>();

@@ -61,6 +61,9 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
         return pictures;
     }
 
+    /// <summary>The same, of a report whose holder proved to hold its secret.</summary>
+    public Task<IReadOnlyDictionary<int, byte[]>> OfOwnDiaryAsync(string code, CancellationToken cancel) => OfDiaryAsync(code, cancel);
+
     private async Task<Guid?> OwnAsync(string code, CancellationToken cancel) =>
         await db.Reports.AsNoTracking().InUse().Where(r => r.Code == code).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancel);
 

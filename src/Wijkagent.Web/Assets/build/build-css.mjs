@@ -10,7 +10,7 @@ import { theme } from './theme.mjs';
 const banner = `/*! Wijkagent. Holds parts of NL Design System: Utrecht component library and candidate components,
 voorbeeld design tokens, EUPL-1.2 (https://eupl.eu/1.2/en/), adapted. Other licences: /licenties */\n`;
 
-const ownSheets = ['base', 'layout', 'header', 'forms', 'cards', 'places', 'reporting', 'tables', 'backoffice', 'utilities', 'print'];
+const ownSheets = ['base', 'layout', 'header', 'forms', 'cards', 'places', 'reporting', 'diary', 'tables', 'backoffice', 'utilities', 'print'];
 
 const candidates = fs.readdirSync(fromPackage('@nl-design-system-candidate'))
   .map(name => `@nl-design-system-candidate/${name}/dist/${name.replace(/-css$/, '')}.css`);

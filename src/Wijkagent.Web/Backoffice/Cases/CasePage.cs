@@ -1,5 +1,6 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
@@ -48,6 +49,9 @@ public sealed class CasePage : VerbPage
     public required CaseFile Case { get; init; }
 
     public required IReadOnlyList<ReportOnCase> Reports { get; init; }
+
+    /// <summary>The moments in the diaries of those reports, the newest first.</summary>
+    public required IReadOnlyList<DiaryLine> Diary { get; init; }
 
     public required IReadOnlyList<TaskOnFile> Tasks { get; init; }
 

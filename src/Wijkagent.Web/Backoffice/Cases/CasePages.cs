@@ -1,11 +1,12 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
 /// <summary>Gathers what the page of a case shows.</summary>
-public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider clock)
+public sealed class CasePages(CaseFiles files, CaseOpening opening, DiaryReading diary, TimeProvider clock)
 {
     // The actions themselves tell more than the event that one was recorded.
     private const string RecordedEvent = nameof(CaseActionRecorded);
@@ -26,6 +27,7 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, TimeProvider
         {
             Case = file,
             Reports = await files.ReportsAsync(file, actor, cancel),
+            Diary = await diary.OfAsync(file, actor, cancel),
             Tasks = await files.TasksAsync(file, cancel),
             Openings = openings,
             OpenUntil = file.IsAColleagues ? openings.Where(o => o.UserId == actor.UserId).Max(o => (DateTime?)o.Until) : null,

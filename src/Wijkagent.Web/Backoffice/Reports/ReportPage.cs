@@ -2,6 +2,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
@@ -53,6 +54,9 @@ public sealed class ReportPage : VerbPage
     /// <summary>What the reporter thought of each answer, newest first.</summary>
     public required IReadOnlyList<RatingOnFile> Ratings { get; init; }
 
+    /// <summary>The moments in its diary, the newest first.</summary>
+    public required IReadOnlyList<DiaryLine> Diary { get; init; }
+
     /// <summary>The call that the reporter asked for and is still to be made.</summary>
     public required CallOnFile? CallBack { get; init; }
 
@@ -74,6 +78,8 @@ public sealed class ReportPage : VerbPage
 
     public AnswerForm Reopening { get; set; } = new();
 
+    public DiaryExportForm DiaryExport { get; set; } = new();
+
     public OnCaseForm NewCase { get; set; } = new();
 
     public OnCaseForm KnownCase { get; set; } = new();
@@ -87,6 +93,7 @@ public sealed class ReportPage : VerbPage
         nameof(Referral) => Report.Can(ReportStatus.Referred),
         nameof(Refusal) => Report.Can(ReportStatus.Declined),
         nameof(Reopening) => Report.Can(ReportStatus.Reopened),
+        nameof(DiaryExport) => Diary.Count > 0,
         nameof(NewCase) or nameof(KnownCase) => Report.CaseNumber is null && Report.Can(ReportStatus.InProgress),
         _ => false,
     };
@@ -100,6 +107,7 @@ public sealed class ReportPage : VerbPage
         nameof(Referral) => Referral.Message,
         nameof(Refusal) => Refusal.Message,
         nameof(Reopening) => Reopening.Message,
+        nameof(DiaryExport) => DiaryExport.Why,
         nameof(NewCase) => NewCase.Title,
         _ => null,
     };

@@ -19,14 +19,14 @@ public sealed class WhenTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.SendAsync(Told(until: "2.15", since: ("1", "2", "2026"), usual: "Vrijdag & <zaterdag>, na 23 uur"));
         await visitor.SendAsync(Journey.NoPhotos);
         await visitor.SendAsync(Journey.Anonymous);
-        foreach (var said in new[] { "zondag 1 maart 2026, van 22.00 tot 02.15 uur", "zondag 1 februari 2026", "Vrijdag & <zaterdag>, na 23 uur" })
+        foreach (var said in new[] { "zondag 1 maart 2026, van 22.00 tot 2.15 uur", "zondag 1 februari 2026", "Vrijdag & <zaterdag>, na 23 uur" })
             Assert.Contains(said, visitor.Main, StringComparison.Ordinal);
         await visitor.SendAsync();
         var (code, secret) = (visitor.Text("#code"), visitor.Text("#sleutel"));
 
         await visitor.GoAsync("/meldingen");
         await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
-        Assert.Contains("van 22.00 tot 02.15 uur\nSinds zondag 1 februari 2026\nMeestal: Vrijdag & <zaterdag>, na 23 uur", visitor.Text(".wa-told"), StringComparison.Ordinal);
+        Assert.Contains("van 22.00 tot 2.15 uur\nSinds zondag 1 februari 2026\nMeestal: Vrijdag & <zaterdag>, na 23 uur", visitor.Text(".wa-told"), StringComparison.Ordinal);
 
         await using var db = program.OpenDatabase();
         var report = await db.Reports.SingleAsync(r => r.Code == code);

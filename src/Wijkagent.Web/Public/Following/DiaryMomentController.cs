@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Reports.Diary;
+using Wijkagent.Core.Reports.Following;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Following;
+
+/// <summary>Corrects a moment of the diary, or takes it back after asking once more.</summary>
+public sealed class DiaryMomentController(OpenedServices services, DiaryKeeping keeping, TimeProvider clock) : OpenedController(services)
+{
+    private const string Moment = Root + DiaryController.Word + "/{number:int}";
+
+    private string Diary => Address + DiaryController.Word;
+
+    [HttpGet(Moment + "/verbeteren")]
+    public IActionResult Correct(int number) => Find(number) is { } line ? View("DiaryCorrect", new MomentPage(Report, line, DiaryForm.Of(line))) : LocalRedirect(Diary);
+
+    [HttpPost(Moment + "/verbeteren")]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Send(int number, [FromForm] DiaryForm form, CancellationToken cancel)
+    {
+        var corrected = await keeping.CorrectAsync(Report.Code, number, form.ToInput(), cancel);
+        return corrected.IsDone
+            ? LocalRedirect(Diary)
+            : Services.Failures.Answer(
+                this, corrected.Error, () => View("DiaryCorrect", new MomentPage(Report, Report.Diary.First(l => l.Number == number), form)), back: Diary);
+    }
+
+    [HttpGet(Moment + "/terugnemen")]
+    public IActionResult TakeBack(int number) => Find(number) is { } line ? View("DiaryTakeBack", new MomentPage(Report, line, new DiaryForm())) : LocalRedirect(Diary);
+
+    [HttpPost(Moment + "/terugnemen")]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Confirm(int number, CancellationToken cancel)
+    {
+        var back = await keeping.TakeBackAsync(Report.Code, number, cancel);
+        return back.IsDone ? LocalRedirect(Diary) : Services.Failures.Answer(this, back.Error, back: Diary);
+    }
+
+    private DiaryLine? Find(int number) =>
+        Report.Diary.FirstOrDefault(line => line.Number == number && Report.CanChangeUntil(line, clock.GetUtcNow().UtcDateTime) is not null);
+}
+
+/// <summary>What a page about one moment shows.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Line">The moment as it is.</param>
+/// <param name="Form">What is filled in.</param>
+public sealed record MomentPage(FollowedReport Report, DiaryLine Line, DiaryForm Form);
