@@ -5,6 +5,7 @@ using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
@@ -102,7 +103,10 @@ internal sealed record ReportEntry(
     ReporterEntry? Reporter,
     ReportStatus Status,
     ReportStep[] Events,
-    Dictionary<string, IReadOnlyList<string>>? Details = null);
+    Dictionary<string, IReadOnlyList<string>>? Details = null,
+    DiaryEntry[]? Diary = null);
+
+internal sealed record DiaryEntry(int DaysAgo, TimeOnly Time, int? Minutes, HowBad HowBad, string Text);
 
 internal sealed record ReporterEntry(string? Name, string? Email, string? Phone);
 

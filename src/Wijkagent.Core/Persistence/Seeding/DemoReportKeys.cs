@@ -9,12 +9,13 @@ namespace Wijkagent.Core.Persistence.Seeding;
 /// <param name="Secret">What opens it.</param>
 public sealed record KnownReport(string Key, string Code, string Secret)
 {
-    /// <summary>One that is being worked on, one that waits for an answer, and one that is done.</summary>
+    /// <summary>One that is being worked on, one that waits for an answer, one that is done, and one with a diary.</summary>
     public static IReadOnlyList<KnownReport> All { get; } =
     [
         new("r01", "WA-2026-MARK01", "DEM0DEM0DEM0DEM0DEM0DEM001"),
         new("r03", "WA-2026-MARK03", "DEM0DEM0DEM0DEM0DEM0DEM003"),
         new("r08", "WA-2026-MARK08", "DEM0DEM0DEM0DEM0DEM0DEM008"),
+        new("r10", "WA-2026-MARK10", "DEM0DEM0DEM0DEM0DEM0DEM010"),
     ];
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -28,6 +29,8 @@ internal sealed class DemoReports(
         });
         foreach (var (step, at) in planned.Steps)
             timeline.At(at, now => Follow(report!, planned.Entry, step, now));
+        foreach (var (noted, at) in planned.Diary)
+            timeline.At(at, now => Note(report!, noted, now));
     }
 
     private Report Submit(ReportEntry entry, DateTime now)
@@ -100,6 +103,14 @@ internal sealed class DemoReports(
     {
         var (solved, satisfaction) = step.Text!.Split(' ') is [var first, var second] ? (Enum.Parse<Solved>(first), int.Parse(second, CultureInfo.InvariantCulture)) : throw new FormatException(step.Text);
         return report.Rate(solved, satisfaction, by, now).Error;
+    }
+
+    /// <summary>Written down some hours after it happened.</summary>
+    private static void Note(Report report, DiaryEntry entry, DateTime now)
+    {
+        var told = new ToldMoment(WorkingTime.DayOf(now), entry.Time, entry.Minutes, entry.HowBad, entry.Text);
+        var key = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
+        DemoTimeline.Demand(report.Note(told, key, new DiaryCount(report.Diary.Count, 0), Actor.Reporter, now).Error, $"{report.Code} diary");
     }
 
     private static Error? Close(Report report, ReportStep step, Actor by, DateTime now)

@@ -4,7 +4,9 @@ namespace Wijkagent.Core.Persistence.Seeding;
 /// <param name="Entry">The report.</param>
 /// <param name="SentAt">When it was sent, UTC.</param>
 /// <param name="Steps">What followed and when, UTC, in order.</param>
-internal sealed record ScheduledReport(ReportEntry Entry, DateTime SentAt, IReadOnlyList<ScheduledStep> Steps);
+/// <param name="Diary">What was written in its diary and when, UTC.</param>
+internal sealed record ScheduledReport(
+    ReportEntry Entry, DateTime SentAt, IReadOnlyList<ScheduledStep> Steps, IReadOnlyList<(DiaryEntry Moment, DateTime At)> Diary);
 
 /// <summary>A step in the life of a demo report.</summary>
 /// <param name="Step">What.</param>
@@ -20,6 +22,7 @@ internal sealed class DemoSchedule(DemoDays days)
     private static readonly TimeSpan DayLength = TimeSpan.FromHours(24);
     private static readonly TimeSpan AfterItHappened = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(47);
+    private static readonly TimeSpan WrittenDownAfter = TimeSpan.FromHours(2);
     private static readonly TimeSpan StartOfShift = TimeSpan.FromHours(9);
 
     public ScheduledReport Plan(ReportEntry report, int index)
@@ -35,7 +38,8 @@ internal sealed class DemoSchedule(DemoDays days)
             steps.AddRange(day.Zip(Spread(day.Key, start, day.Count()), (step, at) => new ScheduledStep(step, at)));
         }
 
-        return new ScheduledReport(report, first[0], steps);
+        var diary = (report.Diary ?? []).Select(moment => (moment, DemoDays.At(days.Ago(moment.DaysAgo), moment.Time.ToTimeSpan() + WrittenDownAfter)));
+        return new ScheduledReport(report, first[0], steps, [.. diary]);
     }
 
     /// <summary>Moments on a day, the first at a time and the others after it; today all of them are over already.</summary>

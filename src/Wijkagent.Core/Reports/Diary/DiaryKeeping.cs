@@ -90,7 +90,7 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
                 return added.Error;
             await index.AddNewAsync(db, report.Id, report.Kind.Sensitive ? null : told.Text, cancel);
             var numbers = await db.ReportAttachments.Where(a => a.ReportId == report.Id).Select(a => a.Number).ToListAsync(cancel);
-            foreach (var (_, stored) in taken.Kept)
+            foreach (var (_, stored, _) in taken.Kept)
                 db.ReportAttachments.Add(ReportAttachment.Of(report, numbers.DefaultIfEmpty().Max() + 1, added.Value.Number, stored, now));
             if (!await SavedAsync(tries, cancel))
                 continue;
