@@ -25,7 +25,6 @@ using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
-using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
@@ -97,7 +96,7 @@ public sealed class WijkagentDbContext(
     public DbSet<ReportRating> ReportRatings => Set<ReportRating>();
 
     /// <summary>Moments in the diaries of reports.</summary>
-    public DbSet<DiaryMoment> DiaryMoments => Set<DiaryMoment>();
+    public DbSet<Reports.Diary.DiaryMoment> DiaryMoments => Set<Reports.Diary.DiaryMoment>();
 
     /// <summary>Reporters who asked to be called.</summary>
     public DbSet<ReportCallBack> ReportCallBacks => Set<ReportCallBack>();
@@ -247,8 +246,7 @@ public sealed class WijkagentDbContext(
             if (typeof(Entity).IsAssignableFrom(entity.ClrType))
                 entity.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
 
-            // Nothing is deleted in passing unless a configuration says so: it would be lost unseen, and SQL Server
-            // refuses tables that several cascades reach.
+            // Nothing is deleted in passing unless a configuration says so: it would be lost unseen, or by two ways, which SQL Server refuses.
             foreach (var key in entity.GetForeignKeys().Cast<IConventionForeignKey>())
             {
                 if (key.GetDeleteBehaviorConfigurationSource() != ConfigurationSource.Explicit && !key.IsOwnership)

@@ -15,6 +15,11 @@ internal sealed class Paper : IDisposable
     private const double FootSize = 9;
     private const double PictureWidth = 170;
 
+    private const int MarkLength = 2;
+
+    // APP0 of JFIF 1.1: 72 dots an inch, no thumbnail.
+    private static ReadOnlySpan<byte> Header => [0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 1, 0, 72, 0, 72, 0, 0];
+
     private readonly PdfDocument document = new();
     private readonly StructureBuilder structure;
     private readonly Func<int, string> foot;
@@ -57,7 +62,7 @@ internal sealed class Paper : IDisposable
     /// <summary>A picture with words for who can't see it.</summary>
     public void Picture(byte[] jpeg, string words)
     {
-        using var content = new MemoryStream(jpeg);
+        using var content = new MemoryStream(WithHeader(jpeg));
         using var image = XImage.FromStream(content);
         var width = Math.Min(PictureWidth, image.PointWidth);
         var height = width * image.PixelHeight / image.PixelWidth;
@@ -136,6 +141,10 @@ internal sealed class Paper : IDisposable
 
         bool Fits(string text) => graphics!.MeasureString(text, font).Width <= width;
     }
+
+    /// <summary>Our own pictures hold nothing but the picture; the library takes a JPEG for one by its first header.</summary>
+    private static byte[] WithHeader(byte[] jpeg) =>
+        jpeg is [_, _, 0xFF, 0xE0, ..] ? jpeg : [.. jpeg.AsSpan(0, MarkLength), .. Header, .. jpeg.AsSpan(MarkLength)];
 
     private double Bottom => page!.Height.Point - Margin;
 

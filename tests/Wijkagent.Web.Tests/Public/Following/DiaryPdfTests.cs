@@ -21,7 +21,7 @@ public sealed class DiaryPdfTests
         await visitor.GoAsync($"/meldingen/{code}/dagboek/pdf");
         Assert.Equal($"/meldingen/{code}/dagboek", visitor.Address);
         await visitor.SendFilesAsync([("1.jpg", Pictures.Jpeg())], DiaryTests.Moment(text: "Geklop, één keer ‘n gil (op blz. 1) <b> \u05D0 😀"));
-        await DiaryTests.SendAsync(visitor, DiaryTests.Moment(text: string.Join('\n', Enumerable.Range(1, 90).Select(n => $"regel {n}")) + "\n" + new string('w', 300)));
+        await DiaryTests.SendAsync(visitor, DiaryTests.Moment(text: string.Join('\n', Enumerable.Range(1, 90).Select(n => $"regel {n}")) + "\n" + new string('w', 180)));
         await DiaryTests.SendAsync(visitor, DiaryTests.Moment(text: "Vergissing"));
         await visitor.GoAsync($"/meldingen/{code}/dagboek/3/terugnemen");
         await visitor.SendAsync();
