@@ -41,7 +41,10 @@ public sealed record TellMoment(DateOnly? HappenedOn, bool IsDayReadable, string
             return null;
         if (Number(Hours) is { } hours && Number(Minutes) is { } minutes
             && (hours * MinutesAnHour) + minutes is > 0 and <= DiaryMoment.MostMinutes and var all)
+        {
             return all;
+        }
+
         check.Refuse(new NotADuration());
         return null;
     }

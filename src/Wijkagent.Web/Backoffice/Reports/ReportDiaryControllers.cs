@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Web.Shared;
 using Wijkagent.Web.Shared.Diary;
