@@ -10,6 +10,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.TestSupport;
 
@@ -38,7 +39,7 @@ public sealed class ReadColumnsTests : IDisposable
         ["a case"] = (db => new CaseFiles(db, Contents, LogOf(db)).FindAsync("ZAAK-1", Coordinator, default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds for the desk"] = (db => new WorkChoices(db).KindsAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["kinds to choose from"] = (db => new ReportKinds(db).ListAsync(default), ["PhoneAdvice", "Elsewhere", "WhatHelps"]),
-        ["a followed report"] = (db => new FollowedReports(db, Contents, TimeProvider.System).ReadAsync("WA-2026-AAAAAA", default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
+        ["a followed report"] = (db => new FollowedReports(db, new DiaryReading(db, Contents), Contents, TimeProvider.System).ReadAsync("WA-2026-AAAAAA", default), ["PhoneAdvice", "Elsewhere", "WhatHelps", "Summary"]),
         ["articles"] = (db => new ArticleService(db, TimeProvider.System).LatestAsync(3, default), ["Body"]),
         ["questions"] = (db => new FaqService(db).ByTopicAsync(default), ["TopicId\", \"f"]),
         ["questions and articles that were searched for"] = (db => new ContentSearch(db, TimeProvider.System).FindAsync("geluid", default), ["Answer", "Body", "Intro"]),
