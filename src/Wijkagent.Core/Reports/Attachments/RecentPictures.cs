@@ -20,7 +20,7 @@ public sealed class RecentPictures(WijkagentDbContext db, Contents contents, Att
         if (pictures.Count == 0)
             return true;
         var recent = await db.ReportAttachments.AsNoTracking()
-            .Where(a => a.ReportId == reportId && a.AddedAt > since && a.AddedAt <= now)
+            .Where(a => a.ReportId == reportId && a.DiaryNumber == null && a.AddedAt > since && a.AddedAt <= now)
             .ToListAsync(cancel);
         await contents.OpenAllAsync(recent, cancel);
         var shown = new HashSet<string>();
