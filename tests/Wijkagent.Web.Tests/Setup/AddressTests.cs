@@ -29,7 +29,7 @@ public sealed class AddressTests
     public void Links_in_mails_lead_to_the_address_that_was_set()
     {
         using var host = new WebHost();
-        using var listening = host.WithWebHostBuilder(web => web.UseSetting("Site:BaseUrl", "https://wijkagent.example"));
+        using var listening = host.WithWebHostBuilder(web => web.UseSetting("Site:BaseUrl", "https://wijkagent.example").UseSetting("urls", "http://127.0.0.1:0"));
         listening.UseKestrel(0);
         listening.CreateClient().Dispose();
 
