@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
@@ -23,6 +24,7 @@ using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Opening;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.TestSupport;
@@ -53,12 +55,14 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton<IGeocoder>(new FakeGeocoder());
         collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(Atlas) })
+        // The clock stands still while a test fills in the form.
+        collection.AddSingleton(Options.Create(new ScreeningOptions { QuickestSeconds = 0 }));
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportSubmission), typeof(ReportFollowing),
-            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportScreening), typeof(ReportSubmission), typeof(ReportsApart), typeof(ReportFollowing),
+            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),

@@ -73,6 +73,8 @@ public sealed partial class RunningProgram(
         start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
         // Nothing may leave for another host.
         start.Environment["Locatieserver__BaseUrl"] = "";
+        // Programs that test fill in the form quicker than people.
+        start.Environment["Screening__QuickestSeconds"] = "0";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 

@@ -129,6 +129,8 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
         builder.UseSetting("Shutdown:DrainSeconds", "0");
+        // The clock stands still while a test fills in the form.
+        builder.UseSetting("Screening:QuickestSeconds", "0");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Open a case or report of the team that is out of use, for a complaint or an audit, in the same way.</summary>
     OpenLockedCases,
 
+    /// <summary>Judge reports of the team that were set apart because of how they were sent.</summary>
+    JudgeSuspicious,
+
     /// <summary>Read the messages that came in through an officer's own page.</summary>
     ReadMailbox,
 
@@ -43,6 +46,7 @@ public static class RolePermissions
         [RoleNames.Coordinator] =
         [
             Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.OpenLockedCases, Permission.HoldData, Permission.ReadRetention,
+            Permission.JudgeSuspicious,
         ],
         [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ReadRetention],
         [RoleNames.PrivacyOfficer] = [Permission.HandleRequests],

@@ -13,6 +13,7 @@ public static class MessageEvents
         [nameof(ReportResolved)] = MessageKind.Outcome,
         [nameof(ReportReferred)] = MessageKind.Outcome,
         [nameof(ReportDeclined)] = MessageKind.Outcome,
+        [nameof(ReportJudgedAbuse)] = MessageKind.Outcome,
         [nameof(ReportReopened)] = MessageKind.Reopening,
     };
 }

@@ -2,6 +2,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports;
 
@@ -39,6 +40,7 @@ public sealed partial class Report
             Contact = told.Contact,
             ToldWith = told.ToldWith,
             SubmittedAt = now,
+            Signs = told.Signs,
         };
         report.Raise(new ReportSubmitted(told.Contact is null), by, now);
         if (told.Contact?.Email is not null && by.Kind != ActorKind.Staff)
@@ -155,6 +157,9 @@ public sealed partial class Report
     /// <summary>It is not taken up; the reason is what the reporter reads.</summary>
     public Result<ReportMessage> Decline(string reason, Actor by, DateTime now)
     {
+        // What is set apart is judged by itself: whoever declines has it in the inbox.
+        if (Status == ReportStatus.SetApart)
+            return new ReportCannotBecome(Status, ReportStatus.Declined);
         if (Refuse(ReportStatus.Declined) is { } refused)
             return refused;
         End(ReportStatus.Declined, now);
@@ -222,7 +227,8 @@ public sealed partial class Report
             ? null
             : new ReportCannotBecome(Status, next);
 
-    private void End(ReportStatus status, DateTime now) => (Status, EndedAt) = (status, now);
+    private void End(ReportStatus status, DateTime now) =>
+        (Status, EndedAt, Signs, ApartUntil) = (status, now, ReportSigns.None, null);
 
     private ReportMessage Write(MessageKind kind, string text, Actor by, DateTime now)
     {

@@ -83,7 +83,7 @@ public sealed partial class Report
             return new KeptForComplaintsOnly();
         if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
             return new ReportHasEnded();
-        return ReportLifecycle.Open.Contains(Status) && now < CorrectUntil(SubmittedAt, Kind.CorrectDays) ? null : new CorrectTermHasPassed();
+        return ReportLifecycle.Open.Contains(ReportLifecycle.AsTold(Status)) && now < CorrectUntil(SubmittedAt, Kind.CorrectDays) ? null : new CorrectTermHasPassed();
     }
 
     /// <summary>The end, UTC, of the days in which a report can be corrected.</summary>
@@ -98,7 +98,7 @@ public sealed partial class Report
     {
         if (Band == AgeBand.Locked)
             return new KeptForComplaintsOnly();
-        if (!ReportLifecycle.Open.Contains(Status))
+        if (!ReportLifecycle.Open.Contains(ReportLifecycle.AsTold(Status)))
             return new NobodyCallsNow();
         if (OpenCallBack is { } asked)
             asked.Ask(phone, moment);

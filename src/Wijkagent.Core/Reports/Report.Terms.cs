@@ -1,5 +1,6 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports;
 
@@ -44,8 +45,12 @@ public sealed partial class Report
 
     private void Receive(DateTime now)
     {
-        (Status, ReceivedAt) = (ReportStatus.Received, now);
+        ReceivedAt = now;
         DueAt = WorkingTime.AddWorkingDays(now, Kind.FirstReplyWorkingDays);
+        if (Signs == ReportSigns.None)
+            Status = ReportStatus.Received;
+        else
+            SetApart(now);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports;
 
@@ -144,7 +145,7 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
     /// <summary>When it was sent, UTC.</summary>
     public DateTime SubmittedAt { get; private set; }
 
-    /// <summary>When it came into the inbox, UTC; null while unconfirmed.</summary>
+    /// <summary>When it came in, UTC; null while unconfirmed.</summary>
     public DateTime? ReceivedAt { get; private set; }
 
     /// <summary>
@@ -155,6 +156,12 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 
     /// <summary>When it was resolved, referred, declined or withdrawn, UTC.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>What was suspicious about how it was sent; nothing any more once that was judged, or it ended.</summary>
+    public ReportSigns Signs { get; private set; }
+
+    /// <summary>When it goes to the officer by itself, UTC, where nobody judged it before; null when it is not set apart.</summary>
+    public DateTime? ApartUntil { get; private set; }
 
     /// <summary>How far it may still be used; the night job moves it on.</summary>
     public AgeBand Band { get; private set; }

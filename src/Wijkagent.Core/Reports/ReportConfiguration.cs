@@ -39,6 +39,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.Point).HoldsSealed(PointText.Length);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
         report.Property(r => r.ReferredTo).HoldsSealed(Report.ReferredToLength);
+        // Several can be true at once, and names in a row would be cut off.
+        report.Property(r => r.Signs).HasConversion<int>();
         report.HasIndex(r => r.Code).IsUnique();
         report.HasIndex(r => r.SubmissionKey).IsUnique();
         report.HasIndex(r => new { r.NeighbourhoodId, r.Status, r.ReceivedAt, r.Band });
@@ -48,6 +50,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasIndex(r => new { r.Status, r.DueAt });
         report.HasIndex(r => new { r.KindId, r.SubmittedAt });
         report.HasIndex(r => new { r.Status, r.EndedAt });
+        report.HasIndex(r => new { r.Status, r.ApartUntil });
         report.HasIndex(r => r.CaseId);
         report.HasOne(r => r.Kind).WithMany().HasForeignKey(r => r.KindId);
         report.HasOne(r => r.Neighbourhood).WithMany().HasForeignKey(r => r.NeighbourhoodId);

@@ -11,6 +11,9 @@ public sealed class ReportDraft : Entity
     /// <summary>How long a draft is kept after it was last touched, in hours.</summary>
     public const int HoursKept = 24;
 
+    /// <summary>How many earlier sendings of the same browser it remembers.</summary>
+    public const int MostSentBefore = 20;
+
     private ReportDraft()
     {
     }

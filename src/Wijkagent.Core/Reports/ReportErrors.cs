@@ -52,5 +52,8 @@ public sealed record NameIsHeld : ConflictError;
 /// <summary>The days in which the reporter could say it is not solved are over.</summary>
 public sealed record ReopenTermHasPassed : ConflictError;
 
+/// <summary>It does not wait to be judged any more: somebody did so, its time passed, or its reporter took it back.</summary>
+public sealed record NotSetApart : ConflictError;
+
 /// <summary>The kind can't be told anonymously.</summary>
 public sealed record KindNeedsContact() : InvalidError("Contact");

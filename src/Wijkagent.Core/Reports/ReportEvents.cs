@@ -10,6 +10,15 @@ public sealed record ReportSubmitted(bool Anonymous) : DomainEvent;
 /// <summary>The reporter followed the link in the mail.</summary>
 public sealed record ReportConfirmed : DomainEvent;
 
+/// <summary>It came in and was set apart: something about how it was sent is suspicious.</summary>
+public sealed record ReportSetApart : DomainEvent;
+
+/// <summary>It was judged to be real, or the time to judge it passed.</summary>
+public sealed record ReportReleased : DomainEvent;
+
+/// <summary>It was judged to be abuse.</summary>
+public sealed record ReportJudgedAbuse : DomainEvent;
+
 /// <summary>It was not confirmed within the term.</summary>
 public sealed record ReportExpired : DomainEvent;
 

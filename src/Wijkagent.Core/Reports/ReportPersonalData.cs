@@ -22,7 +22,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
                 r => r.HappenedOn, r => r.HappenedAt, r => r.HappenedUntil, r => r.BegunOn, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.DiaryNewSince, r => r.EndedAt,
-                r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band)
+                r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band, r => r.Signs, r => r.ApartUntil)
             .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey, r => r.ToldWith)
             .Holds(PersonalData.Code, r => r.Code)
             .Hashes(PersonalData.Proof, r => r.SecretHash)

@@ -44,7 +44,16 @@ public static class ReportQueries
     internal static IQueryable<Report> NewestConfirmedFrom(this IQueryable<Report> reports, byte[] address, int most) =>
         reports.ConfirmedFrom(address).OrderByDescending(r => r.SubmittedAt).ThenBy(r => r.Id).Take(most);
 
-    /// <summary>Those that reached us: staff see no others.</summary>
+    /// <summary>Those that reached an officer: staff see no others, but for who judges what was set apart.</summary>
     internal static IQueryable<Report> Confirmed(this IQueryable<Report> reports) =>
-        reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired);
+        reports.Where(r => r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired && r.Status != ReportStatus.SetApart);
+
+    /// <summary>Those that were set apart in the neighbourhoods of this person's team, for who may judge them; nothing for anybody else.</summary>
+    internal static IQueryable<Report> ApartFor(this IQueryable<Report> reports, Actor actor)
+    {
+        if (!actor.May(Permission.JudgeSuspicious))
+            return reports.Where(_ => false);
+        var neighbourhoods = actor.Neighbourhoods.ToArray();
+        return reports.Where(r => r.Status == ReportStatus.SetApart && neighbourhoods.Contains(r.NeighbourhoodId));
+    }
 }

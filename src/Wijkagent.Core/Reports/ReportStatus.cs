@@ -38,6 +38,9 @@ public enum ReportStatus
 
     /// <summary>Was never confirmed.</summary>
     Expired,
+
+    /// <summary>Received, and set apart: something about how it was sent makes the coordinator look first. Its reporter reads «received».</summary>
+    SetApart,
 }
 
 /// <summary>The one table of what may follow what.</summary>
@@ -45,7 +48,8 @@ public static class ReportLifecycle
 {
     private static readonly Dictionary<ReportStatus, ReportStatus[]> Next = new()
     {
-        [ReportStatus.Unconfirmed] = [ReportStatus.Received, ReportStatus.Expired],
+        [ReportStatus.Unconfirmed] = [ReportStatus.Received, ReportStatus.SetApart, ReportStatus.Expired],
+        [ReportStatus.SetApart] = [ReportStatus.Received, ReportStatus.Declined, ReportStatus.Withdrawn],
         [ReportStatus.Received] =
         [
             ReportStatus.InReview, ReportStatus.InProgress, ReportStatus.Resolved, ReportStatus.Referred,
@@ -81,6 +85,9 @@ public static class ReportLifecycle
 
     /// <summary>The states that may follow this one.</summary>
     public static IReadOnlyList<ReportStatus> After(ReportStatus from) => Next[from];
+
+    /// <summary>The state as its reporter is told it: whoever sends what is looked at first learns nothing of that.</summary>
+    public static ReportStatus AsTold(ReportStatus status) => status == ReportStatus.SetApart ? ReportStatus.Received : status;
 
     /// <summary>Whether it was answered for good, and its reporter can react for a while.</summary>
     public static bool IsOver(ReportStatus status) => status is ReportStatus.Resolved or ReportStatus.Closed or ReportStatus.Declined;

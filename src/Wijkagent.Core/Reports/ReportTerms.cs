@@ -12,7 +12,8 @@ namespace Wijkagent.Core.Reports;
 /// <param name="GoneOn">Questions that nobody answered.</param>
 /// <param name="Closed">Outcomes that nobody reacted to.</param>
 /// <param name="Drafts">Drafts that were deleted.</param>
-public sealed record PassedTerms(int Expired, int Reminded, int GoneOn, int Closed, int Drafts);
+/// <param name="Released">Reports that were set apart and that nobody judged.</param>
+public sealed record PassedTerms(int Expired, int Reminded, int GoneOn, int Closed, int Drafts, int Released);
 
 /// <summary>Does what has to be done when a term of a report passes. Several nodes can do it at once.</summary>
 public sealed class ReportTerms(
@@ -29,12 +30,13 @@ public sealed class ReportTerms(
             await EachAsync(ReportStatus.AwaitingReporter, Reminds, now, report => report.Remind(now), ReportNews.Reminder, cancel),
             await EachAsync(ReportStatus.AwaitingReporter, Ends, now, report => report.GoOnWithoutAnswer(now), ReportNews.NotAnswered, cancel),
             await EachAsync(ReportStatus.Resolved, Ends, now, report => report.Close(Actor.System, now), ReportNews.Closed, cancel),
-            await ForgetDraftsAsync(now, cancel));
-        if (passed != new PassedTerms(0, 0, 0, 0, 0))
+            await ForgetDraftsAsync(now, cancel),
+            await EachAsync(ReportStatus.SetApart, Releases, now, report => report.Release(Actor.System, now), null, cancel));
+        if (passed != new PassedTerms(0, 0, 0, 0, 0, 0))
         {
             log.LogInformation(
-                "Terms passed: {Expired} not confirmed, {Reminded} reminded, {GoneOn} not answered, {Closed} closed; {Drafts} old drafts deleted",
-                passed.Expired, passed.Reminded, passed.GoneOn, passed.Closed, passed.Drafts);
+                "Terms passed: {Expired} not confirmed, {Reminded} reminded, {GoneOn} not answered, {Closed} closed, {Released} released; {Drafts} old drafts deleted",
+                passed.Expired, passed.Reminded, passed.GoneOn, passed.Closed, passed.Released, passed.Drafts);
         }
 
         return passed;
@@ -43,6 +45,8 @@ public sealed class ReportTerms(
     private static IQueryable<Passed> Ends(IQueryable<Report> reports) => reports.Select(r => new Passed { Id = r.Id, At = r.DueAt });
 
     private static IQueryable<Passed> Reminds(IQueryable<Report> reports) => reports.Select(r => new Passed { Id = r.Id, At = r.RemindAt });
+
+    private static IQueryable<Passed> Releases(IQueryable<Report> reports) => reports.Select(r => new Passed { Id = r.Id, At = r.ApartUntil });
 
     private async Task<int> ForgetDraftsAsync(DateTime now, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports;
 
@@ -42,6 +43,9 @@ public sealed record SubmittedReport(
 
     /// <summary>On which days and at what times it mostly is, in words; null when not told.</summary>
     public string? UsualTimes { get; init; }
+
+    /// <summary>What was suspicious about how it was sent.</summary>
+    public ReportSigns Signs { get; init; }
 
     /// <summary>The earlier report that the reporter says it belongs with; null when none.</summary>
     public Guid? ToldWith { get; init; }

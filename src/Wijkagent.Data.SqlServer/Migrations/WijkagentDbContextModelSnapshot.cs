@@ -2486,6 +2486,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ApartUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2589,6 +2593,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<int>("Signs")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("int");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2640,6 +2649,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasIndex("NeighbourhoodId", "DiaryNewSince");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
+
+                    b.HasIndex("Status", "ApartUntil");
 
                     b.HasIndex("Status", "DueAt");
 

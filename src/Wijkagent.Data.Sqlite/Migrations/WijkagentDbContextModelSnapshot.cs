@@ -2463,6 +2463,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ApartUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Band")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2566,6 +2570,11 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Signs")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2617,6 +2626,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("NeighbourhoodId", "DiaryNewSince");
 
                     b.HasIndex("NeighbourhoodId", "ReporterWroteAt");
+
+                    b.HasIndex("Status", "ApartUntil");
 
                     b.HasIndex("Status", "DueAt");
 

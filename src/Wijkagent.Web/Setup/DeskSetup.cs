@@ -9,12 +9,14 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Opening;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Web.Backoffice;
 using Wijkagent.Web.Backoffice.Audit;
 using Wijkagent.Web.Backoffice.Cases;
 using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Backoffice.Requests;
 using Wijkagent.Web.Backoffice.Retention;
+using Wijkagent.Web.Backoffice.Screening;
 using Wijkagent.Web.Backoffice.Users;
 using Wijkagent.Web.Workers;
 
@@ -31,6 +33,8 @@ public static class DeskSetup
         services.AddScoped<RatingFigures>();
         services.AddScoped<ReportInbox>();
         services.AddScoped<ReportFiles>();
+        services.AddScoped<ReportsApart>();
+        services.AddScoped<ApartPages>();
         services.AddScoped<CaseWork>();
         services.AddScoped<CaseHandling>();
         services.AddScoped<OpeningHearers>();

@@ -8,6 +8,7 @@ using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
@@ -35,6 +36,9 @@ public static class ReportingSetup
         services.AddScoped<ProblemFollowing>();
         services.AddScoped<SubscriptionTerms>();
         services.AddScoped<SubscriptionsOfAddress>();
+        services.Configure<ScreeningOptions>(builder.Configuration.GetSection(ScreeningOptions.Section));
+        services.AddSingleton<RecentTexts>();
+        services.AddScoped<ReportScreening>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();

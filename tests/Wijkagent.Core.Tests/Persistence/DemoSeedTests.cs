@@ -54,7 +54,7 @@ public sealed class DemoSeedTests : IDisposable
         Assert.Equal(12, await db.Neighbourhoods.CountAsync());
         Assert.Equal(5, await db.Officers.CountAsync());
         Assert.Equal(1, await db.Stations.CountAsync());
-        Assert.Equal(60, await db.Reports.CountAsync());
+        Assert.Equal(62, await db.Reports.CountAsync());
         Assert.Equal(15, await db.Cases.CountAsync());
         Assert.Equal(DemoAccount.All.Count + DemoUnusedAccount.All.Count, await db.Users.CountAsync());
     }
@@ -149,7 +149,7 @@ public sealed class DemoSeedTests : IDisposable
 
         await using var db = database.Open();
         var now = clock.GetUtcNow().UtcDateTime;
-        Assert.Equal(60, await db.Reports.CountAsync(r => r.SubmittedAt < now));
+        Assert.Equal(62, await db.Reports.CountAsync(r => r.SubmittedAt < now));
         Assert.False(await db.Events.AnyAsync(e => e.OccurredAt > now));
         Assert.False(await db.ContactMessages.AnyAsync(m => m.SentAt > now || m.HandledAt > now || m.HandledAt < m.SentAt));
     }
@@ -160,7 +160,7 @@ public sealed class DemoSeedTests : IDisposable
         await SeedAsync(known: false);
 
         await using var db = database.Open();
-        Assert.Equal(60, await db.Reports.CountAsync());
+        Assert.Equal(62, await db.Reports.CountAsync());
         Assert.False(await db.Users.AnyAsync());
         var codes = KnownReport.All.Select(k => k.Code).ToList();
         Assert.False(await db.Reports.AnyAsync(r => codes.Contains(r.Code)));

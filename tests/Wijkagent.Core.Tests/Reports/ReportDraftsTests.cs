@@ -65,7 +65,7 @@ public sealed class ReportDraftsTests
     public async Task Tabs_that_answer_at_once_all_keep_their_answer()
     {
         using var reporting = await new Reporting().WithTownAsync();
-        var token = await reporting.InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, default));
+        var token = await reporting.InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, null, default));
 
         await Task.WhenAll(
             InTab(a => a.ReadAdviceAsync(token, default)),

@@ -9,7 +9,8 @@ public sealed class ReportLifecycleTests
 {
     private static readonly Dictionary<ReportStatus, string> Table = new()
     {
-        [ReportStatus.Unconfirmed] = "Received Expired",
+        [ReportStatus.Unconfirmed] = "Received SetApart Expired",
+        [ReportStatus.SetApart] = "Received Declined Withdrawn",
         [ReportStatus.Received] = "InReview InProgress Resolved Referred Declined Withdrawn",
         [ReportStatus.InReview] = "InProgress AwaitingReporter Resolved Referred Declined Withdrawn",
         [ReportStatus.InProgress] = "AwaitingReporter InReview Resolved Referred Withdrawn",
@@ -27,7 +28,8 @@ public sealed class ReportLifecycleTests
     private static readonly Dictionary<ReportStatus, Action<Report>[]> Steps = new()
     {
         [ReportStatus.Unconfirmed] = [],
-        [ReportStatus.Received] = [r => r.Confirm(Actor.Reporter, CoreHost.Now)],
+        [ReportStatus.Received] = [r => r.Confirm(Actor.Reporter, CoreHost.Now), r => r.Release(Reporting.Officer, CoreHost.Now)],
+        [ReportStatus.SetApart] = [r => r.Confirm(Actor.Reporter, CoreHost.Now)],
         [ReportStatus.Expired] = [r => r.Expire(CoreHost.Now)],
         [ReportStatus.InReview] =
         [
@@ -37,7 +39,7 @@ public sealed class ReportLifecycleTests
         [ReportStatus.InProgress] = [r => r.Join(OtherCase(), Reporting.Officer, CoreHost.Now), r => r.GoOnWithoutAnswer(CoreHost.Now)],
         [ReportStatus.AwaitingReporter] = [r => r.Ask("Hoe laat?", Reporting.Officer, CoreHost.Now)],
         [ReportStatus.Referred] = [r => r.Refer("Gemeente", "Zij doen dit", Reporting.Officer, CoreHost.Now)],
-        [ReportStatus.Declined] = [r => r.Decline("Geen politie", Reporting.Officer, CoreHost.Now)],
+        [ReportStatus.Declined] = [r => r.Decline("Geen politie", Reporting.Officer, CoreHost.Now), r => r.JudgeAbuse("Geen melding", Reporting.Officer, CoreHost.Now)],
         [ReportStatus.Resolved] = [r => r.Resolve("Gedaan", Reporting.Officer, CoreHost.Now)],
         [ReportStatus.Closed] = [r => r.Close(Actor.System, CoreHost.Now)],
         [ReportStatus.Reopened] = [r => r.Reopen("Toch niet", Reporting.Officer, CoreHost.Now), r => r.GoOnWithoutAnswer(CoreHost.Now)],
@@ -69,7 +71,7 @@ public sealed class ReportLifecycleTests
         var askedWhile = allowed && to != ReportStatus.Withdrawn ? to : ReportStatus.InReview;
         foreach (var step in Steps[to])
         {
-            var report = Reporting.ReportThatIs(from, askedWhile: askedWhile);
+            var report = Reporting.ReportThatIs(from, askedWhile: askedWhile, suspicious: to == ReportStatus.SetApart);
             var (events, messages, due) = (report.RaisedEvents.Count, report.Messages.Count, report.DueAt);
 
             step(report);

@@ -35,7 +35,8 @@ public sealed class ReportSubmissionTests
 
         Assert.Equal(first.Value, again.Value);
         var draft = await reporting.InRequestAsync<ReportDrafts, Result<OpenDraft>>(d => d.OpenAsync(token, default));
-        Assert.Equal(new DraftAnswers(draft.Value!.Answers.Secret, Sent: first.Value), draft.Value.Answers);
+        Assert.Equal([CoreHost.Now], draft.Value!.Answers.SentBefore!);
+        Assert.Equal(new DraftAnswers(draft.Value.Answers.Secret, Sent: first.Value), draft.Value.Answers with { SentBefore = null });
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class ReportSubmissionTests
     public async Task A_draft_with_a_question_open_is_not_sent()
     {
         using var reporting = await new Reporting().WithTownAsync();
-        var token = await reporting.InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, default));
+        var token = await reporting.InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, null, default));
 
         Assert.Equal(new AnswersMissing(DraftStep.Kind), (await reporting.SendAsync(token)).Error);
     }

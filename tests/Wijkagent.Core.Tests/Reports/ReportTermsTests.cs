@@ -48,7 +48,7 @@ public sealed class ReportTermsTests
     {
         using var reporting = await WithReportAsync(status);
 
-        Assert.Equal(new PassedTerms(0, 0, 0, 0, 0), await RunAfterAsync(reporting, TimeSpan.FromDays(400)));
+        Assert.Equal(new PassedTerms(0, 0, 0, 0, 0, 0), await RunAfterAsync(reporting, TimeSpan.FromDays(400)));
         Assert.Equal(status, await StatusAsync(reporting));
     }
 

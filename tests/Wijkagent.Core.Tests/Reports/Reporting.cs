@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Reports.Drafting;
 
 namespace Wijkagent.Core.Tests.Reports;
@@ -18,7 +19,8 @@ internal sealed class Reporting : CoreHost
 
     /// <summary>A report that came to a state as one does; one that waits for its reporter, from <paramref name="askedWhile"/>.</summary>
     public static Report ReportThatIs(
-        ReportStatus status, ReportKind? kind = null, Guid? neighbourhood = null, ReportStatus askedWhile = ReportStatus.InReview)
+        ReportStatus status, ReportKind? kind = null, Guid? neighbourhood = null, ReportStatus askedWhile = ReportStatus.InReview,
+        bool suspicious = false)
     {
         if (status == ReportStatus.AwaitingReporter)
         {
@@ -30,9 +32,12 @@ internal sealed class Reporting : CoreHost
         var contact = status is ReportStatus.Unconfirmed or ReportStatus.Expired ? new ReporterContact("Jo", "jo@example.nl", null) : null;
         var told = new SubmittedReport(
             PublicCode.ForReport(Now), new byte[32], Guid.CreateVersion7(), neighbourhood ?? Guid.CreateVersion7(), null, "Bij de brug", "Lawaai", null, null, true,
-            Frequency.Daily, "nl", contact);
+            Frequency.Daily, "nl", contact)
+        {
+            Signs = suspicious || status == ReportStatus.SetApart ? ReportSigns.HiddenField : ReportSigns.None,
+        };
         var report = Report.Submit(told, kind ?? Kind(), Actor.Reporter, Now);
-        if (status is not (ReportStatus.Unconfirmed or ReportStatus.Expired or ReportStatus.Received))
+        if (status is not (ReportStatus.Unconfirmed or ReportStatus.Expired or ReportStatus.Received or ReportStatus.SetApart))
             report.TakeInReview(Officer, Now);
         switch (status)
         {
@@ -76,7 +81,7 @@ internal sealed class Reporting : CoreHost
     /// <returns>Its token.</returns>
     public async Task<string> FillInAsync(string? email = null, string kind = "geluid")
     {
-        var token = await InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, default));
+        var token = await InRequestAsync<ReportDrafts, string>(d => d.StartAsync(null, null, default));
         var none = CancellationToken.None;
         Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.ChooseKindAsync(token, kind, none))).Error);
         Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.ReadAdviceAsync(token, none))).Error);

@@ -6,6 +6,7 @@ using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Diary;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
@@ -104,7 +105,8 @@ internal sealed record ReportEntry(
     ReportStatus Status,
     ReportStep[] Events,
     Dictionary<string, IReadOnlyList<string>>? Details = null,
-    DiaryEntry[]? Diary = null);
+    DiaryEntry[]? Diary = null,
+    ReportSigns Signs = ReportSigns.None);
 
 internal sealed record DiaryEntry(int DaysAgo, TimeOnly Time, int? Minutes, HowBad HowBad, string Text);
 

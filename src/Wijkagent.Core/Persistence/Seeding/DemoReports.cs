@@ -53,6 +53,7 @@ internal sealed class DemoReports(
             contact)
         {
             Details = DetailText.Write(kinds[entry.Kind].Questions, DetailsOf(entry)),
+            Signs = entry.Signs,
         };
         return Report.Submit(told, kinds[entry.Kind], Actor.Visitor, now);
     }

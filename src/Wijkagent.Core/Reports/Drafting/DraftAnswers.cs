@@ -45,6 +45,8 @@ public enum DraftStep
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 /// <param name="Words">What was told in own words before a kind was chosen; null when nothing was.</param>
 /// <param name="Known">What the visitor did with what others told near the place; null when nothing was shown or chosen.</param>
+/// <param name="StartedAt">When it was started, UTC.</param>
+/// <param name="SentBefore">When the same browser sent earlier ones, UTC, for as long as it held on to their cookie; null for never.</param>
 public sealed record DraftAnswers(
     string Secret,
     PlaceHint? Hint = null,
@@ -58,7 +60,9 @@ public sealed record DraftAnswers(
     ToldWho? Who = null,
     SentReport? Sent = null,
     string? Words = null,
-    KnownChoice? Known = null)
+    KnownChoice? Known = null,
+    DateTime? StartedAt = null,
+    IReadOnlyList<DateTime>? SentBefore = null)
 {
     /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
     public DraftStep FirstMissing => this switch

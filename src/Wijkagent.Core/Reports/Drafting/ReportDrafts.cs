@@ -30,11 +30,14 @@ public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, I
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.ReportDrafts");
 
     /// <summary>Starts a draft.</summary>
+    /// <param name="hint">Where the visitor came from.</param>
+    /// <param name="after">The draft that the same cookie held and that was sent, if any: when that was is kept on, and nothing else.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>The token of its cookie: 256 random bits.</returns>
-    public async Task<string> StartAsync(PlaceHint? hint, CancellationToken cancel)
+    public async Task<string> StartAsync(PlaceHint? hint, DraftAnswers? after, CancellationToken cancel)
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(TokenLength));
-        var answers = new DraftAnswers(ReportSecrets.New(), hint);
+        var answers = new DraftAnswers(ReportSecrets.New(), hint, StartedAt: Now(), SentBefore: after?.SentBefore);
         db.ReportDrafts.Add(new ReportDraft(HashOf(token), Seal(answers), Now()));
         await db.SaveChangesAsync(cancel);
         return token;

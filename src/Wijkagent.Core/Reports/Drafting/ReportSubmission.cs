@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -11,7 +12,8 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Stamp">The <see cref="OpenDraft.Stamp"/> of the answers that were checked.</param>
 /// <param name="Language">«nl» or «en»: mails and answers follow it.</param>
 /// <param name="ProvedEmail">The address of the resident's account with which it is sent: nobody has to confirm that once more.</param>
-public sealed record SubmitReport(string? Token, string? Stamp, string Language, string? ProvedEmail = null);
+/// <param name="HiddenFieldFilled">Whether the field was filled in that people do not see.</param>
+public sealed record SubmitReport(string? Token, string? Stamp, string Language, string? ProvedEmail = null, bool HiddenFieldFilled = false);
 
 /// <summary>A question is not answered yet.</summary>
 /// <param name="Step">The first.</param>
@@ -25,8 +27,8 @@ public sealed record AnswersChanged : ConflictError;
 /// draft's key is unique among reports.
 /// </summary>
 public sealed class ReportSubmission(
-    WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, IDatabaseDialect dialect,
-    TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, ReportScreening screening,
+    IDatabaseDialect dialect, TimeProvider clock)
 {
     private const int MaxTries = 5;
 
@@ -46,6 +48,7 @@ public sealed class ReportSubmission(
             try
             {
                 await db.SaveChangesAsync(cancel);
+                screening.Sent(prepared.Value.Text);
                 return prepared.Value.Sent;
             }
             catch (DbUpdateException failure) when (tries < MaxTries && (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure)))
@@ -63,7 +66,7 @@ public sealed class ReportSubmission(
         if (draft is null || drafts.Read(draft) is not { } answers)
             return new DraftGone();
         if (answers.Sent is not null)
-            return new Prepared(answers.Sent, IsAlreadySent: true);
+            return new Prepared(answers.Sent, "", IsAlreadySent: true);
         if (answers is not { KindId: { } kindId, Place: { } place, What: { } what, Who: { } who } || answers.FirstMissing != DraftStep.Check)
             return new AnswersMissing(answers.FirstMissing);
         if (submit.Stamp != ReportDrafts.StampOf(draft))
@@ -98,6 +101,7 @@ public sealed class ReportSubmission(
                 BegunOn = what.BegunOn,
                 UsualTimes = what.UsualTimes,
                 ToldWith = answers.Known?.With,
+                Signs = screening.SignsOf(answers, submit.HiddenFieldFilled, now),
             },
             kind,
             Actor.Reporter,
@@ -119,9 +123,9 @@ public sealed class ReportSubmission(
             kind.Id,
             report.Status == ReportStatus.Unconfirmed ? who.Email : null,
             WorkingTime.AddWorkingDays(now, kind.FirstReplyWorkingDays));
-        draft.Send(drafts.Seal(new DraftAnswers(answers.Secret, Sent: sent)), now);
-        return new Prepared(sent, IsAlreadySent: false);
+        draft.Send(drafts.Seal(new DraftAnswers(answers.Secret, Sent: sent, SentBefore: [.. (answers.SentBefore ?? []).TakeLast(ReportDraft.MostSentBefore - 1), now])), now);
+        return new Prepared(sent, what.Text, IsAlreadySent: false);
     }
 
-    private sealed record Prepared(SentReport Sent, bool IsAlreadySent);
+    private sealed record Prepared(SentReport Sent, string Text, bool IsAlreadySent);
 }

@@ -62,13 +62,14 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
             return null;
 
         await contents.OpenAsync(report, cancel);
+        var status = ReportLifecycle.AsTold(report.Status);
         var (timeline, now) = (await ReadTimelineAsync(report.Id, cancel), clock.GetUtcNow().UtcDateTime);
-        var reactUntil = ReportLifecycle.IsOver(report.Status) && report.EndedAt is { } ended ? WorkingTime.AddDays(ended, report.ReopenDays) : (DateTime?)null;
-        var correctUntil = ReportLifecycle.Open.Contains(report.Status) ? Report.CorrectUntil(report.SubmittedAt, report.CorrectDays) : (DateTime?)null;
+        var reactUntil = ReportLifecycle.IsOver(status) && report.EndedAt is { } ended ? WorkingTime.AddDays(ended, report.ReopenDays) : (DateTime?)null;
+        var correctUntil = ReportLifecycle.Open.Contains(status) ? Report.CorrectUntil(report.SubmittedAt, report.CorrectDays) : (DateTime?)null;
         return new FollowedReport(
-            report.Code, report.Kind, report.Sensitive, report.Status, report.DueAt, report.DueAt <= now, report.ReferredTo, report.Neighbourhood,
+            report.Code, report.Kind, report.Sensitive, status, report.DueAt, report.DueAt <= now, report.ReferredTo, report.Neighbourhood,
             report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
-            !report.HasContact, report.Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
+            !report.HasContact, status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
             correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
             await RatingAsync(report.Id, report.RatedAt, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline)
         {

@@ -42,7 +42,7 @@ public sealed class OwnReports(WijkagentDbContext db, SearchIndex index)
             : await db.Reports.AsNoTracking().NewestConfirmedFrom(address, Most)
                 .Select(r => new OwnReportLine(r.Code, r.SubmittedAt, r.Kind.Sensitive || r.Band == AgeBand.Locked
                     ? null
-                    : new OwnReportState(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), r.Neighbourhood.Name, r.Status)))
+                    : new OwnReportState(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), r.Neighbourhood.Name, ReportLifecycle.AsTold(r.Status))))
                 .ToListAsync(cancel);
 
     /// <summary>Whether a report opens to the owner of an account without its secret.</summary>

@@ -4,12 +4,13 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Web.Backoffice.Today;
 
 /// <summary>Where a working day begins: what is new, late, answered, and due.</summary>
 public sealed class TodayController(
-    CurrentActor me, ReportInbox inbox, CaseSearch cases, OfficerMailbox mailbox, RatingFigures ratings, TimeProvider clock) : DeskController
+    CurrentActor me, ReportInbox inbox, CaseSearch cases, OfficerMailbox mailbox, RatingFigures ratings, ReportsApart apart, TimeProvider clock) : DeskController
 {
     private const int Shown = 6;
     private const int DaysAhead = 7;
@@ -32,7 +33,8 @@ public sealed class TodayController(
             await cases.TasksDueAsync(today.AddDays(DaysAhead), Shown, actor, cancel),
             actor.May(Permission.ReadMailbox) ? await mailbox.CountWaitingAsync(actor, cancel) : null,
             // Of one officer alone it would be a figure about a person.
-            actor.OfficerId is null ? await ratings.OfAsync(actor, cancel) : null));
+            actor.OfficerId is null ? await ratings.OfAsync(actor, cancel) : null,
+            actor.May(Permission.JudgeSuspicious) ? await apart.CountAsync(actor, cancel) : null));
     }
 }
 
@@ -49,6 +51,7 @@ public sealed class TodayController(
 /// <param name="Tasks">What is due within a week.</param>
 /// <param name="Messages">How many messages from the officer's page wait; null for who has none.</param>
 /// <param name="Ratings">What reporters of the team thought of the answers; null for officers, and where too few said something.</param>
+/// <param name="Apart">How many reports were set apart and wait to be judged; null for who does not judge them.</param>
 public sealed record TodayPage(
     string Name,
     int Neighbourhoods,
@@ -61,4 +64,5 @@ public sealed record TodayPage(
     int CaseCount,
     IReadOnlyList<DueTask> Tasks,
     int? Messages,
-    RatingFigure? Ratings);
+    RatingFigure? Ratings,
+    int? Apart);

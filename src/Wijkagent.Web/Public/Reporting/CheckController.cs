@@ -22,12 +22,12 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
 
     [HttpPost(StepPaths.Check)]
     [EnableRateLimiting(RateLimits.Submitting)]
-    public async Task<IActionResult> Submit([FromForm] string? stamp, CancellationToken cancel)
+    public async Task<IActionResult> Submit([FromForm] string? stamp, [FromForm] string? homepage, CancellationToken cancel)
     {
         if (!ceiling.TryTake())
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
-        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved);
+        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(homepage));
         var sent = await submission.SubmitAsync(submit, cancel);
         switch (sent.Error)
         {

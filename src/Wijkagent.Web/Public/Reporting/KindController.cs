@@ -37,7 +37,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
         var draft = await drafts.OpenAsync(token, cancel);
         // A draft that is gone held nothing that this page shows, and what was sent stays as it is: a new one begins.
         if (draft.Value?.Answers is not { Sent: null })
-            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), cancel);
+            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), draft.Value?.Answers, cancel);
         var kept = await answering.ChooseKindAsync(token, kind, cancel);
         if (!kept.IsDone)
             return failures.Answer(this, kept.Error);

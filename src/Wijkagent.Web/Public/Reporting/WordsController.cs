@@ -35,7 +35,7 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
         var draft = await drafts.OpenAsync(token, cancel);
         // As with a kind: a draft that is gone or sent is not gone on with, and nothing that was typed here is lost.
         if (draft.Value?.Answers is not { Sent: null })
-            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), cancel);
+            cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), draft.Value?.Answers, cancel);
         var kept = await answering.TellWordsAsync(token, words.Value, cancel);
         return kept.IsDone ? LocalRedirect(StepPaths.Proposal) : failures.Answer(this, kept.Error);
     }

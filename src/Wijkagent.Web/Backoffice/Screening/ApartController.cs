@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
+
+namespace Wijkagent.Web.Backoffice.Screening;
+
+/// <summary>The reports of the team that were set apart because of how they were sent, with why.</summary>
+[Needs(Permission.JudgeSuspicious)]
+[Route(Path)]
+public sealed class ApartController(CurrentActor me, ApartPages pages) : DeskController
+{
+    /// <summary>Where they are.</summary>
+    public const string Path = "/kantoor/apart";
+
+    /// <summary>The page that the verbs share.</summary>
+    public const string PageView = "/Backoffice/Screening/Index.cshtml";
+
+    [HttpGet]
+    public async Task<IActionResult> Index(string? gedaan, CancellationToken cancel) =>
+        View(PageView, await pages.ReadAsync(await me.GetAsync(cancel), cancel) with { Done = ApartPages.IsVerb(gedaan) ? gedaan : null });
+}
+
+/// <summary>Saying that a report is real.</summary>
+[Needs(Permission.JudgeSuspicious)]
+[Route(ApartController.Path + "/{code}/vrijgave")]
+public sealed class ReleasesController(CurrentActor me, ApartPages pages, ReportsApart apart) : DeskController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(string code, CancellationToken cancel)
+    {
+        var actor = await me.GetAsync(cancel);
+        var released = await apart.ReleaseAsync(code, actor, cancel);
+        return await pages.AnswerAsync(this, released, nameof(ReportsApart.ReleaseAsync), actor, null, cancel);
+    }
+}
+
+/// <summary>Saying that a report is abuse.</summary>
+[Needs(Permission.JudgeSuspicious)]
+[Route(ApartController.Path + "/{code}/misbruik")]
+public sealed class AbuseController(CurrentActor me, ApartPages pages, ReportsApart apart) : DeskController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(string code, [FromForm] string? reason, CancellationToken cancel)
+    {
+        var actor = await me.GetAsync(cancel);
+        var judged = await apart.JudgeAbuseAsync(code, reason, actor, cancel);
+        return await pages.AnswerAsync(this, judged, nameof(ReportsApart.JudgeAbuseAsync), actor, new TypedReason(code, reason ?? ""), cancel);
+    }
+}
+
+/// <summary>What was typed as a reason, for which report.</summary>
+/// <param name="Code">Which.</param>
+/// <param name="Text">The reason.</param>
+public sealed record TypedReason(string Code, string Text);
+
+/// <summary>What the page shows.</summary>
+/// <param name="Reports">Those that go by themselves first.</param>
+/// <param name="Total">How many wait.</param>
+/// <param name="Reasons">The reason that is proposed, by language of the report.</param>
+public sealed record ApartPage(IReadOnlyList<ReportApart> Reports, int Total, IReadOnlyDictionary<string, string> Reasons)
+{
+    /// <summary>What was just done; null for nothing.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>Why the last thing could not be done; null when it could.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>What was typed and not kept; null for nothing.</summary>
+    public TypedReason? Typed { get; init; }
+
+    /// <summary>What stands in the field for a reason.</summary>
+    public string ReasonFor(ReportApart report) => Typed is { } typed && typed.Code == report.Code ? typed.Text : Reasons[report.Language];
+}
+
+/// <summary>Gathers the page.</summary>
+public sealed class ApartPages(ReportsApart apart, IStringLocalizer<ScreeningText> words, Failures failures)
+{
+    private static readonly string[] Verbs = [nameof(ReportsApart.ReleaseAsync), nameof(ReportsApart.JudgeAbuseAsync)];
+
+    /// <summary>Whether something is said after it was done.</summary>
+    public static bool IsVerb(string? name) => Verbs.Contains(name);
+
+    /// <summary>The page for somebody.</summary>
+    public async Task<ApartPage> ReadAsync(Actor actor, CancellationToken cancel) => new(
+        await apart.ListAsync(actor, cancel),
+        await apart.CountAsync(actor, cancel),
+        new[] { LocalisationSetup.Dutch, LocalisationSetup.English }.ToDictionary(language => language, ReasonIn));
+
+    /// <summary>Back to the page: with what was done, or with what was typed and why it could not be done.</summary>
+    public async Task<IActionResult> AnswerAsync(Controller by, Result result, string verb, Actor actor, TypedReason? typed, CancellationToken cancel)
+    {
+        if (result.Error is null)
+            return by.LocalRedirect($"{ApartController.Path}?gedaan={verb}");
+        if (result.Error is NotFoundError)
+            return by.NotFound();
+        var page = await ReadAsync(actor, cancel) with { Problem = failures.WordsOf(result.Error, "Apart"), Typed = typed };
+        var view = by.View(ApartController.PageView, page);
+        view.StatusCode = result.Error is InvalidError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return view;
+    }
+
+    // Its reporter reads it: in the language of the report, and not in that of who judges.
+    private string ReasonIn(string language)
+    {
+        var mine = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = LocalisationSetup.CultureOf(language);
+        try
+        {
+            return words["Reason.Proposed"];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = mine;
+        }
+    }
+}
