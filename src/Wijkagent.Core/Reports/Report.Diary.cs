@@ -76,7 +76,7 @@ public sealed partial class Report
             return new ReportHasEnded();
         if (moment.TakenBackAt is not null)
             return new MomentWasTakenBack();
-        return ReportLifecycle.Open.Contains(Status) && now < CorrectUntil(moment.AddedAt, Kind.CorrectDays) ? null : new MomentTermHasPassed();
+        return ReportLifecycle.Open.Contains(ReportLifecycle.AsTold(Status)) && now < CorrectUntil(moment.AddedAt, Kind.CorrectDays) ? null : new MomentTermHasPassed();
     }
 
     /// <summary>An officer read what was new in the diary up to a moment (UTC); what came after it stays new.</summary>
