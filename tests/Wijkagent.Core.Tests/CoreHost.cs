@@ -55,9 +55,10 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton<IGeocoder>(new FakeGeocoder());
         collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
+        collection.AddSingleton(new SendingLimits(1_000_000, 1_000_000));
         // The clock stands still while a test fills in the form.
         collection.AddSingleton(Options.Create(new ScreeningOptions { QuickestSeconds = 0 }));
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingTurns), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {

@@ -12,7 +12,7 @@ public sealed class ReportDraft : Entity
     public const int HoursKept = 24;
 
     /// <summary>How many earlier sendings of the same browser it remembers.</summary>
-    public const int MostSentBefore = 20;
+    public const int MostSentBefore = 50;
 
     private ReportDraft()
     {

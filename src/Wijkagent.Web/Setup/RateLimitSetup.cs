@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Setup;
@@ -45,6 +46,15 @@ public sealed record LimitOptions
 
     /// <summary>Reports an address sends in ten minutes.</summary>
     public int ReportsPerTenMinutes { get; init; } = 10;
+
+    /// <summary>Reports that are sent with one e-mail address in an hour.</summary>
+    public int ReportsPerMailboxPerHour { get; init; } = 10;
+
+    /// <summary>Reports that one browser sends in an hour.</summary>
+    public int ReportsPerVisitPerHour { get; init; } = 10;
+
+    /// <summary>The two that hold for what is sent and not for where it comes from.</summary>
+    public SendingLimits OfSending => new(ReportsPerMailboxPerHour, ReportsPerVisitPerHour);
 
     /// <summary>Reports everybody together sends in a minute, on this node.</summary>
     public int AllReportsPerMinute { get; init; } = 300;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Media;
 using Wijkagent.Core.Privacy.Rights.Requests;
@@ -38,6 +39,8 @@ public static class ReportingSetup
         services.AddScoped<SubscriptionsOfAddress>();
         services.Configure<ScreeningOptions>(builder.Configuration.GetSection(ScreeningOptions.Section));
         services.AddSingleton<RecentTexts>();
+        services.AddSingleton(all => all.GetRequiredService<IOptions<LimitOptions>>().Value.OfSending);
+        services.AddSingleton<SendingTurns>();
         services.AddScoped<ReportScreening>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();

@@ -28,14 +28,14 @@ public sealed record AnswersChanged : ConflictError;
 /// </summary>
 public sealed class ReportSubmission(
     WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, ReportScreening screening,
-    IDatabaseDialect dialect, TimeProvider clock)
+    SendingTurns turns, IDatabaseDialect dialect, TimeProvider clock)
 {
     private const int MaxTries = 5;
 
     /// <summary>Sends it.</summary>
     /// <returns>
     /// What the last page shows, the same each time; or <see cref="DraftGone"/>, <see cref="AnswersMissing"/>,
-    /// <see cref="AnswersChanged"/>, <see cref="KindNeedsContact"/>.
+    /// <see cref="AnswersChanged"/>, <see cref="KindNeedsContact"/>, <see cref="SentTooOften"/>.
     /// </returns>
     public async Task<Result<SentReport>> SubmitAsync(SubmitReport submit, CancellationToken cancel)
     {
@@ -45,6 +45,12 @@ public sealed class ReportSubmission(
             var prepared = await PrepareAsync(submit, now, cancel);
             if (!prepared.IsDone || prepared.Value.IsAlreadySent)
                 return prepared.IsDone ? prepared.Value.Sent : prepared.Error;
+            if (turns.Take(prepared.Value.Email, prepared.Value.SentBefore) is { } tooOften)
+            {
+                db.ChangeTracker.Clear();
+                return tooOften;
+            }
+
             try
             {
                 await db.SaveChangesAsync(cancel);
@@ -56,6 +62,7 @@ public sealed class ReportSubmission(
                 // Either the same draft was sent at the same moment, and it is read back at the next try; or the drawn
                 // code was taken, and the next try draws another.
                 db.ChangeTracker.Clear();
+                turns.GiveBack(prepared.Value.Email);
             }
         }
     }
@@ -66,7 +73,7 @@ public sealed class ReportSubmission(
         if (draft is null || drafts.Read(draft) is not { } answers)
             return new DraftGone();
         if (answers.Sent is not null)
-            return new Prepared(answers.Sent, "", IsAlreadySent: true);
+            return new Prepared(answers.Sent, "", null, [], IsAlreadySent: true);
         if (answers is not { KindId: { } kindId, Place: { } place, What: { } what, Who: { } who } || answers.FirstMissing != DraftStep.Check)
             return new AnswersMissing(answers.FirstMissing);
         if (submit.Stamp != ReportDrafts.StampOf(draft))
@@ -124,8 +131,8 @@ public sealed class ReportSubmission(
             report.Status == ReportStatus.Unconfirmed ? who.Email : null,
             WorkingTime.AddWorkingDays(now, kind.FirstReplyWorkingDays));
         draft.Send(drafts.Seal(new DraftAnswers(answers.Secret, Sent: sent, SentBefore: [.. (answers.SentBefore ?? []).TakeLast(ReportDraft.MostSentBefore - 1), now])), now);
-        return new Prepared(sent, what.Text, IsAlreadySent: false);
+        return new Prepared(sent, what.Text, who.Email, answers.SentBefore ?? [], IsAlreadySent: false);
     }
 
-    private sealed record Prepared(SentReport Sent, string Text, bool IsAlreadySent);
+    private sealed record Prepared(SentReport Sent, string Text, string? Email, IReadOnlyList<DateTime> SentBefore, bool IsAlreadySent);
 }

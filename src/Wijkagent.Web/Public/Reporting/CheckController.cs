@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Web.MyAccount;
 using Wijkagent.Web.Setup;
 
@@ -39,14 +41,23 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
                 return LocalRedirect(StepPaths.Of(missing.Step));
             case KindNeedsContact:
                 return LocalRedirect(StepPaths.Who);
-            case AnswersChanged changed:
-                ModelState.AddModelError("", Services.Failures.WordsOf(changed));
-                var page = View("Check", await PageAsync(cancel));
-                page.StatusCode = StatusCodes.Status409Conflict;
-                return page;
+            case AnswersChanged:
+                return await AgainAsync(sent.Error, StatusCodes.Status409Conflict, cancel);
+            case SentTooOften tooOften:
+                Response.Headers.RetryAfter = ((int)Math.Ceiling(tooOften.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return await AgainAsync(tooOften, StatusCodes.Status429TooManyRequests, cancel);
             default:
                 return Services.Failures.Answer(this, sent.Error);
         }
+    }
+
+    // Nothing was sent, and nothing is lost.
+    private async Task<ViewResult> AgainAsync(Error error, int status, CancellationToken cancel)
+    {
+        ModelState.AddModelError("", Services.Failures.WordsOf(error));
+        var page = View("Check", await PageAsync(cancel));
+        page.StatusCode = status;
+        return page;
     }
 
     private async Task<CheckPage> PageAsync(CancellationToken cancel)
