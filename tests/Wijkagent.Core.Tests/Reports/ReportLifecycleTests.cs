@@ -71,7 +71,7 @@ public sealed class ReportLifecycleTests
         var askedWhile = allowed && to != ReportStatus.Withdrawn ? to : ReportStatus.InReview;
         foreach (var step in Steps[to])
         {
-            var report = Reporting.ReportThatIs(from, askedWhile: askedWhile, suspicious: to == ReportStatus.SetApart);
+            var report = Reporting.ReportThatIs(from, askedWhile: askedWhile, suspicious: from == ReportStatus.Unconfirmed && to == ReportStatus.SetApart);
             var (events, messages, due) = (report.RaisedEvents.Count, report.Messages.Count, report.DueAt);
 
             step(report);
