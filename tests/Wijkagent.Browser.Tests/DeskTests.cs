@@ -56,6 +56,25 @@ public sealed class DeskTests(Running.Browser browser)
         await FailsAsync(visit, "form[action$='/taken']");
     }
 
+    [Theory]
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task What_was_set_apart_is_fine_with_the_form_for_abuse_open_and_with_nothing_filled_in(int width, bool dark)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width, dark));
+        await browser.SignInAsync(visit, "coordinator@demo.example");
+        await visit.OpenAsync("/kantoor/apart");
+        await Assertions.Expect(visit.Page.Locator("main article").First).ToBeVisibleAsync();
+        await OpenAllAsync(visit.Page);
+        await visit.IsFineAsync();
+
+        var form = visit.Page.Locator("form[action$='/misbruik']").First;
+        await form.Locator("textarea").FillAsync("");
+        await form.Locator("button").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
+        await visit.IsFineAsync();
+    }
+
     [Fact]
     public async Task Taking_over_the_case_of_a_stand_in_is_fine_before_and_after()
     {

@@ -231,16 +231,16 @@ public sealed class DiaryTests
 
     internal static Dictionary<string, string?> Moment(
         string day = "1", string month = "3", string year = "2026", string at = "23.40", string hours = "1", string howBad = "Much", string text = "Harde muziek") => new()
-    {
-        ["HappenedOn.Day"] = day,
-        ["HappenedOn.Month"] = month,
-        ["HappenedOn.Year"] = year,
-        ["HappenedAt"] = at,
-        ["Hours"] = hours,
-        ["Minutes"] = "30",
-        ["HowBad"] = howBad,
-        ["Text"] = text,
-    };
+        {
+            ["HappenedOn.Day"] = day,
+            ["HappenedOn.Month"] = month,
+            ["HappenedOn.Year"] = year,
+            ["HappenedAt"] = at,
+            ["Hours"] = hours,
+            ["Minutes"] = "30",
+            ["HowBad"] = howBad,
+            ["Text"] = text,
+        };
 
     internal static async Task<Visitor> OpenDiaryAsync(DeskTown desk, string code) =>
         await (await desk.OpenAsReporterAsync(code)).GoAsync($"/meldingen/{code}/dagboek");
