@@ -58,6 +58,7 @@ public sealed class DiaryController(OpenedServices services, DiaryKeeping keepin
 
     /// <summary>The diary as a paper to take along.</summary>
     [HttpGet(Root + Word + "/pdf")]
+    [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Paper([FromServices] DiaryPdf pdf, CancellationToken cancel) => Report.Diary.Count == 0
         ? LocalRedirect(Address + Word)
         : pdf.Of(this, new DiaryPaper(

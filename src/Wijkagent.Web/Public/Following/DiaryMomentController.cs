@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Setup;
@@ -20,11 +21,13 @@ public sealed class DiaryMomentController(OpenedServices services, DiaryKeeping 
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Send(int number, [FromForm] DiaryForm form, CancellationToken cancel)
     {
+        // Whatever is wrong with the words: without the moment there is no page to show them on.
+        if (Report.Diary.FirstOrDefault(l => l.Number == number) is not { } line)
+            return Services.Failures.Answer(this, new NothingHere(), back: Diary);
         var corrected = await keeping.CorrectAsync(Report.Code, number, form.ToInput(), cancel);
         return corrected.IsDone
             ? LocalRedirect(Diary)
-            : Services.Failures.Answer(
-                this, corrected.Error, () => View("DiaryCorrect", new MomentPage(Report, Report.Diary.First(l => l.Number == number), form)), back: Diary);
+            : Services.Failures.Answer(this, corrected.Error, () => View("DiaryCorrect", new MomentPage(Report, line, form)), back: Diary);
     }
 
     [HttpGet(Moment + "/terugnemen")]

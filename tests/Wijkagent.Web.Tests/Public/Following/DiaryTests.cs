@@ -121,6 +121,8 @@ public sealed class DiaryTests
         var again = await visitor.PostToAsync($"/meldingen/{code}/dagboek/1/verbeteren", Moment());
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostToAsync($"/meldingen/{code}/dagboek/7/terugnemen", new Dictionary<string, string?>())).StatusCode);
+        // Also when what was filled in is wrong by itself.
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostToAsync($"/meldingen/{code}/dagboek/7/verbeteren", new Dictionary<string, string?>())).StatusCode);
     }
 
     [Fact]
