@@ -6,6 +6,9 @@ namespace Wijkagent.Core.Persistence;
 /// <summary>Saves in which somebody else may have been first.</summary>
 public static class Saving
 {
+    /// <summary>How often something is done again because somebody else was first.</summary>
+    private const int MostTries = 5;
+
     /// <summary>Saves, unless one of the things changed was changed by somebody else since it was read.</summary>
     /// <returns>Done, or <see cref="ChangedBySomebodyElse"/>; then nothing was saved.</returns>
     public static async Task<Result> SaveUnlessChangedAsync(this WijkagentDbContext db, CancellationToken cancel)
@@ -33,4 +36,27 @@ public static class Saving
     public static async Task<TResult> SaveOrDoAgainAsync<TResult>(
         this WijkagentDbContext db, TResult done, Func<Task<TResult>> again, CancellationToken cancel) =>
         (await db.SaveUnlessChangedAsync(cancel)).IsDone ? done : await again();
+
+    /// <summary>
+    /// Saves what may meet somebody else's in a unique key too. Where somebody was first, it is to be read and done once more
+    /// with what is there now; at the last try the failure is thrown.
+    /// </summary>
+    /// <param name="db">Where.</param>
+    /// <param name="dialect">Knows a unique key that was taken.</param>
+    /// <param name="tries">The how manieth try it is, from 1.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Whether it was saved; nothing was when not.</returns>
+    public static async Task<bool> SaveUnlessTakenAsync(this WijkagentDbContext db, IDatabaseDialect dialect, int tries, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException failure) when (tries < MostTries && (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure)))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 }

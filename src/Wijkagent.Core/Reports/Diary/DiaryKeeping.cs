@@ -13,8 +13,6 @@ namespace Wijkagent.Core.Reports.Diary;
 /// </summary>
 public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Contents contents, SearchIndex index, IDatabaseDialect dialect, TimeProvider clock)
 {
-    private const int MaxTries = 5;
-
     /// <summary>Adds a moment, with a picture or without. A picture that is refused keeps the moment away: it stands in the form again.</summary>
     /// <param name="code">Of which report.</param>
     /// <param name="files">The picture, as it comes.</param>
@@ -92,7 +90,7 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
             var numbers = await db.ReportAttachments.Where(a => a.ReportId == report.Id).Select(a => a.Number).ToListAsync(cancel);
             foreach (var (_, stored, _) in taken.Kept)
                 db.ReportAttachments.Add(ReportAttachment.Of(report, numbers.DefaultIfEmpty().Max() + 1, added.Value.Number, stored, now));
-            if (!await SavedAsync(tries, cancel))
+            if (!await db.SaveUnlessTakenAsync(dialect, tries, cancel))
                 continue;
             await taken.SavedAsync(taken.Kept.Count);
             return Result.Done;
@@ -110,22 +108,8 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
             if (moment is null)
                 return new NothingHere();
             var changed = await change(report!, moment);
-            if (!changed.IsDone || await SavedAsync(tries, cancel))
+            if (!changed.IsDone || await db.SaveUnlessTakenAsync(dialect, tries, cancel))
                 return changed;
-        }
-    }
-
-    /// <summary>Saves; when somebody was first, it is to be done again with what is there now.</summary>
-    private async Task<bool> SavedAsync(int tries, CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateException failure) when (tries < MaxTries && (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure)))
-        {
-            return false;
         }
     }
 

@@ -30,8 +30,6 @@ public sealed class ReportSubmission(
     WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, ReportScreening screening,
     SendingTurns turns, IDatabaseDialect dialect, TimeProvider clock)
 {
-    private const int MaxTries = 5;
-
     /// <summary>Sends it.</summary>
     /// <returns>
     /// What the last page shows, the same each time; or <see cref="DraftGone"/>, <see cref="AnswersMissing"/>,
@@ -45,24 +43,29 @@ public sealed class ReportSubmission(
             var prepared = await PrepareAsync(submit, now, cancel);
             if (!prepared.IsDone || prepared.Value.IsAlreadySent)
                 return prepared.IsDone ? prepared.Value.Sent : prepared.Error;
-            if (turns.Take(prepared.Value.Email, prepared.Value.SentBefore) is { } tooOften)
+            if (turns.Take(prepared.Value.Mailbox, prepared.Value.SentBefore) is { } tooOften)
             {
                 db.ChangeTracker.Clear();
                 return tooOften;
             }
 
+            var saved = false;
             try
             {
-                await db.SaveChangesAsync(cancel);
+                // When it was not, then either the same draft was sent at the same moment, and it is read back at the next
+                // try; or the drawn code was taken, and the next try draws another.
+                saved = await db.SaveUnlessTakenAsync(dialect, tries, cancel);
+            }
+            finally
+            {
+                if (!saved)
+                    turns.GiveBack(prepared.Value.Mailbox);
+            }
+
+            if (saved)
+            {
                 screening.Sent(prepared.Value.Text);
                 return prepared.Value.Sent;
-            }
-            catch (DbUpdateException failure) when (tries < MaxTries && (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure)))
-            {
-                // Either the same draft was sent at the same moment, and it is read back at the next try; or the drawn
-                // code was taken, and the next try draws another.
-                db.ChangeTracker.Clear();
-                turns.GiveBack(prepared.Value.Email);
             }
         }
     }
@@ -115,7 +118,8 @@ public sealed class ReportSubmission(
             now);
         db.Reports.Add(report);
         await attachments.GiveAsync(draft, report, cancel);
-        if (report.Status == ReportStatus.Unconfirmed && string.Equals(who.Email, submit.ProvedEmail, StringComparison.OrdinalIgnoreCase))
+        var isProved = string.Equals(who.Email, submit.ProvedEmail, StringComparison.OrdinalIgnoreCase);
+        if (report.Status == ReportStatus.Unconfirmed && isProved)
         {
             report.Confirm(Actor.Reporter, now);
             await news.AddAsync(report, ReportNews.Received, now, cancel);
@@ -131,8 +135,9 @@ public sealed class ReportSubmission(
             report.Status == ReportStatus.Unconfirmed ? who.Email : null,
             WorkingTime.AddWorkingDays(now, kind.FirstReplyWorkingDays));
         draft.Send(drafts.Seal(new DraftAnswers(answers.Secret, Sent: sent, SentBefore: [.. (answers.SentBefore ?? []).TakeLast(ReportDraft.MostSentBefore - 1), now])), now);
-        return new Prepared(sent, what.Text, who.Email, answers.SentBefore ?? [], IsAlreadySent: false);
+        return new Prepared(sent, what.Text, isProved ? null : who.Email, answers.SentBefore ?? [], IsAlreadySent: false);
     }
 
-    private sealed record Prepared(SentReport Sent, string Text, string? Email, IReadOnlyList<DateTime> SentBefore, bool IsAlreadySent);
+    // The mailbox is one that anybody could have typed: who is signed in with it is held up by nobody who did.
+    private sealed record Prepared(SentReport Sent, string Text, string? Mailbox, IReadOnlyList<DateTime> SentBefore, bool IsAlreadySent);
 }

@@ -132,6 +132,9 @@ internal sealed class Paper : IDisposable
                 var length = fitting.Length - 1;
                 while (length > 1 && !Fits(fitting[..length]))
                     length /= 2;
+                // Never between the two halves of a character.
+                if (length > 1 && char.IsHighSurrogate(fitting[length - 1]))
+                    length--;
                 yield return fitting[..length];
                 fitting = fitting[length..];
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Reports.Screening;
 using Wijkagent.TestSupport;
 
@@ -26,6 +27,11 @@ public sealed class SendingTurnsTests
             Assert.Equal(10, await db.Outbox.CountAsync());
 
         await program.NewVisitor().ToSentAsync(Journey.Known("ander@voorbeeld.nl"));
+        // Nobody holds up the owner of the address, who is signed in with it.
+        await program.Accounts.AddAsync("slachtoffer@voorbeeld.nl", RoleNames.Resident, "Slacht Offer");
+        var owner = new Visitor(await program.Accounts.SignInAsync("slachtoffer@voorbeeld.nl"));
+        await owner.ToSentAsync(Journey.Known("slachtoffer@voorbeeld.nl"));
+        Assert.Equal("/melden/verzonden", owner.Address);
         program.Clock.Advance(SendingTurns.Remembered);
         await visitor.SendAsync();
         Assert.Equal("/melden/verzonden", visitor.Address);
