@@ -55,6 +55,17 @@ public sealed class KeyboardTests(Running.Browser browser)
         await keys.TabToAsync("input[type=file]");
         await keys.TabToAsync(Next);
         await keys.EnterAsync();
+        await keys.ChooseAsync("[name='Form.Role']", "[value=Affected]");
+        await keys.TabToAsync(Next);
+        await keys.EnterAsync();
+        await keys.ChooseAsync("[name='Form.Tenure']", "[value=Tenant]");
+        await keys.TabToAsync("[name='Form.OtherLandlord']");
+        await keys.TypeAsync("J. Kuiper Verhuur");
+        await keys.TabToAsync(Next);
+        await keys.EnterAsync();
+        await keys.ChooseAsync("[name='Form.With']", "[value=gemeente-markerhoven]");
+        await keys.TabToAsync(Next);
+        await keys.EnterAsync();
         await keys.ChooseAsync("[name='Form.Anonymous']", "[value=nee]");
         await keys.TabToAsync("main summary");
         await keys.PressAsync("Space");
@@ -65,6 +76,22 @@ public sealed class KeyboardTests(Running.Browser browser)
         await keys.TabToAsync(Next);
         await keys.EnterAsync();
         await Assertions.Expect(visit.Page.Locator("#code")).ToContainTextAsync("WA-");
+        var secret = await visit.Page.InnerTextAsync("#sleutel");
         await keys.TabToAsync("main a[href^='/meldingen?code=']");
+        await keys.EnterAsync();
+
+        // Who stayed anonymous can still say who it is.
+        await keys.TabToAsync("[name=Secret]");
+        await keys.TypeAsync(secret);
+        await keys.EnterAsync();
+        await keys.TabToAsync("a[href$='/bekendmaken']");
+        await keys.EnterAsync();
+        await visit.IsFineAsync();
+        await keys.TabToAsync("[name=Name]");
+        await keys.TypeAsync("Bo de Bewoner");
+        await keys.TabToAsync("[name=Phone]");
+        await keys.TypeAsync("0612345678");
+        await keys.EnterAsync();
+        await Assertions.Expect(visit.Page.Locator("a[href$='/naam']")).ToBeVisibleAsync();
     }
 }

@@ -54,6 +54,15 @@ public sealed class ReportingTests(Running.Browser browser)
 
         await visit.IsFineAsync();
         await FailsFirstAsync(visit);
+        await page.CheckAsync("[name='Form.Role'][value=OnBehalf]");
+        await FailsFirstAsync(visit);
+        await page.FillAsync("[name='Form.ForWhom']", "Mijn overbuurvrouw van de Aansprakelijkheidsverzekeringsstraat");
+        await page.CheckAsync("[name='Form.OtherKnows'][value=ja]");
+        await ReportForm.NextAsync(page);
+        await PassHomeAndSharingAsync(visit);
+
+        await visit.IsFineAsync();
+        await FailsFirstAsync(visit);
         await page.CheckAsync("[name='Form.Anonymous'][value=ja]");
         await FailsFirstAsync(visit);
         await page.FillAsync("[name='Form.Name']", "Bo de Bewoner");
@@ -87,6 +96,27 @@ public sealed class ReportingTests(Running.Browser browser)
         await visit.IsFineAsync();
         await visit.OpenAsync("/meldingen/WA-2026-MARK01/intrekken");
         await visit.IsFineAsync();
+        await FollowAsync(visit.Page, "WA-2026-MARK10", string.Concat(Enumerable.Repeat("DEM0", 6)) + "10");
+        await visit.OpenAsync("/meldingen/WA-2026-MARK10/delen");
+        await visit.IsFineAsync();
+    }
+
+    /// <summary>What is asked of the home, or else with whom it may be shared: each of the two kinds asks one.</summary>
+    private static async Task PassHomeAndSharingAsync(Visit visit)
+    {
+        await visit.IsFineAsync();
+        if (visit.Page.Url.EndsWith("/wonen", StringComparison.Ordinal))
+        {
+            await FailsFirstAsync(visit);
+            await visit.Page.CheckAsync("[name='Form.Tenure'][value=Tenant]");
+            await visit.Page.FillAsync("[name='Form.OtherLandlord']", "J. Kuiper Verhuur");
+        }
+        else
+        {
+            await visit.Page.CheckAsync("[name='Form.With'][value=gemeente-markerhoven]");
+        }
+
+        await ReportForm.NextAsync(visit.Page);
     }
 
     /// <summary>Nothing answered, then an answer with which the form is not the right way, and back to the question.</summary>

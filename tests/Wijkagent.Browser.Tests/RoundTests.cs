@@ -81,6 +81,10 @@ public sealed class RoundTests(Running.Browser browser)
         await ReportForm.NextAsync(page);
         await ReportForm.AddPhotosAsync(page);
         await ReportForm.NextAsync(page);
+        await page.CheckAsync("[name='Form.Role'][value=Witness]");
+        await ReportForm.NextAsync(page);
+        await page.CheckAsync("[name='Form.With'][value=gemeente-markerhoven]");
+        await ReportForm.NextAsync(page);
         if (email is null)
         {
             await page.CheckAsync("input[name='Form.Anonymous'][value=nee]");

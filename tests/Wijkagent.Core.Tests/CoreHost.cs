@@ -11,6 +11,7 @@ using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
@@ -25,6 +26,7 @@ using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Reports.Sharing;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.TestSupport;
@@ -62,7 +64,7 @@ internal abstract class CoreHost : IDisposable
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
-            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReportScreening), typeof(ReportSubmission), typeof(ReportsApart), typeof(ReportFollowing),
+            typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReporterAnswering), typeof(PartnerDirectory), typeof(PartnerAdministration), typeof(ShareConsents), typeof(Disclosure), typeof(ReportScreening), typeof(ReportSubmission), typeof(ReportsApart), typeof(ReportFollowing),
             typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),

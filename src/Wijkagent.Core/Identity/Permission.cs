@@ -32,6 +32,9 @@ public enum Permission
 
     /// <summary>Invite people, give and take roles, close accounts; sees no contents of cases.</summary>
     ManageUsers,
+
+    /// <summary>Keep the list of organisations that work along.</summary>
+    ManagePartners,
 }
 
 /// <summary>
@@ -48,7 +51,7 @@ public static class RolePermissions
             Permission.HandleCases, Permission.OpenCasesOfTeam, Permission.OpenLockedCases, Permission.HoldData, Permission.ReadRetention,
             Permission.JudgeSuspicious,
         ],
-        [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ReadRetention],
+        [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ManagePartners, Permission.ReadRetention],
         [RoleNames.PrivacyOfficer] = [Permission.HandleRequests],
         [RoleNames.Auditor] = [Permission.ReadAuditLog, Permission.ReadRetention],
     };

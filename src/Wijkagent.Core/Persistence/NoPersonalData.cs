@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Wijkagent.Core.Content;
 using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Statistics;
 
@@ -15,5 +16,6 @@ internal sealed class NoPersonalData : IHoldsPersonalData
         .NothingIn<AreaFigures>()
         .NothingIn<Priority>().NothingIn<Article>().NothingIn<FaqTopic>().NothingIn<Faq>()
         .NothingIn<Initiative>().NothingIn<Organisation>()
+        .NothingIn<Partner>().NothingIn<PartnerMunicipality>()
         .NothingIn<Revision>().NothingIn<ServerSecret>().NothingIn<DataProtectionKey>();
 }

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -38,6 +39,11 @@ public sealed partial class Report
             Frequency = told.Frequency,
             Language = told.Language,
             Contact = told.Contact,
+            Role = told.Role,
+            ForWhom = SealedText.Of(told.ForWhom),
+            OtherKnows = told.OtherKnows,
+            Tenure = told.Tenure,
+            Landlord = SealedText.Of(told.Landlord),
             ToldWith = told.ToldWith,
             SubmittedAt = now,
             Signs = told.Signs,
@@ -53,6 +59,8 @@ public sealed partial class Report
             report.Receive(now);
         }
 
+        foreach (var partner in told.SharedWith)
+            report.consents.Add(new ReportConsent(partner, told.Language, now));
         return report;
     }
 

@@ -170,8 +170,8 @@ public sealed partial class Report
     }
 
     /// <summary>
-    /// The reporter has name, address and number removed: it goes on as an anonymous report, with its code and secret. The
-    /// contact and the calls have to be read with it.
+    /// The reporter has name, address and number removed, and the words about for whom it was told: it goes on as an anonymous
+    /// report, with its code and secret. The contact and the calls have to be read with it.
     /// </summary>
     /// <returns>Whether there was something to remove; <see cref="KeptForComplaintsOnly"/> or <see cref="NotConfirmedYet"/>.</returns>
     public Result<bool> RemoveName(Actor by, DateTime now)
@@ -182,7 +182,7 @@ public sealed partial class Report
             return new NotConfirmedYet();
         if (Contact is null)
             return false;
-        (Contact, RemindAt) = (null, null);
+        (Contact, RemindAt, ForWhom) = (null, null, null);
         OpenCallBack?.End(now);
         Raise(new ReporterNameRemoved(), by, now);
         return true;

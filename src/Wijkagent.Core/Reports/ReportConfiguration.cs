@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -22,6 +24,7 @@ internal sealed class ReportKindConfiguration : IEntityTypeConfiguration<ReportK
         kind.ComplexProperty(k => k.WhatHelps, text => LocalizedColumns.Configure(text, ReportKind.AdviceLength));
         kind.Property(k => k.Questions).HasConversion<JsonColumn<IReadOnlyList<KindQuestion>>, JsonComparer<IReadOnlyList<KindQuestion>>>();
         kind.Property(k => k.Known).HasConversion<JsonColumn<KnownRule>, JsonComparer<KnownRule>>();
+        kind.Property(k => k.Partners).HasConversion<JsonColumn<IReadOnlyList<PartnerKind>>, JsonComparer<IReadOnlyList<PartnerKind>>>();
         kind.Property(k => k.Elsewhere).HasConversion<JsonColumn<IReadOnlyList<Elsewhere>>, JsonComparer<IReadOnlyList<Elsewhere>>>();
     }
 }
@@ -37,6 +40,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.UsualTimes).HoldsSealed(Report.UsualTimesLength);
         report.Property(r => r.Details).HoldsSealed(DetailText.Length);
         report.Property(r => r.Point).HoldsSealed(PointText.Length);
+        report.Property(r => r.ForWhom).HoldsSealed(Report.ForWhomLength);
+        report.Property(r => r.Landlord).HoldsSealed(Partner.NameLength);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
         report.Property(r => r.ReferredTo).HoldsSealed(Report.ReferredToLength);
         // Several can be true at once, and names in a row would be cut off.
@@ -60,6 +65,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.HasMany(r => r.Corrections).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Ratings).WithOne().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.Diary).WithOne().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Cascade);
+        report.HasMany(r => r.Consents).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
         report.HasMany(r => r.CallBacks).WithOne().HasForeignKey(c => c.ReportId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -105,6 +111,17 @@ internal sealed class ReportCallBackConfiguration : IEntityTypeConfiguration<Rep
         call.ToTable("ReportCallBacks");
         call.Property(c => c.Phone).HoldsSealed(ReporterContact.PhoneLength);
         call.HasIndex(c => new { c.ReportId, c.EndedAt });
+    }
+}
+
+internal sealed class ReportConsentConfiguration : IEntityTypeConfiguration<ReportConsent>
+{
+    public void Configure(EntityTypeBuilder<ReportConsent> consent)
+    {
+        consent.ToTable("ReportConsents");
+        consent.Property(c => c.Language).HasMaxLength(2).IsUnicode(false);
+        consent.HasIndex(c => c.ReportId);
+        consent.HasOne(c => c.Partner).WithMany().HasForeignKey(c => c.PartnerId);
     }
 }
 

@@ -46,6 +46,9 @@ public sealed record RateTermHasPassed : ConflictError;
 /// <summary>Its address was not confirmed: it is in no inbox, and goes by itself.</summary>
 public sealed record NotConfirmedYet : ConflictError;
 
+/// <summary>Its reporter is known already.</summary>
+public sealed record NameIsKnown : ConflictError;
+
 /// <summary>The name can't be removed by a button now: it is held for a reason that is not the reporter's to know.</summary>
 public sealed record NameIsHeld : ConflictError;
 

@@ -105,3 +105,17 @@ public sealed record ReportAged(AgeBand Band) : DomainEvent;
 
 /// <summary>A coordinator opened it while it is locked, for a complaint or an audit.</summary>
 public sealed record LockedReportOpened : DomainEvent;
+
+/// <summary>The reporter lets it be shared with a partner.</summary>
+/// <param name="Partner">With which, by name.</param>
+public sealed record SharingConsented(string Partner) : DomainEvent;
+
+/// <summary>The reporter lets it be shared with a partner no more.</summary>
+/// <param name="Partner">With which, by name.</param>
+public sealed record SharingWithdrawn(string Partner) : DomainEvent;
+
+/// <summary>The reporter of an anonymous report said who it is.</summary>
+public sealed record ReporterDisclosed : DomainEvent;
+
+/// <summary>The address that was given later was proved to be the reporter's.</summary>
+public sealed record ReporterAddressProved : DomainEvent;

@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -93,6 +94,21 @@ public sealed record ReportFile(
 
     /// <summary>On which days and at what times it mostly is, in the reporter's words.</summary>
     public SealedText? UsualTimes { get; init; }
+
+    /// <summary>What the reporter has to do with it; null when that was not asked.</summary>
+    public ReporterRole? Role { get; init; }
+
+    /// <summary>For whom it was told, in the reporter's words.</summary>
+    public SealedText? ForWhom { get; init; }
+
+    /// <summary>Whether that person knows it.</summary>
+    public bool? OtherKnows { get; init; }
+
+    /// <summary>How the reporter lives; null when that was not asked.</summary>
+    public Tenure? Tenure { get; init; }
+
+    /// <summary>From whom the reporter rents.</summary>
+    public SealedText? Landlord { get; init; }
 
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
@@ -200,6 +216,11 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 HappenedUntil = r.HappenedUntil,
                 BegunOn = r.BegunOn,
                 UsualTimes = r.UsualTimes.At(r.Id),
+                Role = r.Role,
+                ForWhom = r.ForWhom.At(r.Id),
+                OtherKnows = r.OtherKnows,
+                Tenure = r.Tenure,
+                Landlord = r.Landlord.At(r.Id),
             })
             .SingleOrDefaultAsync(cancel);
         if (report is null)
@@ -239,6 +260,9 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             ? new CorrectionOnFile(c.CorrectedAt, c.TextBefore, found[i + 1].TextBefore, c.PlaceBefore, found[i + 1].PlaceBefore)
             : new CorrectionOnFile(c.CorrectedAt, c.TextBefore, report.Text, c.PlaceBefore, report.Place))];
     }
+
+    /// <summary>With whom the reporter of a report that was found lets it be shared, and let it be before, the newest first.</summary>
+    public Task<List<ConsentOnFile>> ConsentsAsync(ReportFile report, CancellationToken cancel) => db.ConsentsOfAsync(report.Id, cancel);
 
     /// <summary>The call that is still to be made about a report that was found; null when none is.</summary>
     public async Task<CallOnFile?> CallBackAsync(ReportFile report, CancellationToken cancel)

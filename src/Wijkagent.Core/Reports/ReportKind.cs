@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 
@@ -86,6 +87,12 @@ public sealed record ReportKindDetails(
 
     /// <summary>When others who told the same are mentioned to a reporter; null when never.</summary>
     public KnownRule? Known { get; init; }
+
+    /// <summary>Whether the reporter is asked to rent or own, and from whom.</summary>
+    public bool AsksHousing { get; init; }
+
+    /// <summary>With which kinds of partner the reporter may let it be shared. A landlord is proposed to who rents from it.</summary>
+    public IReadOnlyList<PartnerKind> Partners { get; init; } = [];
 }
 
 /// <summary>A kind of report that people can choose, with the rules that hold for it.</summary>
@@ -164,6 +171,12 @@ public sealed class ReportKind : Entity
     /// <summary>When others who told the same are mentioned to a reporter; null when never.</summary>
     public KnownRule? Known { get; private set; }
 
+    /// <summary>Whether the reporter is asked to rent or own, and from whom.</summary>
+    public bool AsksHousing { get; private set; }
+
+    /// <summary>With which kinds of partner the reporter may let it be shared.</summary>
+    public IReadOnlyList<PartnerKind> Partners { get; private set; } = [];
+
     /// <summary>How many working days the reporter has to answer a question.</summary>
     public int AnswerWorkingDays { get; private set; }
 
@@ -184,6 +197,8 @@ public sealed class ReportKind : Entity
     {
         Questions = Questions,
         Known = Known,
+        AsksHousing = AsksHousing,
+        Partners = Partners,
     };
 
     /// <summary>Sets all that is laid down.</summary>
@@ -196,5 +211,6 @@ public sealed class ReportKind : Entity
             (d.AnswerWorkingDays, d.RemindWorkingDays, d.CorrectDays, d.CallBackWorkingDays);
         (Sensitive, AnonymousAllowed, ReferredToMunicipality) = (d.Sensitive, d.AnonymousAllowed, d.ReferredToMunicipality);
         (Regime, RetentionMonths, Questions, Known) = (d.Regime, d.RetentionMonths, d.Questions, d.Known);
+        (AsksHousing, Partners) = (d.AsksHousing, d.Partners);
     }
 }

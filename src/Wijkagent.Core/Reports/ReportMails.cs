@@ -7,6 +7,11 @@ namespace Wijkagent.Core.Reports;
 /// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to confirm it.</param>
 public sealed record ConfirmReportMail(string Code, string Link) : Mail;
 
+/// <summary>Asks who said later who it is to confirm that the address is theirs: until then nothing is mailed there.</summary>
+/// <param name="Code">The report.</param>
+/// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to prove it.</param>
+public sealed record ConfirmAddressMail(string Code, string Link) : Mail;
+
 /// <summary>Tells a reporter that something about the report changed, and where to read it.</summary>
 /// <param name="Code">The report.</param>
 /// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to follow it; null for sensitive reports.</param>

@@ -2,6 +2,7 @@ using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Opening;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports;
 
@@ -16,13 +17,14 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, d => d.SubmissionKey)
             .Holds(PersonalData.Course, d => d.ExpiresAt, d => d.SentAt);
         book.Of<Report>(Processing.Reports)
-            .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.UsualTimes, r => r.ReferredTo)
+            .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.UsualTimes, r => r.ReferredTo, r => r.ForWhom, r => r.Landlord)
             .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point)
             .Holds(PersonalData.RoundedPlace, r => r.NearLatitude, r => r.NearLongitude)
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,
                 r => r.HappenedOn, r => r.HappenedAt, r => r.HappenedUntil, r => r.BegunOn, r => r.SubmittedAt, r => r.ReceivedAt, r => r.ReporterWroteAt, r => r.DiaryNewSince, r => r.EndedAt,
-                r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band, r => r.Signs, r => r.ApartUntil)
+                r => r.DueAt, r => r.RemindAt, r => r.RatedAt, r => r.WorkingDaysLeft, r => r.Band, r => r.Signs, r => r.ApartUntil,
+                r => r.Role, r => r.OtherKnows, r => r.Tenure)
             .Holds(PersonalData.Connection, r => r.CaseId, r => r.SubmissionKey, r => r.ToldWith)
             .Holds(PersonalData.Code, r => r.Code)
             .Hashes(PersonalData.Proof, r => r.SecretHash)
@@ -33,6 +35,10 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Contact, c => c.Email, c => c.Phone)
             .Hashes(PersonalData.Contact, c => c.FoundBy)
             .Holds(PersonalData.Course, c => c.EmailVerifiedAt);
+        book.Of<ReportConsent>(Processing.Reports)
+            .Holds(PersonalData.Connection, c => c.ReportId, c => c.PartnerId)
+            .Holds(PersonalData.Language, c => c.Language)
+            .Holds(PersonalData.Course, c => c.Words, c => c.GivenAt, c => c.WithdrawnAt);
         book.Of<ReportMessage>(Processing.Reports)
             .Holds(PersonalData.Connection, m => m.ReportId)
             .Holds(PersonalData.Words, m => m.Text)

@@ -59,4 +59,7 @@ public enum ReportLink
 
     /// <summary>To follow the report.</summary>
     Follow,
+
+    /// <summary>To prove that an address that was given later is the reporter's.</summary>
+    Address,
 }

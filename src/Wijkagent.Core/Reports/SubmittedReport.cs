@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports.Screening;
 
 namespace Wijkagent.Core.Reports;
@@ -46,6 +47,24 @@ public sealed record SubmittedReport(
 
     /// <summary>What was suspicious about how it was sent.</summary>
     public ReportSigns Signs { get; init; }
+
+    /// <summary>What the reporter has to do with it; null when that was not asked.</summary>
+    public ReporterRole? Role { get; init; }
+
+    /// <summary>For whom it is told, in words; null when for nobody else.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Whether that person knows it; null when there is none.</summary>
+    public bool? OtherKnows { get; init; }
+
+    /// <summary>How the reporter lives; null when that was not asked.</summary>
+    public Tenure? Tenure { get; init; }
+
+    /// <summary>From whom the reporter rents; null when not told.</summary>
+    public string? Landlord { get; init; }
+
+    /// <summary>With whom the reporter lets it be shared.</summary>
+    public IReadOnlyCollection<Partner> SharedWith { get; init; } = [];
 
     /// <summary>The earlier report that the reporter says it belongs with; null when none.</summary>
     public Guid? ToldWith { get; init; }

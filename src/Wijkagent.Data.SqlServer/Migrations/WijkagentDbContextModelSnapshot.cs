@@ -1757,6 +1757,71 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Partners");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("PartnerId", "MunicipalityId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.ToTable("PartnerMunicipalities", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Persistence.Revision", b =>
                 {
                     b.Property<string>("Name")
@@ -2523,6 +2588,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<byte[]>("ForWhom")
+                        .HasMaxLength(495)
+                        .HasColumnType("varbinary(495)");
+
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2544,6 +2613,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("KindId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Landlord")
+                        .HasMaxLength(345)
+                        .HasColumnType("varbinary(345)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2558,6 +2631,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<Guid>("NeighbourhoodId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("OtherKnows")
+                        .HasColumnType("bit");
 
                     b.Property<byte[]>("PlaceText")
                         .IsRequired()
@@ -2588,6 +2664,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2615,6 +2696,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<DateTime>("SubmittedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Tenure")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
@@ -2782,6 +2868,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<int>("AnswerWorkingDays")
                         .HasColumnType("int");
 
+                    b.Property<bool>("AsksHousing")
+                        .HasColumnType("bit");
+
                     b.Property<int>("CallBackWorkingDays")
                         .HasColumnType("int");
 
@@ -2809,6 +2898,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("int");
+
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Questions")
                         .IsRequired()
@@ -3037,6 +3130,44 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasIndex("FoundBy");
 
                     b.ToTable("ReporterContacts");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportConsents", (string)null);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Statistics.AreaFigures", b =>
@@ -3504,6 +3635,21 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Navigation("Station");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkagent.Core.Partners.Partner", null)
+                        .WithMany("WorksIn")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Rights.Consents.Consent", b =>
                 {
                     b.HasOne("Wijkagent.Core.Identity.User", null)
@@ -3630,6 +3776,23 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Partners.Partner", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Partner");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Cases.Case", b =>
                 {
                     b.Navigation("Actions");
@@ -3658,6 +3821,11 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Navigation("ConsultationHours");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.Partner", b =>
+                {
+                    b.Navigation("WorksIn");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
                 {
                     b.Navigation("Earlier");
@@ -3666,6 +3834,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Navigation("CallBacks");
+
+                    b.Navigation("Consents");
 
                     b.Navigation("Contact");
 

@@ -1744,6 +1744,71 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("Teams");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Partners");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnerId", "MunicipalityId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.ToTable("PartnerMunicipalities", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Persistence.Revision", b =>
                 {
                     b.Property<string>("Name")
@@ -2500,6 +2565,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ForWhom")
+                        .HasMaxLength(495)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Frequency")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2521,6 +2590,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("KindId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Landlord")
+                        .HasMaxLength(345)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2535,6 +2608,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<Guid>("NeighbourhoodId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("OtherKnows")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("PlaceText")
                         .IsRequired()
@@ -2565,6 +2641,11 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2591,6 +2672,11 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenure")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Text")
@@ -2759,6 +2845,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<int>("AnswerWorkingDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AsksHousing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CallBackWorkingDays")
                         .HasColumnType("INTEGER");
 
@@ -2786,6 +2875,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partners")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Questions")
                         .IsRequired()
@@ -3014,6 +3107,44 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("FoundBy");
 
                     b.ToTable("ReporterContacts");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportConsents", (string)null);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Statistics.AreaFigures", b =>
@@ -3480,6 +3611,21 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Navigation("Station");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkagent.Core.Partners.Partner", null)
+                        .WithMany("WorksIn")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Rights.Consents.Consent", b =>
                 {
                     b.HasOne("Wijkagent.Core.Identity.User", null)
@@ -3606,6 +3752,23 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Partners.Partner", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkagent.Core.Reports.Report", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Partner");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Cases.Case", b =>
                 {
                     b.Navigation("Actions");
@@ -3634,6 +3797,11 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Navigation("ConsultationHours");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Partners.Partner", b =>
+                {
+                    b.Navigation("WorksIn");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Diary.DiaryMoment", b =>
                 {
                     b.Navigation("Earlier");
@@ -3642,6 +3810,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
             modelBuilder.Entity("Wijkagent.Core.Reports.Report", b =>
                 {
                     b.Navigation("CallBacks");
+
+                    b.Navigation("Consents");
 
                     b.Navigation("Contact");
 

@@ -22,6 +22,11 @@ namespace Wijkagent.Web.Emails;
 /// <param name="Days">How many days there are for it.</param>
 public sealed record ConfirmReportPage(string Code, string Url, int Days);
 
+/// <summary>What the mail shows that asks to confirm an address that was given later.</summary>
+/// <param name="Code">The report.</param>
+/// <param name="Url">Where it is confirmed.</param>
+public sealed record ConfirmAddressPage(string Code, string Url);
+
 /// <summary>What a mail with news about a report shows.</summary>
 /// <param name="Code">The report.</param>
 /// <param name="News">What happened.</param>
@@ -112,6 +117,7 @@ public sealed class MailTemplates
     {
         Add<ConfirmReportMail>(mail => new ConfirmReportPage(
             mail.Code, Address($"/meldingen/{mail.Code}/bevestigen", mail.Link), Report.ConfirmationDays));
+        Add<ConfirmAddressMail>(mail => new ConfirmAddressPage(mail.Code, Address($"/meldingen/{mail.Code}/adres", mail.Link)));
         Add<ReportNewsMail>(mail => new ReportNewsPage(
             mail.Code,
             mail.News,

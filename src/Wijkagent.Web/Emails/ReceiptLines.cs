@@ -30,6 +30,14 @@ public static class ReceiptLines
         yield return new(following["Told.Frequency"], following[$"Frequency.{report.Frequency}"]);
         if (receipt.Photos > 0)
             yield return new(following["Told.Photos"], words["Receipt.Photos", new Amount(receipt.Photos)]);
+        if (report.Role is { } role)
+            yield return new(following["Told.Role"], following[$"Role.{role}"]);
+        if (report.ForWhom is { } forWhom)
+            yield return new(following["Told.ForWhom"], $"{forWhom}\n{following[report.OtherKnows is true ? "Told.Knows" : "Told.KnowsNot"]}");
+        if (report.Tenure is { } tenure)
+            yield return new(following["Told.Housing"], $"{following[$"Tenure.{tenure}"]}\n{report.Landlord}".Trim());
+        if (report.Consents.Where(c => c.WithdrawnAt is null).Select(c => c.Partner).ToList() is { Count: > 0 } partners)
+            yield return new(following["Told.Sharing"], string.Join('\n', partners));
         yield return new(following["Told.Who"], string.Join('\n', new[] { receipt.Contact.Name, receipt.Contact.Email, receipt.Contact.Phone }.OfType<string>()));
     }
 }

@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Privacy.Retention;
@@ -62,6 +63,7 @@ public static class DeskSetup
         services.AddScoped<RequestPages>();
         services.AddScoped<RoleChoice>();
         services.AddScoped<UserAdministration>();
+        services.AddScoped<PartnerAdministration>();
         services.AddScoped<UserDirectory>();
         services.AddScoped<Invitations>();
         services.AddScoped<UserPages>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Media;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
@@ -10,6 +11,7 @@ using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Reports.Sharing;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Public.Reporting;
@@ -30,6 +32,9 @@ public static class ReportingSetup
         services.AddScoped<ReportDrafts>();
         services.AddScoped<ReportAnswering>();
         services.AddScoped<DetailAnswering>();
+        services.AddScoped<ReporterAnswering>();
+        services.AddScoped<PartnerDirectory>();
+        services.AddScoped<ShareConsents>();
         services.AddScoped<PlaceFinding>();
         services.AddScoped<KnownReports>();
         services.AddScoped<KnownChoices>();
@@ -56,6 +61,7 @@ public static class ReportingSetup
         services.AddScoped<CallBacks>();
         services.AddScoped<ReportRatings>();
         services.AddScoped<NameRemoval>();
+        services.AddScoped<Disclosure>();
         services.AddScoped<FollowedReports>();
         services.AddScoped<Receipts>();
         services.AddScoped<ReportLooks>();

@@ -88,7 +88,8 @@ internal sealed class Reporting : CoreHost
         Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellPlaceAsync(token, new TellPlace("BU99000000", null, null, null, "Bij de brug"), none))).Error);
         Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellWhatAsync(token, new TellWhat("Lawaai", Moment.Now, null, true, null, Frequency.Daily), none))).Error);
         Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.PassPhotosAsync(token, none))).Error);
-        Assert.Null((await InRequestAsync<ReportAnswering, Result>(a => a.TellWhoAsync(token, email is null ? new TellWho(true, "Jo", "jo@example.nl", "0612345678") : new TellWho(false, "Jo", email, null), none))).Error);
+        Assert.Null((await InRequestAsync<ReporterAnswering, Result>(a => a.TellRoleAsync(token, new TellRole(ReporterRole.Affected, null, null), none))).Error);
+        Assert.Null((await InRequestAsync<ReporterAnswering, Result>(a => a.TellWhoAsync(token, email is null ? new TellWho(true, "Jo", "jo@example.nl", "0612345678") : new TellWho(false, "Jo", email, null), none))).Error);
         return token;
     }
 

@@ -170,7 +170,7 @@ public sealed class ApartTests : IAsyncLifetime
         var robot = desk.Host.NewVisitor();
         await robot.ToWhatAsync();
         await robot.SendAsync(Journey.What(text));
-        await robot.SendAsync(Journey.NoPhotos);
+        await robot.ToWhoAsync();
         await robot.SendAsync(Journey.Anonymous);
         await robot.SendAsync(new Dictionary<string, string?> { ["homepage"] = "x" });
         return (robot.Text("#code"), robot.Text("#sleutel"));

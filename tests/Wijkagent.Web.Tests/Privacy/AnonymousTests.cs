@@ -92,6 +92,7 @@ public sealed class AnonymousTests
         await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
         await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())]);
         await visitor.SendFilesAsync([], Journey.NoPhotos);
+        await visitor.PassRoleAsync();
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
         return (visitor.Text("#code"), visitor.Text("#sleutel"));

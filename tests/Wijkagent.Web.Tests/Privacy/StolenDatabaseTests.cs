@@ -144,6 +144,7 @@ public sealed class StolenDatabaseTests
         await visitor.SendAsync(Journey.What("zz-tekst Elke avond lawaai"));
         await visitor.SendFilesAsync([("zz-foto.jpg", Pictures.OfTelephone())]);
         await visitor.SendFilesAsync([], Journey.NoPhotos);
+        await visitor.PassRoleAsync();
         await visitor.SendAsync(Journey.Known("zz-mail@example.nl", "0619190919", "zz-naam Bakker"));
         await visitor.SendAsync();
         var code = visitor.Text("#code");

@@ -87,6 +87,7 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         await visitor.ToWhatAsync();
         await visitor.SendAsync(Journey.What());
         await visitor.SendFilesAsync([("1.jpg", Pictures.Jpeg()), ("2.jpg", Pictures.Jpeg())], Journey.NoPhotos);
+        await visitor.PassRoleAsync();
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
         var beside = Path.Combine(Folder, "files");

@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Initiatives;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Diary;
@@ -84,6 +85,8 @@ internal sealed record CommunityEventEntry(
 
 internal sealed record ArticleEntry(string Slug, LocalizedText Title, LocalizedText Intro, LocalizedText Body, int DaysAgo);
 
+internal sealed record PartnerEntry(string Name, PartnerKind Kind, string? Website, string? Phone);
+
 internal sealed record MessageEntry(
     string Officer, string Name, string Email, string Text, int DaysAgo, TimeOnly Time, int? HandledDaysAgo);
 
@@ -106,7 +109,13 @@ internal sealed record ReportEntry(
     ReportStep[] Events,
     Dictionary<string, IReadOnlyList<string>>? Details = null,
     DiaryEntry[]? Diary = null,
-    ReportSigns Signs = ReportSigns.None);
+    ReportSigns Signs = ReportSigns.None,
+    ReporterRole Role = ReporterRole.Affected,
+    string? ForWhom = null,
+    bool? OtherKnows = null,
+    Tenure? Tenure = null,
+    string? Landlord = null,
+    string[]? SharedWith = null);
 
 internal sealed record DiaryEntry(int DaysAgo, TimeOnly Time, int? Minutes, HowBad HowBad, string Text);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
@@ -12,7 +13,8 @@ internal sealed class DemoReports(
     IReadOnlyDictionary<string, ReportKind> kinds,
     DemoActors actors,
     DemoCases cases,
-    DemoReportKeys keys)
+    DemoReportKeys keys,
+    IReadOnlyDictionary<string, Partner> partners)
 {
     private readonly List<Report> all = [];
 
@@ -54,6 +56,12 @@ internal sealed class DemoReports(
         {
             Details = DetailText.Write(kinds[entry.Kind].Questions, DetailsOf(entry)),
             Signs = entry.Signs,
+            Role = entry.Role,
+            ForWhom = entry.ForWhom,
+            OtherKnows = entry.OtherKnows,
+            Tenure = entry.Tenure,
+            Landlord = entry.Landlord,
+            SharedWith = [.. (entry.SharedWith ?? []).Select(name => partners[name])],
         };
         return Report.Submit(told, kinds[entry.Kind], Actor.Visitor, now);
     }

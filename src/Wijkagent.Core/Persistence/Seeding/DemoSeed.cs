@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Persistence.Seeding;
@@ -27,6 +29,8 @@ public sealed class DemoSeed(
     AuthenticatorKeys authenticators,
     TimeProvider clock)
 {
+    private const int PartnersSince = 200;
+
     /// <summary>Adds the town, all of it or nothing.</summary>
     /// <param name="known">
     /// Whether with accounts and three reports whose passwords and secrets are in the README: Development only.
@@ -68,7 +72,10 @@ public sealed class DemoSeed(
         var actors = new DemoActors(officers, accounts);
         var cases = new DemoCases(await SeedFiles.ReadAsync<CaseEntry[]>("Demo.cases.json", cancel), actors, days);
         var kinds = await db.ReportKinds.ToDictionaryAsync(k => k.Slug, cancel);
-        var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys), cases, days);
+        var partners = await PartnersAsync(areas, days, cancel);
+        db.AddRange(partners.Values);
+        await db.SaveChangesAsync(cancel);
+        var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys, partners), cases, days);
         db.AddRange(told);
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
@@ -76,6 +83,15 @@ public sealed class DemoSeed(
         await db.SaveChangesAsync(cancel);
         return new DemoCounts(
             areas.Districts.Count, areas.Neighbourhoods.Count, officers.All.Count, told.Count, cases.All.Count(), known ? DemoAccount.All.Count : 0);
+    }
+
+    /// <summary>The organisations that work along in the town, by name.</summary>
+    private static async Task<Dictionary<string, Partner>> PartnersAsync(DemoAreas areas, DemoDays days, CancellationToken cancel)
+    {
+        var town = areas.Districts.Values.Select(d => d.MunicipalityId).Distinct().ToList();
+        var since = DemoDays.At(days.Ago(PartnersSince), TimeSpan.FromHours(10));
+        return (await SeedFiles.ReadAsync<PartnerEntry[]>("Demo.partners.json", cancel)).ToDictionary(
+            entry => entry.Name, entry => new Partner(new PartnerFacts(entry.Name, entry.Kind, entry.Website, entry.Phone, town), Actor.System, since));
     }
 
     private static IReadOnlyList<Report> Tell(ReportEntry[] entries, DemoReports reports, DemoCases cases, DemoDays days)

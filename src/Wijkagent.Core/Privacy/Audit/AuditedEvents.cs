@@ -16,7 +16,7 @@ internal static class AuditedEvents
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
     [
-        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(DiaryMomentAdded), nameof(DiaryMomentCorrected), nameof(DiaryMomentTakenBack), nameof(CallBackAsked), nameof(ReportRated), nameof(RatingExplained),
+        nameof(ReportSubmitted), nameof(ReporterAdded), nameof(ReporterAnswered), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(DiaryMomentAdded), nameof(DiaryMomentCorrected), nameof(DiaryMomentTakenBack), nameof(CallBackAsked), nameof(ReportRated), nameof(RatingExplained), nameof(ReporterDisclosed),
         nameof(ContactMessageSent), nameof(ResidentJoined), nameof(ConsentGiven),
         nameof(RightsRequestSubmitted),
     ];

@@ -38,7 +38,39 @@ public sealed record TellWhat(
 /// <param name="Name">A name.</param>
 /// <param name="Email">An e-mail address.</param>
 /// <param name="Phone">A phone number.</param>
-public sealed record TellWho(bool? Anonymous, string? Name, string? Email, string? Phone);
+public sealed record TellWho(bool? Anonymous, string? Name, string? Email, string? Phone)
+{
+    /// <summary>Reads it, of somebody who gives a name: a way to be reached is needed too.</summary>
+    /// <returns>What was told; or all that is wrong, each at its field.</returns>
+    internal Result<ToldWho> ReadContact()
+    {
+        var check = new InputCheck();
+        var name = check.Line(Name, nameof(Name), ReporterContact.NameLength, required: true);
+        var email = check.Line(Email, nameof(Email), ReporterContact.EmailLength);
+        var phone = check.Line(Phone, nameof(Phone), ReporterContact.PhoneLength);
+        if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
+            check.Refuse(new ValueMissing(nameof(Email)));
+        if (email.Length > 0 && ContactText.Email(email) is null)
+            check.Refuse(new NotAnEmailAddress(nameof(Email)));
+        if (phone.Length > 0 && ContactText.Phone(phone) is null)
+            check.Refuse(new NotAPhoneNumber(nameof(Phone)));
+        if (check.Error is { } error)
+            return error;
+        return new ToldWho(false, name, email.Length > 0 ? email : null, phone.Length > 0 ? phone : null);
+    }
+}
+
+/// <summary>What was filled in about what the reporter has to do with it.</summary>
+/// <param name="Role">What; null when nothing was chosen.</param>
+/// <param name="ForWhom">For whom it is told.</param>
+/// <param name="OtherKnows">Whether that person knows it; null when nothing was chosen.</param>
+public sealed record TellRole(ReporterRole? Role, string? ForWhom, bool? OtherKnows);
+
+/// <summary>What was filled in about how the reporter lives.</summary>
+/// <param name="Tenure">How; null when nothing was chosen.</param>
+/// <param name="Landlord">A partner that was chosen, by its slug; null for none.</param>
+/// <param name="OtherLandlord">The name of somebody else.</param>
+public sealed record TellHousing(Tenure? Tenure, string? Landlord, string? OtherLandlord);
 
 /// <summary>The place is in none of the areas.</summary>
 public sealed record PlaceOutsideAreas() : InvalidError("Place");

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Drafting;
@@ -24,6 +25,15 @@ public enum DraftStep
     /// <summary>Pictures, for who has some.</summary>
     Photos,
 
+    /// <summary>What the reporter has to do with it.</summary>
+    Role,
+
+    /// <summary>Rents or owns, and from whom, where the kind asks it.</summary>
+    Housing,
+
+    /// <summary>With which partners it may be shared, where there are some.</summary>
+    Sharing,
+
     /// <summary>Who tells it, or anonymous.</summary>
     Who,
 
@@ -42,6 +52,10 @@ public enum DraftStep
 /// <param name="PhotosAsked">Whether pictures were asked for and the visitor went on, with or without.</param>
 /// <param name="PhotoPlace">Where a picture says that it was taken, until the visitor said whether that is the place.</param>
 /// <param name="Who">Who, or anonymous.</param>
+/// <param name="Role">What the reporter has to do with it.</param>
+/// <param name="Housing">How the reporter lives; null until it was asked, where the kind asks it.</param>
+/// <param name="SharedWith">The partners with which it may be shared, by key; null until it was asked.</param>
+/// <param name="Partners">The partners that work where it is and with what it is, as they were when that was told.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 /// <param name="Words">What was told in own words before a kind was chosen; null when nothing was.</param>
 /// <param name="Known">What the visitor did with what others told near the place; null when nothing was shown or chosen.</param>
@@ -62,7 +76,11 @@ public sealed record DraftAnswers(
     string? Words = null,
     KnownChoice? Known = null,
     DateTime? StartedAt = null,
-    IReadOnlyList<DateTime>? SentBefore = null)
+    IReadOnlyList<DateTime>? SentBefore = null,
+    ToldRole? Role = null,
+    ToldHousing? Housing = null,
+    IReadOnlyList<Guid>? SharedWith = null,
+    IReadOnlyList<PartnerChoice>? Partners = null)
 {
     /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
     public DraftStep FirstMissing => this switch
@@ -73,9 +91,23 @@ public sealed record DraftAnswers(
         { Place: null } => DraftStep.Place,
         { What: null } => DraftStep.What,
         { PhotosAsked: false } => DraftStep.Photos,
+        { Role: null } => DraftStep.Role,
+        { Housing: null } => DraftStep.Housing,
         { Who: null } => DraftStep.Who,
         _ => DraftStep.Check,
     };
+
+    /// <summary>Those from whom the reporter may rent.</summary>
+    public IEnumerable<PartnerChoice> Landlords => (Partners ?? []).Where(p => p.IsLandlord);
+
+    /// <summary>
+    /// Those with whom it may be shared: of landlords the reporter's own alone. What was consented to before another place or
+    /// landlord was told does not hold for them.
+    /// </summary>
+    public IEnumerable<PartnerChoice> Sharable => (Partners ?? []).Where(p => !p.IsLandlord || p.Name == Housing?.Landlord);
+
+    /// <summary>Those of them with which the reporter lets it be shared.</summary>
+    public IEnumerable<PartnerChoice> Shared => Sharable.Where(p => SharedWith?.Contains(p.Id) == true);
 }
 
 /// <summary>What the visitor did with what others told.</summary>
@@ -143,6 +175,21 @@ public sealed record ToldWhat(string Text, Moment When, DateOnly? HappenedOn, Ti
 /// <param name="Email">The e-mail address.</param>
 /// <param name="Phone">The phone number.</param>
 public sealed record ToldWho(bool Anonymous, string? Name, string? Email, string? Phone);
+
+/// <summary>What the reporter has to do with it.</summary>
+/// <param name="Role">What.</param>
+/// <param name="ForWhom">For whom it is told, in words; null when for nobody else.</param>
+/// <param name="OtherKnows">Whether that person knows it; null when there is none.</param>
+public sealed record ToldRole(ReporterRole Role, string? ForWhom, bool? OtherKnows);
+
+/// <summary>How the reporter lives.</summary>
+/// <param name="Tenure">How; null where the kind does not ask it.</param>
+/// <param name="Landlord">From whom; null when not told.</param>
+public sealed record ToldHousing(Tenure? Tenure, string? Landlord)
+{
+    /// <summary>Where the kind does not ask it.</summary>
+    public static ToldHousing NotAsked { get; } = new(null, null);
+}
 
 /// <summary>What the last page shows.</summary>
 /// <param name="Code">The report's code.</param>

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports.Questions;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>Checks each answer and keeps it in the draft. Every method can answer <see cref="DraftGone"/>.</summary>
-public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, Atlas atlas, TimeProvider clock)
+public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, PartnerDirectory partners, Atlas atlas, TimeProvider clock)
 {
     /// <summary>Tells in own words what it is about; what happened is the same text, so nobody types it twice.</summary>
     public Task<Result> TellWordsAsync(string? token, string words, CancellationToken cancel) =>
@@ -17,9 +18,11 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     public async Task<Result> ChooseKindAsync(string? token, string? slug, CancellationToken cancel)
     {
         var kind = await db.ReportKinds.Where(k => k.Slug == slug)
-            .Select(k => new { k.Id, k.AnonymousAllowed, k.Questions }).SingleOrDefaultAsync(cancel);
+            .Select(k => new { k.Id, k.AnonymousAllowed, k.Questions, k.AsksHousing, k.Partners }).SingleOrDefaultAsync(cancel);
         if (kind is null)
             return new ValueMissing("Kind");
+        var place = (await drafts.OpenAsync(token, cancel)).Value?.Answers.Place;
+        var here = place is null ? null : await partners.WorkingInAsync(place.NeighbourhoodId, kind.Partners, cancel);
         return await drafts.KeepAsync(
             token,
             answers => answers with
@@ -28,6 +31,8 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
                 AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
                 Details = kind.Questions.Settle(answers.KindId == kind.Id ? answers.Details : null),
                 Known = answers.KindId == kind.Id ? answers.Known : null,
+                Housing = !kind.AsksHousing ? ToldHousing.NotAsked : answers.Housing is { Tenure: not null } ? answers.Housing : null,
+                Partners = here,
                 Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
             },
             cancel);
@@ -51,8 +56,13 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         if (check.Error is { } error)
             return error;
         var place = new ToldPlace(area!.Id, point, address, words);
+        var kindId = (await drafts.OpenAsync(token, cancel)).Value?.Answers.KindId;
+        var kinds = await db.ReportKinds.Where(k => k.Id == kindId).Select(k => k.Partners).SingleOrDefaultAsync(cancel);
+        var here = await partners.WorkingInAsync(place.NeighbourhoodId, kinds ?? [], cancel);
         return await drafts.KeepAsync(
-            token, answers => answers with { Place = place, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null }, cancel);
+            token,
+            answers => answers with { Place = place, Partners = here, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null },
+            cancel);
     }
 
     /// <summary>Tells what happened, when and how often.</summary>
@@ -88,26 +98,6 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     public Task<Result> PassPhotosAsync(string? token, CancellationToken cancel) =>
         drafts.KeepAsync(token, answers => answers with { PhotosAsked = true }, cancel);
 
-    /// <summary>Tells who it is, or that it stays anonymous: then nothing else that was filled in is kept.</summary>
-    /// <returns>Besides the usual: <see cref="KindNeedsContact"/>.</returns>
-    public async Task<Result> TellWhoAsync(string? token, TellWho told, CancellationToken cancel)
-    {
-        var draft = await drafts.OpenAsync(token, cancel);
-        if (!draft.IsDone)
-            return draft.Error;
-        var kindId = draft.Value.Answers.KindId;
-        var mayBeAnonymous = await db.ReportKinds.Where(k => k.Id == kindId).Select(k => k.AnonymousAllowed).SingleOrDefaultAsync(cancel);
-        if (told.Anonymous is not { } anonymous)
-            return new ValueMissing(nameof(told.Anonymous));
-        if (anonymous && !mayBeAnonymous)
-            return new KindNeedsContact();
-
-        var read = anonymous ? new ToldWho(true, null, null, null) : ReadContact(told);
-        if (!read.IsDone)
-            return read.Error;
-        return await drafts.KeepAsync(token, answers => answers with { Who = read.Value }, cancel);
-    }
-
     private static (MappedNeighbourhood? Area, GeoPoint? Point) Resolve(TellPlace told, AreaIndex areas, InputCheck check)
     {
         if (told is { Longitude: { } longitude, Latitude: { } latitude })
@@ -132,22 +122,5 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         }
 
         return (null, null);
-    }
-
-    private static Result<ToldWho> ReadContact(TellWho told)
-    {
-        var check = new InputCheck();
-        var name = check.Line(told.Name, nameof(told.Name), ReporterContact.NameLength, required: true);
-        var email = check.Line(told.Email, nameof(told.Email), ReporterContact.EmailLength);
-        var phone = check.Line(told.Phone, nameof(told.Phone), ReporterContact.PhoneLength);
-        if (string.IsNullOrWhiteSpace(told.Email) && string.IsNullOrWhiteSpace(told.Phone))
-            check.Refuse(new ValueMissing(nameof(told.Email)));
-        if (email.Length > 0 && ContactText.Email(email) is null)
-            check.Refuse(new NotAnEmailAddress(nameof(told.Email)));
-        if (phone.Length > 0 && ContactText.Phone(phone) is null)
-            check.Refuse(new NotAPhoneNumber(nameof(told.Phone)));
-        if (check.Error is { } error)
-            return error;
-        return new ToldWho(false, name, email.Length > 0 ? email : null, phone.Length > 0 ? phone : null);
     }
 }

@@ -4,6 +4,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -28,7 +29,7 @@ public sealed record AnswersChanged : ConflictError;
 /// </summary>
 public sealed class ReportSubmission(
     WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, ReportScreening screening,
-    SendingTurns turns, IDatabaseDialect dialect, TimeProvider clock)
+    SendingTurns turns, ShareConsents sharing, IDatabaseDialect dialect, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     /// <returns>
@@ -110,6 +111,12 @@ public sealed class ReportSubmission(
                 HappenedUntil = what.HappenedUntil,
                 BegunOn = what.BegunOn,
                 UsualTimes = what.UsualTimes,
+                Role = answers.Role?.Role,
+                ForWhom = answers.Role?.ForWhom,
+                OtherKnows = answers.Role?.OtherKnows,
+                Tenure = answers.Housing?.Tenure,
+                Landlord = answers.Housing?.Landlord,
+                SharedWith = await sharing.StillWorkingAsync(answers.Shared, cancel),
                 ToldWith = answers.Known?.With,
                 Signs = screening.SignsOf(answers, submit.HiddenFieldFilled, now),
             },

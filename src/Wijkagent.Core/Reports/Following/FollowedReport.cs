@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -73,6 +74,27 @@ public sealed record FollowedReport(
     /// <summary>On which days and at what times it mostly is, as the reporter told.</summary>
     public string? UsualTimes { get; init; }
 
+    /// <summary>What the reporter has to do with it; null when that was not asked.</summary>
+    public ReporterRole? Role { get; init; }
+
+    /// <summary>For whom it was told, in words; null when for nobody else.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Whether that person knows it; null when there is none.</summary>
+    public bool? OtherKnows { get; init; }
+
+    /// <summary>How the reporter lives; null when that was not asked.</summary>
+    public Tenure? Tenure { get; init; }
+
+    /// <summary>From whom the reporter rents; null when not told.</summary>
+    public string? Landlord { get; init; }
+
+    /// <summary>With whom the reporter lets it be shared, and let it be before, the newest first.</summary>
+    public IReadOnlyList<ConsentOnFile> Consents { get; init; } = [];
+
+    /// <summary>Whether an address was given to which nothing is mailed, for it was not proved to be the reporter's.</summary>
+    public bool AddressWaits { get; init; }
+
     /// <summary>The moments in its diary, the newest first.</summary>
     public IReadOnlyList<DiaryLine> Diary { get; init; } = [];
 
@@ -92,6 +114,12 @@ public sealed record FollowedReport(
 
     /// <summary>Whether there is a name to be removed.</summary>
     public bool CanRemoveName => !Anonymous && Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired);
+
+    /// <summary>Whether the reporter can say with whom it may be shared.</summary>
+    public bool CanShare => Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired);
+
+    /// <summary>Whether the reporter can say who it is.</summary>
+    public bool CanDisclose => Anonymous && CanAdd;
 
     /// <summary>Whether the reporter can ask to be called.</summary>
     public bool CanAskCallBack => ReportLifecycle.Open.Contains(Status);

@@ -4,6 +4,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -16,6 +17,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
         nameof(ReportSubmitted), nameof(ReportConfirmed), nameof(ReportExpired), nameof(ReportTakenInReview),
         nameof(ReportJoinedCase), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(CallBackAsked),
         nameof(ReporterCalled), nameof(ReporterNotReached), nameof(ReportRated), nameof(RatingExplained), nameof(ReporterNameRemoved),
+        nameof(SharingConsented), nameof(SharingWithdrawn), nameof(ReporterDisclosed), nameof(ReporterAddressProved),
         nameof(ReporterReminded), nameof(AnswerTermPassed), nameof(ReportCameBack), nameof(ReportClosed), nameof(ReportWithdrawn),
         .. MessageEvents.Kinds.Keys,
     ];
@@ -53,7 +55,14 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
                 r.GoingOn,
                 r.Frequency,
                 r.SubmittedAt,
+                r.Role,
+                ForWhom = r.ForWhom.At(r.Id),
+                r.OtherKnows,
+                r.Tenure,
+                Landlord = r.Landlord.At(r.Id),
+                Shares = r.Consents.Any(),
                 HasContact = r.Contact != null,
+                AddressWaits = r.Contact!.Email != null && r.Contact.EmailVerifiedAt == null,
                 KeepsDiary = r.Diary.Any(),
                 CallBackBy = r.CallBacks.Where(c => c.EndedAt == null).Max(c => (DateTime?)c.DueAt),
             })
@@ -76,6 +85,13 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
             HappenedUntil = report.HappenedUntil,
             BegunOn = report.BegunOn,
             UsualTimes = report.UsualTimes,
+            Role = report.Role,
+            ForWhom = report.ForWhom,
+            OtherKnows = report.OtherKnows,
+            Tenure = report.Tenure,
+            Landlord = report.Landlord,
+            Consents = report.Shares ? await db.ConsentsOfAsync(report.Id, cancel) : [],
+            AddressWaits = report.AddressWaits && report.Status != ReportStatus.Unconfirmed,
             Diary = report.KeepsDiary ? await diary.OfOwnAsync(report.Id, report.Code, cancel) : [],
             CorrectDays = report.CorrectDays,
         };

@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Diary;
+using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
@@ -50,6 +51,9 @@ public sealed class ReportPage : VerbPage
 
     /// <summary>What the reporter corrected, oldest first.</summary>
     public required IReadOnlyList<CorrectionOnFile> Corrections { get; init; }
+
+    /// <summary>With whom the reporter lets it be shared, and let it be before, newest first.</summary>
+    public required IReadOnlyList<ConsentOnFile> Consents { get; init; }
 
     /// <summary>What the reporter thought of each answer, newest first.</summary>
     public required IReadOnlyList<RatingOnFile> Ratings { get; init; }

@@ -31,6 +31,7 @@ public sealed class ReportPages(ReportFiles files, CaseFiles cases, CaseProposal
             Proposals = await proposals.ForAsync(report, actor, cancel),
             Said = await said.OfAsync(report, actor, cancel),
             Corrections = await files.CorrectionsAsync(report, cancel),
+            Consents = await files.ConsentsAsync(report, cancel),
             Ratings = await files.RatingsAsync(report, cancel),
             Diary = await diary.OfAsync(report, cancel),
             CallBack = await files.CallBackAsync(report, cancel),

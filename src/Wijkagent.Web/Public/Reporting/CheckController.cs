@@ -66,6 +66,9 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
         return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp)
         {
             With = Answers.Known?.With is not null,
+            Role = Answers.Role,
+            Housing = Answers.Housing,
+            SharedWith = IsAsked(DraftStep.Sharing) ? [.. Answers.Shared.Select(p => p.Name)] : null,
         };
     }
 }
@@ -77,6 +80,15 @@ public sealed record CheckPage(
 {
     /// <summary>Whether the reporter says that it belongs to what others told.</summary>
     public bool With { get; init; }
+
+    /// <summary>What the reporter has to do with it.</summary>
+    public ToldRole? Role { get; init; }
+
+    /// <summary>How the reporter lives.</summary>
+    public ToldHousing? Housing { get; init; }
+
+    /// <summary>With whom it may be shared, by name; null where that is not asked.</summary>
+    public IReadOnlyList<string>? SharedWith { get; init; }
 
     /// <summary>What the kind asks, and what was answered: nothing where it was passed over.</summary>
     public IEnumerable<ToldDetail> Asked =>

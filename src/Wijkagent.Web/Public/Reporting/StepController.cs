@@ -71,7 +71,19 @@ public abstract class StepController(StepServices services) : Controller
     protected bool IsChanging => Request.Query["terug"] == FromCheck;
 
     /// <summary>What stands on top of the step.</summary>
-    protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive, Kind.Questions.Count > 0);
+    protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive)
+    {
+        Skipped = [.. Enum.GetValues<DraftStep>().Where(step => !IsAsked(step))],
+    };
+
+    /// <summary>Whether a step is asked: not each kind has questions of its own, and not everywhere is there a partner.</summary>
+    protected bool IsAsked(DraftStep step) => step switch
+    {
+        DraftStep.Details => Kind.Questions.Count > 0,
+        DraftStep.Housing => Kind.AsksHousing,
+        DraftStep.Sharing => Answers.Place is null ? Kind.Partners.Count > 0 : Answers.Sharable.Any(),
+        _ => true,
+    };
 
     /// <summary>On to the next question, or back to the check page; or the form again with what is wrong.</summary>
     protected IActionResult Next(Result kept, Func<ViewResult> form) => kept.Error switch
@@ -92,12 +104,22 @@ public abstract class StepController(StepServices services) : Controller
     }
 
     /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
-    protected virtual string Before => Step - 1 != DraftStep.Details ? StepPaths.Of(Step - 1)
-        : Kind.Questions.Asked(Answers.Details) is [.., var last] ? StepPaths.Of(last)
-        : StepPaths.Advice;
+    protected virtual string Before
+    {
+        get
+        {
+            var before = Enum.GetValues<DraftStep>().Last(step => step < Step && IsAsked(step));
+            return before == DraftStep.Details && Kind.Questions.Asked(Answers.Details) is [.., var last] ? StepPaths.Of(last) : StepPaths.Of(before);
+        }
+    }
 
     /// <summary>The page after this one.</summary>
-    protected virtual string After => StepPaths.Of(IsChanging ? DraftStep.Check : Step + 1);
+    protected virtual string After =>
+        StepPaths.Of(IsChanging ? DraftStep.Check : Enum.GetValues<DraftStep>().First(step => step > Step && IsAsked(step)));
+
+    /// <summary>One of a few answers as it is sent; null for none, and for what is none of them.</summary>
+    internal static T? Chosen<T>(string? value)
+        where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 
     private static string PathOf(DraftStep step, bool isChanging) =>
         StepPaths.Of(step) + (isChanging ? Changing : "");
@@ -108,14 +130,16 @@ public abstract class StepController(StepServices services) : Controller
 /// <param name="Back">Where «back» leads.</param>
 /// <param name="Title">The title of the page.</param>
 /// <param name="Sensitive">Whether there is a way to leave quickly.</param>
-/// <param name="HasDetails">Whether the kind asks something of its own.</param>
-public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive, bool HasDetails = true)
+public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
 {
+    /// <summary>The steps that are not asked, as far as is known: before a kind is chosen, those that few kinds ask.</summary>
+    public IReadOnlyCollection<DraftStep> Skipped { get; init; } = [DraftStep.Housing, DraftStep.Sharing];
+
     /// <summary>The number of the step, from 1.</summary>
-    public int Number => (int)Step + (HasDetails || Step < DraftStep.Details ? 1 : 0);
+    public int Number => Enum.GetValues<DraftStep>().Count(step => step < Step && !Skipped.Contains(step)) + 1;
 
     /// <summary>How many steps there are.</summary>
-    public int Total => Enum.GetValues<DraftStep>().Length - (HasDetails ? 0 : 1);
+    public int Total => Enum.GetValues<DraftStep>().Length - Skipped.Count;
 }
 
 /// <summary>What the page about a lost draft shows.</summary>

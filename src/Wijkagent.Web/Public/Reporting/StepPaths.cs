@@ -24,6 +24,9 @@ public static class StepPaths
     public const string Photos = "/melden/fotos";
     public const string PhotoPlace = "/melden/fotos/plek";
     public const string PhotoGone = "/melden/fotos/{number:int}/weg";
+    public const string Role = "/melden/rol";
+    public const string Housing = "/melden/wonen";
+    public const string Sharing = "/melden/delen";
     public const string Who = "/melden/wie";
     public const string Check = "/melden/controle";
     public const string Sent = "/melden/verzonden";
@@ -40,6 +43,9 @@ public static class StepPaths
         DraftStep.Place => Place,
         DraftStep.What => What,
         DraftStep.Photos => Photos,
+        DraftStep.Role => Role,
+        DraftStep.Housing => Housing,
+        DraftStep.Sharing => Sharing,
         DraftStep.Who => Who,
         _ => Check,
     };

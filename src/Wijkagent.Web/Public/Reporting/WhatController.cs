@@ -52,18 +52,15 @@ public sealed class WhatForm
 
     public TellWhat ToInput() => new(
         Text,
-        Chosen<Moment>(When),
+        StepController.Chosen<Moment>(When),
         HappenedOn?.ToDate(),
         HappenedOn is null || HappenedOn.IsEmpty,
         HappenedAt,
-        Chosen<Frequency>(Frequency))
+        StepController.Chosen<Frequency>(Frequency))
     {
         HappenedUntil = HappenedUntil,
         BegunOn = BegunOn?.ToDate(),
         IsBeginningReadable = BegunOn is null || BegunOn.IsEmpty,
         UsualTimes = UsualTimes,
     };
-
-    private static T? Chosen<T>(string? value)
-        where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 }

@@ -7,7 +7,7 @@ using Wijkagent.Web.MyAccount;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Who are you, or do you stay anonymous?</summary>
-public sealed class WhoController(StepServices services, OwnAccount own) : StepController(services)
+public sealed class WhoController(StepServices services, ReporterAnswering answering, OwnAccount own) : StepController(services)
 {
     /// <summary>The answer of who gives a name.</summary>
     public const string GivesDetails = "ja";
@@ -28,7 +28,7 @@ public sealed class WhoController(StepServices services, OwnAccount own) : StepC
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhoForm form, CancellationToken cancel)
     {
         var isResident = await own.ResidentAsync() is not null;
-        return Next(await Services.Answering.TellWhoAsync(Token, form.ToInput(Kind.AnonymousAllowed), cancel), () => View("Who", Page(form, isResident)));
+        return Next(await answering.TellWhoAsync(Token, form.ToInput(Kind.AnonymousAllowed), cancel), () => View("Who", Page(form, isResident)));
     }
 
     private WhoPage Page(WhoForm form, bool isResident) => new(Top(""), Kind, form, isResident);

@@ -91,7 +91,7 @@ public sealed class ReceiptTests
         await visitor.SendAsync(new Dictionary<string, string?> { ["taal"] = language }, "form[action='/taal']");
         await visitor.ToWhatAsync(kind);
         await visitor.SendAsync(Journey.What(Text));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Known());
         await visitor.SendAsync();
         return visitor.Text("#code");

@@ -20,11 +20,11 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
     {
         var visitor = form.NewVisitor();
         await visitor.ToDetailsAsync(Journey.Noise);
-        Assert.Equal(("/melden/vragen/bron", "Stap 3 van 8"), (visitor.Address, visitor.Text(".wa-step")));
+        Assert.Equal(("/melden/vragen/bron", "Stap 3 van 11"), (visitor.Address, visitor.Text(".wa-step")));
         Assert.Equal("Waar komt het geluid vandaan?", visitor.Heading);
 
         await AnswerAsync(visitor, "buren");
-        Assert.Equal(("/melden/vragen/gepraat", "Stap 3 van 8, vraag 2 van 2"), (visitor.Address, visitor.Text(".wa-step")));
+        Assert.Equal(("/melden/vragen/gepraat", "Stap 3 van 11, vraag 2 van 2"), (visitor.Address, visitor.Text(".wa-step")));
         await AnswerAsync(visitor, "ja");
         Assert.Equal("/melden/vragen/hoe-ging-het", visitor.Address);
         await AnswerAsync(visitor, "Zij werden boos.");
@@ -189,7 +189,7 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
 
         await visitor.ToDetailsAsync(Other);
 
-        Assert.Equal(("/melden/waar", "Stap 3 van 7"), (visitor.Address, visitor.Text(".wa-step")));
+        Assert.Equal(("/melden/waar", "Stap 3 van 8"), (visitor.Address, visitor.Text(".wa-step")));
         Assert.Equal("/melden/advies", visitor.Page.QuerySelector(".wa-back")!.GetAttribute("href"));
         await visitor.GoAsync("/melden/vragen/gevaar");
         Assert.Equal("/melden/waar", visitor.Address);
@@ -211,7 +211,7 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
     {
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "Bij de brug" });
         await visitor.SendAsync(Journey.What());
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal("/melden/controle", visitor.Address);
     }

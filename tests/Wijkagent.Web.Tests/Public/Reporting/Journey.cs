@@ -37,6 +37,9 @@ internal static class Journey
     /// <summary>On from the question about photos, without any.</summary>
     public static Dictionary<string, string?> NoPhotos { get; } = new() { ["next"] = "1" };
 
+    /// <summary>Somebody to whom it happens.</summary>
+    public static Dictionary<string, string?> Affected { get; } = new() { ["Form.Role"] = "Affected" };
+
     public static Dictionary<string, string?> Anonymous { get; } = new() { ["Form.Anonymous"] = "nee" };
 
     public static Dictionary<string, string?> Known(string? email = "jo@example.nl", string? phone = null, string name = "Jo Bakker") =>
@@ -75,12 +78,30 @@ internal static class Journey
         return await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "Bij de brug" });
     }
 
+    /// <summary>From the question about photos to «who», without photos.</summary>
+    public static async Task<Visitor> ToWhoAsync(this Visitor visitor)
+    {
+        await visitor.SendAsync(NoPhotos);
+        return await visitor.PassRoleAsync();
+    }
+
+    /// <summary>From the question about the reporter's part to «who»: it happens to the reporter, who says nothing of the home and shares with nobody.</summary>
+    public static async Task<Visitor> PassRoleAsync(this Visitor visitor)
+    {
+        await visitor.SendAsync(Affected);
+        if (visitor.Address == "/melden/wonen")
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Tenure"] = "Neither" });
+        if (visitor.Address == "/melden/delen")
+            await visitor.SendAsync();
+        return visitor;
+    }
+
     /// <summary>To the check page, with all questions answered.</summary>
     public static async Task<Visitor> ToCheckAsync(this Visitor visitor, IReadOnlyDictionary<string, string?> who, string kind = Noise)
     {
         await visitor.ToWhatAsync(kind);
         await visitor.SendAsync(What());
-        await visitor.SendAsync(NoPhotos);
+        await visitor.ToWhoAsync();
         return await visitor.SendAsync(who);
     }
 

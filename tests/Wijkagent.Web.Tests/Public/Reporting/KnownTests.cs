@@ -24,7 +24,7 @@ public sealed class KnownTests
         var visitor = await ToPlacedAsync(program.NewVisitor());
 
         Assert.Equal(("/melden/bekend", "Anderen meldden dit ook"), (visitor.Address, visitor.Heading));
-        Assert.Equal("Stap 5 van 8", visitor.Text(".wa-step"));
+        Assert.Equal("Stap 5 van 9", visitor.Text(".wa-step"));
         Assert.Equal(["Eén iemand meldde dit"], visitor.Page.QuerySelectorAll("main h2").Select(h => h.TextContent));
         Assert.Equal(
             ["Dicht bij de plek die u koos, op minder dan ongeveer 500 meter", "maandag 2 maart 2026", "Het is gemeld. De wijkagent moet er nog naar kijken."],
@@ -115,7 +115,7 @@ public sealed class KnownTests
         Assert.Contains("U koos: mijn melding hoort hierbij.", visitor.Main, StringComparison.Ordinal);
         await visitor.GoAsync("/melden/wat");
         await visitor.SendAsync(Journey.What());
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Contains("Uw melding hoort bij wat anderen meldden", visitor.Main, StringComparison.Ordinal);
         await visitor.SendAsync();
@@ -223,7 +223,7 @@ public sealed class KnownTests
     internal static async Task<(string Code, string Secret)> SendAsync(Visitor visitor, IReadOnlyDictionary<string, string?> who)
     {
         await visitor.SendAsync(Journey.What("Matras op straat"));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(who);
         await visitor.SendAsync();
         return (visitor.Text("#code"), visitor.Text("#sleutel"));

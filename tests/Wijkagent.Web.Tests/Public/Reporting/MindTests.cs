@@ -96,7 +96,7 @@ public sealed class MindTests(OpenForm form) : IClassFixture<OpenForm>
     {
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = placeWords });
         await visitor.SendAsync(Journey.What(text));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal("/melden/controle", visitor.Address);
     }

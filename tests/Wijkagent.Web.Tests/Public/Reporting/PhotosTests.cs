@@ -31,7 +31,8 @@ public sealed class PhotosTests
         Assert.Equal(("/melden/fotos", 3), (visitor.Address, visitor.Page.QuerySelectorAll(Pictures320).Length));
         await visitor.SendAsync(form: "form[action$='/fotos/2/weg']");
         await visitor.SendFilesAsync([], GoOn);
-        Assert.Equal("/melden/wie", visitor.Address);
+        Assert.Equal("/melden/rol", visitor.Address);
+        await visitor.PassRoleAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal(("/melden/controle", 2), (visitor.Address, visitor.Page.QuerySelectorAll(Pictures320).Length));
         await visitor.SendAsync();
@@ -158,7 +159,7 @@ public sealed class PhotosTests
 
         await visitor.GoAsync("/melden/fotos");
         await visitor.SendFilesAsync([("1.jpg", Pictures.Jpeg())], GoOn);
-        Assert.Equal("/melden/wie", visitor.Address);
+        Assert.Equal("/melden/rol", visitor.Address);
         // A form without its token is not read.
         using var foreign = new MultipartFormDataContent { { new ByteArrayContent(Pictures.Jpeg()), "Files", "1.jpg" } };
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(new Uri("/melden/fotos", UriKind.Relative), foreign)).StatusCode);
@@ -184,6 +185,7 @@ public sealed class PhotosTests
             await visitor.SendAsync(new Dictionary<string, string?> { [button.GetAttribute("name")!] = button.GetAttribute("value") }, "form[action='/melden/fotos/plek']");
             Assert.Empty(visitor.Text("#plek"));
             await visitor.SendFilesAsync([], GoOn);
+            await visitor.PassRoleAsync();
             await visitor.SendAsync(Journey.Anonymous);
             Assert.Contains(address, visitor.Page.QuerySelectorAll(".wa-summary__row dd").Select(row => row.TextContent).First(text => text.Contains("Bij de brug", StringComparison.Ordinal)), StringComparison.Ordinal);
             await visitor.SendAsync();

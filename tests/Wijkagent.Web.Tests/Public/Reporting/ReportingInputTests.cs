@@ -30,7 +30,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         {
             await visitor.ToWhatAsync();
             await visitor.SendAsync(Journey.What());
-            await visitor.SendAsync(Journey.NoPhotos);
+            await visitor.ToWhoAsync();
             await visitor.GoAsync(page);
             var answers = Journey.What(when: "OnDay").Concat(Journey.Known()).ToDictionary();
             answers["Form.HappenedOn.Day"] = "1";
@@ -93,7 +93,7 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.ToPlaceAsync();
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234AB", ["Form.PlaceWords"] = Hostile });
         await visitor.SendAsync(Journey.What(Hostile));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Known(name: "Jo\u202E\u200B Bakker"));
 
         Assert.Contains(Hostile, visitor.Main, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace Wijkagent.Web.Tests.Public.Reporting;
 public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 {
     [Fact]
-    public async Task A_guest_answers_seven_questions_and_holds_a_code_and_a_secret()
+    public async Task A_guest_answers_nine_questions_and_holds_a_code_and_a_secret()
     {
         var (program, visitor) = await Journey.StartAsync();
         using var _ = program;
@@ -20,12 +20,16 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 
         await visitor.ToPlaceAsync();
         Assert.Equal("/melden/waar", visitor.Address);
-        Assert.Equal("Stap 4 van 8", visitor.Text(".wa-step"));
+        Assert.Equal("Stap 4 van 11", visitor.Text(".wa-step"));
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 AB", ["Form.PlaceWords"] = "Bij de brug" });
         Assert.Equal("/melden/wat", visitor.Address);
         await visitor.SendAsync(Journey.What());
         Assert.Equal("/melden/fotos", visitor.Address);
         await visitor.SendAsync(Journey.NoPhotos);
+        Assert.Equal(("/melden/rol", "Stap 7 van 10"), (visitor.Address, visitor.Text(".wa-step")));
+        await visitor.SendAsync(Journey.Affected);
+        Assert.Equal("/melden/wonen", visitor.Address);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Tenure"] = "Owner" });
         Assert.Equal("/melden/wie", visitor.Address);
         await visitor.SendAsync(Journey.Known());
         Assert.Equal("/melden/controle", visitor.Address);
@@ -162,7 +166,7 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.SendAsync(Journey.What());
         await visitor.SendAsync();
         AssertRefused(visitor, "Kies eerst een foto, of ga verder zonder foto’s");
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync();
         AssertRefused(visitor, "Kies of u uw gegevens geeft of anoniem meldt");
     }
@@ -173,7 +177,7 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         var visitor = form.NewVisitor();
         await visitor.ToWhatAsync(Journey.Landlord);
         await visitor.SendAsync(Journey.What());
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
 
         Assert.Null(visitor.Page.QuerySelector("input[name='Form.Anonymous']"));
         await visitor.SendAsync(Journey.Anonymous);

@@ -131,7 +131,7 @@ public sealed class ScreeningTests
     {
         await visitor.ToWhatAsync();
         await visitor.SendAsync(Journey.What(text));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
         return visitor.Text("#code");

@@ -61,7 +61,7 @@ public sealed class SignedInReportingTests : IAsyncLifetime
     {
         await visitor.ToWhatAsync();
         await visitor.SendAsync(Journey.What());
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         Assert.Equal("/melden/wie", visitor.Address);
     }
 

@@ -17,7 +17,7 @@ public sealed class WhenTests(OpenForm form) : IClassFixture<OpenForm>
         using var _ = program;
         await visitor.ToWhatAsync();
         await visitor.SendAsync(Told(until: "2.15", since: ("1", "2", "2026"), usual: "Vrijdag & <zaterdag>, na 23 uur"));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         foreach (var said in new[] { "zondag 1 maart 2026, van 22.00 tot 2.15 uur", "zondag 1 februari 2026", "Vrijdag & <zaterdag>, na 23 uur" })
             Assert.Contains(said, visitor.Main, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class WhenTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.ToWhatAsync();
         await visitor.SendAsync(Told("Once", since: ("31", "2", "2026"), usual: "vrijdag"));
         Assert.Equal("/melden/fotos", visitor.Address);
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
 
@@ -89,7 +89,7 @@ public sealed class WhenTests(OpenForm form) : IClassFixture<OpenForm>
 
         await visitor.SendAsync(Journey.What());
         AssertLeadsToThePhone(visitor);
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         AssertLeadsToThePhone(visitor);
 

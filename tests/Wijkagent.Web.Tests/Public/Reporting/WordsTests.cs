@@ -46,7 +46,7 @@ public sealed class WordsTests(OpenForm form) : IClassFixture<OpenForm>
         var rest = Journey.What();
         rest.Remove("Form.Text");
         await visitor.SendAsync(rest);
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal("/melden/controle", visitor.Address);
         Assert.Contains("Ik kan niet slapen.", visitor.Main, StringComparison.Ordinal);
