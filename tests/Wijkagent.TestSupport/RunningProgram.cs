@@ -75,6 +75,7 @@ public sealed partial class RunningProgram(
         start.Environment["Locatieserver__BaseUrl"] = "";
         // Programs that test fill in the form quicker than people.
         start.Environment["Screening__QuickestSeconds"] = "0";
+        start.Environment["Screening__PressurePerMinute"] = "1000000";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
 

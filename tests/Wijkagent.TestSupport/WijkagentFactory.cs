@@ -131,6 +131,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         builder.UseSetting("Shutdown:DrainSeconds", "0");
         // The clock stands still while a test fills in the form.
         builder.UseSetting("Screening:QuickestSeconds", "0");
+        builder.UseSetting("Screening:PressurePerMinute", "1000000");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

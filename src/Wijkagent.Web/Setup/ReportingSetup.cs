@@ -44,6 +44,7 @@ public static class ReportingSetup
         services.AddScoped<SubscriptionsOfAddress>();
         services.Configure<ScreeningOptions>(builder.Configuration.GetSection(ScreeningOptions.Section));
         services.AddSingleton<RecentTexts>();
+        services.AddSingleton<SendingPressure>();
         services.AddSingleton(all => all.GetRequiredService<IOptions<LimitOptions>>().Value.OfSending);
         services.AddSingleton<SendingTurns>();
         services.AddScoped<ReportScreening>();

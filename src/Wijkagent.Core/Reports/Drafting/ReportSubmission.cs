@@ -14,7 +14,17 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Language">«nl» or «en»: mails and answers follow it.</param>
 /// <param name="ProvedEmail">The address of the resident's account with which it is sent: nobody has to confirm that once more.</param>
 /// <param name="HiddenFieldFilled">Whether the field was filled in that people do not see.</param>
-public sealed record SubmitReport(string? Token, string? Stamp, string Language, string? ProvedEmail = null, bool HiddenFieldFilled = false);
+public sealed record SubmitReport(string? Token, string? Stamp, string Language, string? ProvedEmail = null, bool HiddenFieldFilled = false)
+{
+    /// <summary>The word of <see cref="SendingProof"/>; null for none.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>Whether that was asked: who does without all the same is received, and looked at first.</summary>
+    public bool ProofWasAsked { get; init; }
+}
+
+/// <summary>Very many reports come in: a little work is asked first. The answers are kept.</summary>
+public sealed record ProofIsAsked : ConflictError;
 
 /// <summary>A question is not answered yet.</summary>
 /// <param name="Step">The first.</param>
@@ -34,7 +44,7 @@ public sealed class ReportSubmission(
     /// <summary>Sends it.</summary>
     /// <returns>
     /// What the last page shows, the same each time; or <see cref="DraftGone"/>, <see cref="AnswersMissing"/>,
-    /// <see cref="AnswersChanged"/>, <see cref="KindNeedsContact"/>, <see cref="SentTooOften"/>.
+    /// <see cref="AnswersChanged"/>, <see cref="KindNeedsContact"/>, <see cref="ProofIsAsked"/>, <see cref="SentTooOften"/>.
     /// </returns>
     public async Task<Result<SentReport>> SubmitAsync(SubmitReport submit, CancellationToken cancel)
     {
@@ -87,6 +97,8 @@ public sealed class ReportSubmission(
             return new AnswersMissing(DraftStep.Kind);
         if (who.Anonymous && !kind.AnonymousAllowed)
             return new KindNeedsContact();
+        if (!submit.ProofWasAsked && screening.AsksProof(answers) && !SendingProof.IsFor(submit.Stamp, submit.Proof))
+            return new ProofIsAsked();
         // The questions of the kind may have been changed since they were answered.
         if (kind.Questions.FirstOpen(answers.Details) is not null)
             return new AnswersMissing(DraftStep.Details);
@@ -118,7 +130,7 @@ public sealed class ReportSubmission(
                 Landlord = answers.Housing?.Landlord,
                 SharedWith = await sharing.StillWorkingAsync(answers.Shared, cancel),
                 ToldWith = answers.Known?.With,
-                Signs = screening.SignsOf(answers, submit.HiddenFieldFilled, now),
+                Signs = screening.SignsOf(answers, submit, now),
             },
             kind,
             Actor.Reporter,

@@ -5,30 +5,38 @@ using Wijkagent.Core.Reports.Drafting;
 namespace Wijkagent.Core.Reports.Screening;
 
 /// <summary>Looks at how a report is sent: what is suspicious is received all the same, and somebody looks at it first.</summary>
-public sealed partial class ReportScreening(RecentTexts texts, IOptions<ScreeningOptions> options)
+public sealed partial class ReportScreening(RecentTexts texts, SendingPressure pressure, IOptions<ScreeningOptions> options)
 {
     /// <summary>For how long what one browser sent counts.</summary>
     public static readonly TimeSpan VisitRemembered = TimeSpan.FromHours(1);
 
+    /// <summary>Whether work is asked for a draft that is sent now: while very many come in, of who has no mailbox in which to confirm it.</summary>
+    public bool AsksProof(DraftAnswers answers) => answers.Who is { Email: null } && pressure.IsHigh;
+
     /// <summary>What is suspicious about a draft that is sent now.</summary>
     /// <param name="answers">The draft, complete.</param>
-    /// <param name="hiddenFieldFilled">Whether the field was filled in that people do not see.</param>
+    /// <param name="submit">How it is sent.</param>
     /// <param name="now">The moment, UTC.</param>
-    public ReportSigns SignsOf(DraftAnswers answers, bool hiddenFieldFilled, DateTime now)
+    public ReportSigns SignsOf(DraftAnswers answers, SubmitReport submit, DateTime now)
     {
         var text = answers.What?.Text ?? "";
         return ScreeningRule.Of(
             new SendingFacts(
-                hiddenFieldFilled,
+                submit.HiddenFieldFilled,
                 now - (answers.StartedAt ?? DateTime.MinValue),
                 Link().Count(text),
                 texts.CountOf(text),
-                (answers.SentBefore ?? []).Count(moment => now - moment < VisitRemembered)),
+                (answers.SentBefore ?? []).Count(moment => now - moment < VisitRemembered),
+                AsksProof(answers) && !SendingProof.IsFor(submit.Stamp, submit.Proof)),
             options.Value);
     }
 
     /// <summary>It was sent, and kept.</summary>
-    public void Sent(string text) => texts.Add(text);
+    public void Sent(string text)
+    {
+        texts.Add(text);
+        pressure.Add();
+    }
 
     // «https://www.» is one.
     [GeneratedRegex(@"(?:https?://(?:www\.)?|\bwww\.)\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

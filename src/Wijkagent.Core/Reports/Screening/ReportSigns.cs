@@ -21,4 +21,7 @@ public enum ReportSigns
 
     /// <summary>The same browser sent several within an hour.</summary>
     ManyOfVisit = 16,
+
+    /// <summary>It came without a mail address and without the work that was asked, while very many came in.</summary>
+    NoProof = 32,
 }

@@ -6,7 +6,8 @@ namespace Wijkagent.Core.Reports.Screening;
 /// <param name="Links">How many links are in what was told.</param>
 /// <param name="SameTexts">How many others sent the same text within a day.</param>
 /// <param name="SentBefore">How many the same browser sent within an hour.</param>
-public sealed record SendingFacts(bool HiddenFieldFilled, TimeSpan FilledInFor, int Links, int SameTexts, int SentBefore);
+/// <param name="WithoutProof">Whether work was asked and not done.</param>
+public sealed record SendingFacts(bool HiddenFieldFilled, TimeSpan FilledInFor, int Links, int SameTexts, int SentBefore, bool WithoutProof);
 
 /// <summary>Which facts make a sign.</summary>
 /// <param name="Sign">The sign.</param>
@@ -27,11 +28,12 @@ public sealed record ScreeningRule(ReportSigns Sign, Func<SendingFacts, Screenin
     [
         // Programs fill in all fields; people, and what reads a page to them, do not meet this one.
         new(ReportSigns.HiddenField, (facts, _) => facts.HiddenFieldFilled),
-        // Seven pages take longer. Who is quicker pastes, or is a program.
+        // All those pages take longer. Who is quicker pastes, or is a program.
         new(ReportSigns.TooQuick, (facts, options) => facts.FilledInFor < TimeSpan.FromSeconds(options.QuickestSeconds)),
         new(ReportSigns.ManyLinks, (facts, _) => facts.Links >= ManyLinks),
         new(ReportSigns.SameText, (facts, _) => facts.SameTexts >= ManySameTexts),
         new(ReportSigns.ManyOfVisit, (facts, _) => facts.SentBefore >= ManyOfVisit),
+        new(ReportSigns.NoProof, (facts, _) => facts.WithoutProof),
     ];
 
     /// <summary>All signs that facts make together.</summary>
@@ -47,4 +49,7 @@ public sealed record ScreeningOptions
 
     /// <summary>How many seconds a person needs at least from the first page to the sending.</summary>
     public int QuickestSeconds { get; init; } = 10;
+
+    /// <summary>From how many reports a minute on a node asks for a little work: far more than people send in a town on its worst night.</summary>
+    public int PressurePerMinute { get; init; } = 60;
 }

@@ -8,8 +8,10 @@ import { leaveQuickly } from './parts/leave.js';
 import { choosePlaceOnce } from './parts/place.js';
 import { offerPasskeys } from './parts/passkeys.js';
 import { mindWhatIsTyped } from './parts/mind.js';
+import { proveWork } from './parts/proof.js';
 
 focusErrors();
+proveWork();
 preventDoubleSubmit();
 offerLocation();
 offerPrint();

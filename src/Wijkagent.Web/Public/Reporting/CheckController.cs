@@ -14,7 +14,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportScreening screening, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
     : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
@@ -24,12 +24,16 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
 
     [HttpPost(StepPaths.Check)]
     [EnableRateLimiting(RateLimits.Submitting)]
-    public async Task<IActionResult> Submit([FromForm] string? stamp, [FromForm] string? homepage, CancellationToken cancel)
+    public async Task<IActionResult> Submit([FromForm] SentCheck check, CancellationToken cancel)
     {
         if (!ceiling.TryTake())
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
-        var submit = new SubmitReport(Token, stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(homepage));
+        var submit = new SubmitReport(Token, check.Stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(check.Homepage))
+        {
+            Proof = check.Proof,
+            ProofWasAsked = check.Asked is not null,
+        };
         var sent = await submission.SubmitAsync(submit, cancel);
         switch (sent.Error)
         {
@@ -41,7 +45,7 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
                 return LocalRedirect(StepPaths.Of(missing.Step));
             case KindNeedsContact:
                 return LocalRedirect(StepPaths.Who);
-            case AnswersChanged:
+            case AnswersChanged or ProofIsAsked:
                 return await AgainAsync(sent.Error, StatusCodes.Status409Conflict, cancel);
             case SentTooOften tooOften:
                 Response.Headers.RetryAfter = ((int)Math.Ceiling(tooOften.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -65,6 +69,7 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
         var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
         return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp)
         {
+            AsksProof = screening.AsksProof(Answers),
             With = Answers.Known?.With is not null,
             Role = Answers.Role,
             Housing = Answers.Housing,
@@ -73,11 +78,30 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     }
 }
 
+/// <summary>What the form of the check page sends.</summary>
+public sealed class SentCheck
+{
+    /// <summary>Which answers were checked.</summary>
+    public string? Stamp { get; set; }
+
+    /// <summary>The field that people do not see.</summary>
+    public string? Homepage { get; set; }
+
+    /// <summary>The work that was asked.</summary>
+    public string? Proof { get; set; }
+
+    /// <summary>There when it was.</summary>
+    public string? Asked { get; set; }
+}
+
 /// <summary>What the check page shows.</summary>
 public sealed record CheckPage(
     StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What,
     IReadOnlyList<ShownAttachment> Photos, ToldWho Who, string Stamp)
 {
+    /// <summary>Whether very many reports come in, so that a little work is asked first.</summary>
+    public bool AsksProof { get; init; }
+
     /// <summary>Whether the reporter says that it belongs to what others told.</summary>
     public bool With { get; init; }
 
