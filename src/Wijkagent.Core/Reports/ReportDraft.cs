@@ -19,10 +19,14 @@ public sealed class ReportDraft : Entity
     }
 
     /// <summary>A new draft behind a token.</summary>
-    public ReportDraft(byte[] tokenHash, byte[] answers, DateTime now)
+    /// <param name="tokenHash">SHA-256 of the token.</param>
+    /// <param name="answers">The answers so far, encrypted.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="submissionKey">The key under which it is to be sent, of who made one without a network; a new one when left out.</param>
+    public ReportDraft(byte[] tokenHash, byte[] answers, DateTime now, Guid? submissionKey = null)
     {
         TokenHash = tokenHash;
-        SubmissionKey = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
+        SubmissionKey = submissionKey ?? Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero));
         Keep(answers, now);
     }
 

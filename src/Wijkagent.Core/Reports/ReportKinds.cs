@@ -21,6 +21,10 @@ public sealed class ReportKinds(WijkagentDbContext db)
             .Select(k => new ReportKindChoice(k.Slug, new LocalizedText(k.Name.Nl, k.Name.En), new LocalizedText(k.Summary.Nl, k.Summary.En), k.Icon, k.Sensitive))
             .ToListAsync(cancel);
 
+    /// <summary>All that is laid down about every kind, in the same order.</summary>
+    public async Task<IReadOnlyList<ReportKindDetails>> DescribeAsync(CancellationToken cancel) =>
+        [.. (await db.ReportKinds.AsNoTracking().OrderBy(k => k.Order).ThenBy(k => k.Slug).ToListAsync(cancel)).Select(k => k.Details)];
+
     /// <summary>All that is laid down about one kind; null when it is not there.</summary>
     public async Task<ReportKindDetails?> FindAsync(Guid? id, CancellationToken cancel) =>
         (await db.ReportKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel))?.Details;

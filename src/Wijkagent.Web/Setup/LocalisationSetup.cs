@@ -12,6 +12,9 @@ public static class LocalisationSetup
     /// <summary>Holds the language somebody chose: <c>nl</c> or <c>en</c>.</summary>
     public const string CookieName = "wa-taal";
 
+    /// <summary>Says the language where no cookie may be sent along: the service worker keeps pages that are nobody's.</summary>
+    public const string HeaderName = "Wijkagent-Language";
+
     public const string Dutch = "nl";
     public const string English = "en";
 
@@ -46,7 +49,8 @@ public static class LocalisationSetup
 
     private static Task<ProviderCultureResult?> FromCookie(HttpContext context)
     {
-        var chosen = context.Request.Cookies[context.RequestServices.GetRequiredService<Transport>().CookieName(CookieName)];
+        var chosen = context.Request.Cookies[context.RequestServices.GetRequiredService<Transport>().CookieName(CookieName)]
+            ?? context.Request.Headers[HeaderName].ToString();
         return Task.FromResult<ProviderCultureResult?>(new(chosen == English ? InEnglish.Name : InDutch.Name));
     }
 }

@@ -36,6 +36,7 @@ public static class ReportingSetup
         services.AddScoped<PartnerDirectory>();
         services.AddScoped<ShareConsents>();
         services.AddScoped<PlaceFinding>();
+        services.AddScoped<LaterReports>();
         services.AddScoped<KnownReports>();
         services.AddScoped<KnownChoices>();
         services.AddSingleton<SubscriptionLinks>();

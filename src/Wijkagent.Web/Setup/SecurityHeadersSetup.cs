@@ -13,10 +13,10 @@ public sealed class PersonalPageAttribute : Attribute;
 /// <summary>The headers that tell browsers what our pages may do, on every answer: pages, errors and files.</summary>
 public static class SecurityHeadersSetup
 {
-    // The one policy for Trusted Types is that of the maps: Assets/js/parts/trusted.js.
+    // The one policy for Trusted Types knows what the maps write and where the service worker is: Assets/js/parts/trusted.js.
     private static readonly StringValues ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
+        + "font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
         + "require-trusted-types-for 'script'; trusted-types default";
 
     private static readonly StringValues PermissionsPolicy =

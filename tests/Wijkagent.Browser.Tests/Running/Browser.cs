@@ -7,7 +7,8 @@ namespace Wijkagent.Browser.Tests.Running;
 /// <param name="Width">Of the window, in CSS pixels.</param>
 /// <param name="Dark">Whether the system prefers dark colours.</param>
 /// <param name="JavaScript">Whether scripts run.</param>
-public sealed record Visitor(int Width = 1280, bool Dark = false, bool JavaScript = true);
+/// <param name="Worker">Whether the service worker may serve: with it a page may come from the device.</param>
+public sealed record Visitor(int Width = 1280, bool Dark = false, bool JavaScript = true, bool Worker = false);
 
 /// <summary>The running program and a Chromium to visit it with, for all tests of the collection.</summary>
 public sealed class Browser : IAsyncLifetime
@@ -60,6 +61,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = visitor.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = visitor.JavaScript,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = visitor.Worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             Locale = "nl-NL",
         });
         context.SetDefaultTimeout(15_000);

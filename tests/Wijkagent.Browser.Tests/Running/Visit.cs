@@ -40,6 +40,8 @@ public sealed class Visit : IAsyncDisposable
     // The address of a file names its content, and this program is the only one that is visited.
     private static readonly ConcurrentDictionary<string, long> Compressed = [];
 
+    private static readonly string[] Expected = ["Failed to load resource", "Service Worker registration blocked"];
+
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<IRequest> finished = [];
     private readonly List<string> faults = [];
@@ -64,8 +66,9 @@ public sealed class Visit : IAsyncDisposable
         visit.Page.PageError += (_, error) => visit.faults.Add($"A script failed: {error}");
         visit.Page.Console += (_, message) =>
         {
-            // A page that answers with an error says so by its status, and a file that is missing is a fault of its own.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            // A page that answers with an error says so by its status, and a file that is missing is a fault of its own. Where no
+            // service worker may serve the browser's driver says so.
+            if (message.Type is "error" or "warning" && !Expected.Any(start => message.Text.StartsWith(start, StringComparison.Ordinal)))
                 visit.faults.Add($"{visit.Page.Url}: {message.Text}");
         };
         visit.Page.Response += (_, answer) =>

@@ -8,7 +8,16 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Latitude">WGS84, degrees.</param>
 /// <param name="Address">The address that was found at the point, or what was typed to find the neighbourhood; null when there is none.</param>
 /// <param name="PlaceWords">The place in the visitor's words.</param>
-public sealed record TellPlace(string? AreaCode, double? Longitude, double? Latitude, string? Address, string? PlaceWords);
+public sealed record TellPlace(string? AreaCode, double? Longitude, double? Latitude, string? Address, string? PlaceWords)
+{
+    /// <summary>
+    /// What a place says that was found by what was typed. A postcode or number that was typed says more than the neighbourhood
+    /// it led to.
+    /// </summary>
+    public static TellPlace Of(PlaceOption option, string typed, string? words) => option.Point is { } point
+        ? new TellPlace(null, point.Longitude, point.Latitude, option.Name, words)
+        : new TellPlace(option.Area.Code, null, null, typed.Any(char.IsAsciiDigit) ? typed : null, words);
+}
 
 /// <summary>What was filled in about what happened.</summary>
 /// <param name="Text">What.</param>

@@ -43,6 +43,14 @@ public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, I
         return token;
     }
 
+    /// <summary>Starts a draft behind a token that a device made without a network. Nobody can tell how long it was written at.</summary>
+    internal async Task StartAsync(string token, Guid submissionKey, DraftAnswers? after, CancellationToken cancel)
+    {
+        var answers = new DraftAnswers(ReportSecrets.New(), SentBefore: after?.SentBefore);
+        db.ReportDrafts.Add(new ReportDraft(HashOf(token), Seal(answers), Now(), submissionKey));
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>Reads a draft.</summary>
     /// <returns>The draft, or <see cref="DraftGone"/>.</returns>
     public async Task<Result<OpenDraft>> OpenAsync(string? token, CancellationToken cancel)

@@ -44,3 +44,13 @@ for (const name of fs.readdirSync(source, { recursive: true }).filter(name => na
   const file = path.join(source, name);
   write(path.join(output, name), withFingerprints(fs.readFileSync(file, 'utf8'), path.dirname(file)));
 }
+
+// What the service worker keeps has to be named with its fingerprint: the modules of these pages, and the letters.
+function partsOf(file) {
+  const parts = [...fs.readFileSync(file, 'utf8').matchAll(/\bimport\s[^'"]*['"](\.{1,2}\/[^'"]+)['"]/g)].map(match => path.resolve(path.dirname(file), match[1]));
+  return parts.flatMap(part => [`/lib/${path.relative(source, part)}?v=${fingerprint(part)}`, ...partsOf(part)]);
+}
+
+const offline = ['site.js', 'later.js'].map(name => path.join(source, name)).filter(file => fs.existsSync(file)).flatMap(partsOf);
+write(path.join(root, 'obj/frontend/offline.json'),
+  JSON.stringify([...new Set(offline), '/lib/fonts/source-sans-3-latin-wght-normal.woff2'], null, 1));

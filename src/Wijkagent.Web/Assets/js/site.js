@@ -9,6 +9,8 @@ import { choosePlaceOnce } from './parts/place.js';
 import { offerPasskeys } from './parts/passkeys.js';
 import { mindWhatIsTyped } from './parts/mind.js';
 import { proveWork } from './parts/proof.js';
+import { keepForWithoutNetwork } from './parts/worker.js';
+import { sendWhatWaits } from './parts/waiting-send.js';
 
 focusErrors();
 proveWork();
@@ -20,3 +22,5 @@ leaveQuickly();
 choosePlaceOnce();
 offerPasskeys();
 mindWhatIsTyped();
+keepForWithoutNetwork();
+sendWhatWaits();

@@ -1,0 +1,62 @@
+// The pages for who has no network: what waits on this device, and the form whose answers stay there until they are sent.
+import { keep, newKey } from './parts/store.js';
+import { hasAll } from './parts/needed.js';
+import { sendSoon } from './parts/waiting-send.js';
+import { showWaiting } from './parts/waiting-list.js';
+
+const contact = new Set(['Form.Name', 'Form.Email', 'Form.Phone']);
+const longest = 120;
+
+const tell = showWaiting();
+const place = document.querySelector('[data-later]');
+if (place && tell) offer(place.querySelector('form'));
+
+function offer(form) {
+  document.querySelector('[data-later-none]').hidden = true;
+  place.hidden = false;
+  form.addEventListener('change', () => adapt(form));
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    // Who is in danger is not to wait for a network.
+    const stop = form.querySelector('[data-stop]:not([hidden])');
+    if (stop) stop.scrollIntoView({ block: 'center' });
+    else if (hasAll(form, ['Form.Kind', 'Form.Text'])) keepAll(form).catch(() => tell('failed'));
+  });
+  begin(form);
+}
+
+function begin(form) {
+  form.reset();
+  const now = new Date();
+  for (const [part, value] of [['Day', now.getDate()], ['Month', now.getMonth() + 1], ['Year', now.getFullYear()]])
+    form.elements.namedItem(`Form.HappenedOn.${part}`).value = value;
+  adapt(form);
+}
+
+/** Only what the chosen kind asks is asked, and sent. */
+function adapt(form) {
+  const chosen = new FormData(form).get('Form.Kind');
+  for (const group of form.querySelectorAll('[data-kind]')) {
+    group.hidden = group.dataset.kind !== chosen;
+    group.querySelectorAll('input, textarea').forEach(field => { field.disabled = group.hidden; });
+  }
+  for (const stop of form.querySelectorAll('[data-stop]')) stop.hidden = new FormData(form).get(stop.dataset.stop) !== stop.dataset.answer;
+}
+
+async function keepAll(form) {
+  const answers = new FormData(form);
+  const isAnonymous = answers.get('Form.Anonymous') === 'nee';
+  const told = answers.get('Form.Text');
+  await keep({
+    key: newKey(),
+    at: Date.now(),
+    state: 'waiting',
+    title: form.querySelector('[name="Form.Kind"]:checked').closest('label').textContent.trim(),
+    text: told.length > longest ? `${told.slice(0, longest)}…` : told,
+    // Who stays anonymous leaves no name, also when one was typed before.
+    fields: [...answers].filter(([name, value]) => typeof value === 'string' && value !== '' && !(isAnonymous && contact.has(name))),
+  });
+  begin(form);
+  await tell('kept');
+  sendSoon();
+}

@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using Wijkagent.Browser.Tests.Running;
+
+namespace Wijkagent.Browser.Tests;
+
+/// <summary>The network goes away and comes back.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class OfflineTests(Running.Browser browser)
+{
+    /// <summary>It may go at the second try, five seconds later.</summary>
+    private const float Patience = 30_000;
+
+    private const string Waiting = "[data-waiting-list] li";
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task What_is_written_without_a_network_says_so_and_is_sent_once_when_it_is_back(int width)
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(width, Worker: true));
+        var page = visit.Page;
+        await visit.OpenAsync("/over");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        await page.Context.SetOfflineAsync(true);
+
+        await visit.OpenAsync("/meldingen/WA-2026-MARK01");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U hebt nu geen netwerk");
+        await visit.IsFineAsync();
+        await visit.OpenAsync("/advies#woondiscriminatie");
+        await page.ClickAsync("#woondiscriminatie summary");
+        await Assertions.Expect(page.Locator("#woondiscriminatie a[href='tel:112']")).ToBeVisibleAsync();
+        await visit.IsFineAsync();
+
+        await visit.OpenAsync("/melden/zonder-netwerk");
+        Assert.Equal(0, await page.Locator("[name='Form.Kind'][value=woondiscriminatie]").CountAsync());
+        await FillInAsync(page, $"Harde muziek, op {width} meter.");
+        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
+        await page.CheckAsync("[name='Form.Agreed']");
+        await visit.IsFineAsync();
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Nog niet verzonden.");
+        await visit.IsFineAsync();
+
+        await visit.OpenAsync("/zonder-netwerk");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync($"op {width} meter");
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Verzonden", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(Waiting)).Not.ToContainTextAsync("meter");
+        await visit.IsFineAsync();
+        var (code, secret) = (await page.InnerTextAsync("[data-slot=code]"), await page.InnerTextAsync("[data-slot=secret]"));
+
+        await visit.OpenAsync("/meldingen");
+        await page.FillAsync("[name=Code]", code);
+        await page.FillAsync("[name=Secret]", secret);
+        await ReportForm.NextAsync(page);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"op {width} meter");
+        await page.ClickAsync("[data-waiting-link] a");
+        await page.ClickAsync($"{Waiting} [data-remove]");
+        await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
+        Assert.Equal(0, await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)"));
+    }
+
+    private static async Task FillInAsync(IPage page, string text)
+    {
+        await page.CheckAsync("[name='Form.Kind'][value=geluidsoverlast]");
+        await page.CheckAsync("[name='Form.Details[geluidsoverlast--bron].Value'] >> nth=0");
+        await page.FillAsync("[name='Form.Text']", text);
+        await page.FillAsync("[name='Form.Place']", "1491 AB");
+        await page.FillAsync("[name='Form.PlaceWords']", "Bij de brug");
+        await page.CheckAsync("[name='Form.When'][value=Unknown]");
+        await page.CheckAsync("[name='Form.Frequency'][value=Daily]");
+    }
+}

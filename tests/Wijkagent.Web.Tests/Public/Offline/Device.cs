@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Wijkagent.Web.Tests.Public.Offline;
+
+/// <summary>A browser that sends what was written on it without a network, as its script does.</summary>
+internal sealed class Device(HttpClient browser)
+{
+    /// <summary>What a device makes for one report.</summary>
+    public static string NewKey() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>A report of noise in which nothing is missing.</summary>
+    public static Dictionary<string, string?> Complete(string key) => new()
+    {
+        ["Form.Key"] = key,
+        ["Form.Kind"] = "geluidsoverlast",
+        ["Form.Details[geluidsoverlast--bron].Value"] = "horeca",
+        ["Form.Text"] = "Elke avond harde muziek",
+        ["Form.Place"] = "1234 ab",
+        ["Form.PlaceWords"] = "Bij de brug",
+        ["Form.When"] = "Unknown",
+        ["Form.Frequency"] = "Daily",
+        ["Form.Anonymous"] = "nee",
+        ["Form.Agreed"] = "true",
+    };
+
+    /// <summary>Sends it, with a token that was asked for just now.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Told)> SendAsync(IReadOnlyDictionary<string, string?> fields, string address = "/melden/zonder-netwerk")
+    {
+        using var token = JsonDocument.Parse(await browser.GetStringAsync("/zonder-netwerk/formulier"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Where(f => f.Value is not null)!) };
+        request.Headers.Add("X-Antiforgery", token.RootElement.GetProperty("token").GetString());
+        var answer = await browser.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default);
+    }
+
+    /// <summary>Asks what became of it.</summary>
+    public async Task<JsonElement> StateAsync(string key) =>
+        (await SendAsync(new Dictionary<string, string?> { ["Form.Key"] = key }, "/melden/zonder-netwerk/stand")).Told;
+}
