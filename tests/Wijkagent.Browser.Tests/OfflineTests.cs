@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Wijkagent.Browser.Tests.Running;
+using Wijkagent.Core.Persistence.Seeding;
 
 namespace Wijkagent.Browser.Tests;
 
@@ -9,6 +10,9 @@ public sealed class OfflineTests(Running.Browser browser)
 {
     /// <summary>It may go at the second try, five seconds later.</summary>
     private const float Patience = 30_000;
+
+    private const string Send = "main form[data-later-moment] button[type=submit]";
+    private static readonly KnownReport Report = KnownReport.All[^1];
 
     private const string Waiting = "[data-waiting-list] li";
 
@@ -58,6 +62,42 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.ClickAsync($"{Waiting} [data-remove]");
         await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
         Assert.Equal(0, await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)"));
+    }
+
+    [Fact]
+    public async Task A_moment_of_a_diary_waits_on_the_device_and_is_noted_once_when_the_network_is_back()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390, Worker: true));
+        var page = visit.Page;
+        await visit.OpenAsync("/meldingen");
+        await page.FillAsync("[name=Code]", Report.Code);
+        await page.FillAsync("[name=Secret]", Report.Secret);
+        await ReportForm.NextAsync(page);
+        await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        var before = await page.Locator(".wa-moments > li").CountAsync();
+        await page.Context.SetOfflineAsync(true);
+
+        await page.ClickAsync(Send);
+        await Assertions.Expect(page.Locator("[data-needed]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[name=HappenedAt]")).ToBeFocusedAsync();
+        await page.FillAsync("[name=HappenedAt]", "0.06");
+        await page.CheckAsync("[name=HowBad][value=Much]");
+        await page.FillAsync("[name=Text]", "Zonder netwerk weer een vrachtwagen.");
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "straat.jpg", MimeType = "image/jpeg", Buffer = TestSupport.Pictures.OfTelephone() });
+        await page.ClickAsync(Send);
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Nog niet verzonden.");
+        await Assertions.Expect(page.Locator("[name=Text]")).ToHaveValueAsync("");
+        await visit.IsFineAsync();
+        await visit.OpenAsync("/zonder-netwerk");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("weer een vrachtwagen");
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Uw moment staat in het dagboek.", new() { Timeout = Patience });
+        await visit.IsFineAsync();
+        await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
+        await Assertions.Expect(page.Locator(".wa-moments > li")).ToHaveCountAsync(before + 1);
+        await Assertions.Expect(page.Locator(".wa-moments > li:has-text('Zonder netwerk weer') a[href*='/fotos/']")).ToHaveCountAsync(1);
     }
 
     private static async Task FillInAsync(IPage page, string text)
