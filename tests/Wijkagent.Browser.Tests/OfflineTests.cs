@@ -5,7 +5,7 @@ using Wijkagent.Core.Persistence.Seeding;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>The network goes away and comes back.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public sealed class OfflineTests(Running.Browser browser)
 {
     /// <summary>It may go at the second try, five seconds later.</summary>
@@ -38,6 +38,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await visit.OpenAsync("/melden/zonder-netwerk");
         Assert.Equal(0, await page.Locator("[name='Form.Kind'][value=woondiscriminatie]").CountAsync());
         await FillInAsync(page, $"Harde muziek, op {width} meter.");
+        await page.CheckAsync("[name='Form.Role'][value=Witness]");
         await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
         await page.CheckAsync("[name='Form.Agreed']");
         await visit.IsFineAsync();

@@ -10,6 +10,7 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Place">An address, postcode or name to look up.</param>
 /// <param name="PlaceWords">Where it is, in own words.</param>
 /// <param name="What">What happened.</param>
+/// <param name="Role">What the reporter has to do with it.</param>
 /// <param name="Who">Who tells it.</param>
 /// <param name="Agreed">Whether it may go as soon as there is a network; otherwise its reporter checks it first.</param>
 public sealed record SendLater(
@@ -19,6 +20,7 @@ public sealed record SendLater(
     string? Place,
     string? PlaceWords,
     TellWhat What,
+    TellRole Role,
     TellWho Who,
     bool Agreed)
 {

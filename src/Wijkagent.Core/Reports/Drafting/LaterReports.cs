@@ -14,7 +14,7 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// made of it: however often it is sent, it is one report, also when the draft is long gone.
 /// </summary>
 public sealed class LaterReports(
-    WijkagentDbContext db, ReportDrafts drafts, ReportAnswering answering, DetailAnswering details, PlaceFinding places, ReportSubmission submission, IDatabaseDialect dialect)
+    WijkagentDbContext db, ReportDrafts drafts, ReportAnswering answering, ReporterAnswering reporter, DetailAnswering details, PlaceFinding places, ReportSubmission submission, IDatabaseDialect dialect)
 {
     /// <summary>Sends it, or keeps it as a draft that its reporter finishes. What was answered there already stays as it is.</summary>
     /// <param name="later">What was written.</param>
@@ -99,8 +99,13 @@ public sealed class LaterReports(
             await answering.TellWhatAsync(key, later.What, cancel);
         if (!answers.PhotosAsked)
             await answering.PassPhotosAsync(key, cancel);
+        if (answers.Role is null)
+            await reporter.TellRoleAsync(key, later.Role, cancel);
+        // The device does not ask of the home, nor with whom it may be shared: nothing is said of the one, and no to the other.
+        if ((await drafts.OpenAsync(key, cancel)).Value?.Answers is { KindId: not null, Housing: null })
+            await reporter.TellHousingAsync(key, new TellHousing(Tenure.Neither, null, null), cancel);
         if (answers.Who is null)
-            await answering.TellWhoAsync(key, later.Who, cancel);
+            await reporter.TellWhoAsync(key, later.Who, cancel);
     }
 
     private async Task FillInDetailsAsync(string key, SendLater later, CancellationToken cancel)

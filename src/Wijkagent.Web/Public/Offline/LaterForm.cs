@@ -24,6 +24,7 @@ public sealed class LaterForm
     public DateParts? HappenedOn { get; set; }
     public string? HappenedAt { get; set; }
     public string? Frequency { get; set; }
+    public string? Role { get; set; }
     public string? Anonymous { get; set; }
     public string? Name { get; set; }
     public string? Email { get; set; }
@@ -43,6 +44,7 @@ public sealed class LaterForm
         Place,
         PlaceWords,
         new WhatForm { Text = Text, When = When, HappenedOn = HappenedOn, HappenedAt = HappenedAt, Frequency = Frequency }.ToInput(),
+        new RoleForm { Role = Role }.ToInput(),
         new WhoController.WhoForm { Anonymous = Anonymous, Name = Name, Email = Email, Phone = Phone }.ToInput(mayBeAnonymous: true),
         Agreed);
 }

@@ -54,7 +54,11 @@ public sealed class LaterReportController(
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var held = await HeldAsync(cancel);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
-        var submit = new SubmitReport(null, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(form.Homepage));
+        var submit = new SubmitReport(null, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(form.Homepage))
+        {
+            // The device did not know how busy it would be: what comes without work is received, and looked at first.
+            ProofWasAsked = true,
+        };
         var became = await later.SendAsync(form.ToInput(), submit, held, cancel);
         if (became.Error is SentTooOften tooOften)
         {

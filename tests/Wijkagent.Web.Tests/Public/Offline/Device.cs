@@ -20,6 +20,7 @@ internal sealed class Device(HttpClient browser)
         ["Form.PlaceWords"] = "Bij de brug",
         ["Form.When"] = "Unknown",
         ["Form.Frequency"] = "Daily",
+        ["Form.Role"] = "Affected",
         ["Form.Anonymous"] = "nee",
         ["Form.Agreed"] = "true",
     };

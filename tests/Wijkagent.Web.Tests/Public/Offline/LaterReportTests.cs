@@ -50,6 +50,7 @@ public sealed class LaterReportTests
     [InlineData("Form.PlaceWords", null, "/melden/waar")]
     [InlineData("Form.Details[geluidsoverlast--bron].Value", null, "/melden/vragen")]
     [InlineData("Form.Frequency", null, "/melden/wat")]
+    [InlineData("Form.Role", "OnBehalf", "/melden/rol")]
     [InlineData("Form.Anonymous", null, "/melden/wie")]
     [InlineData("Form.Agreed", null, "/melden/controle")]
     public async Task One_in_which_something_is_missing_waits_as_a_draft_with_all_the_rest_in_it(string field, string? value, string next)
@@ -69,6 +70,7 @@ public sealed class LaterReportTests
             "/melden/waar" => new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.PlaceWords"] = "Bij de brug" },
             "/melden/vragen" => new Dictionary<string, string?> { ["Form.Value"] = "horeca" },
             "/melden/wat" => new Dictionary<string, string?> { ["Form.When"] = "Unknown", ["Form.Frequency"] = "Daily" },
+            "/melden/rol" => Journey.Affected,
             "/melden/wie" => Journey.Anonymous,
             _ => new Dictionary<string, string?>(),
         });
@@ -139,7 +141,7 @@ public sealed class LaterReportTests
 
         Assert.Equal("busy", State((await device.SendAsync(incomplete)).Told));
         await visitor.SendAsync(Journey.What("Iets anders"));
-        await visitor.SendAsync(Journey.NoPhotos);
+        await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         await visitor.SendAsync();
         Assert.Equal("/melden/verzonden", visitor.Address);
