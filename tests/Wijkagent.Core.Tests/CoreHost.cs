@@ -28,7 +28,9 @@ using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Reports.Sharing;
 using Wijkagent.Core.Statistics;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests;
@@ -65,7 +67,7 @@ internal abstract class CoreHost : IDisposable
         foreach (var service in new[]
         {
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReporterAnswering), typeof(PartnerDirectory), typeof(PartnerAdministration), typeof(ShareConsents), typeof(Disclosure), typeof(ReportScreening), typeof(ReportSubmission), typeof(ReportsApart), typeof(ReportFollowing), typeof(LaterReports),
-            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk),
+            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk), typeof(KnownInAreas), typeof(DistrictContentService), typeof(AreaNews), typeof(AreaFollowing), typeof(FollowedAreas), typeof(AreasOfAddress), typeof(AreaNewsTerms), typeof(AreaFeeds),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),

@@ -1,11 +1,12 @@
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Identity;
 
 /// <summary>What was sent or asked from an address goes along when the owner of its account has another one.</summary>
-public sealed class AddressChange(ReportsOfAddress reports, RequestFollowing requests, SubscriptionsOfAddress subscriptions)
+public sealed class AddressChange(ReportsOfAddress reports, RequestFollowing requests, SubscriptionsOfAddress subscriptions, AreasOfAddress areas)
 {
     /// <summary>Takes it along, in the save that follows.</summary>
     /// <param name="from">The address that was the account's.</param>
@@ -16,5 +17,6 @@ public sealed class AddressChange(ReportsOfAddress reports, RequestFollowing req
         await reports.MoveAsync(from, to, cancel);
         await requests.MoveAsync(from, to, cancel);
         await subscriptions.MoveAsync(from, to, cancel);
+        await areas.MoveAsync(from, to, cancel);
     }
 }

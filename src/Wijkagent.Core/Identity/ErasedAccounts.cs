@@ -5,7 +5,7 @@ using Wijkagent.Core.Privacy.Sealing;
 namespace Wijkagent.Core.Identity;
 
 /// <summary>Erases accounts for good, with all ways to sign in, and cuts what was shown in them by their address.</summary>
-public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index)
+public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index, ContentKeys keys)
 {
     /// <summary>Erases those of these accounts that are still to go, and cuts what was shown in them. Part of a larger transaction.</summary>
     /// <returns>How many went.</returns>
@@ -17,6 +17,9 @@ public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index)
             await db.ReporterContacts.Where(c => c.FoundBy == hash).ExecuteUpdateAsync(c => c.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.ContactMessages.Where(m => m.FoundBy == hash).ExecuteUpdateAsync(m => m.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.Subscriptions.Where(s => s.FoundBy == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
+            var followed = await db.AreaSubscriptions.Where(s => s.FoundBy == hash).Select(s => s.Id).ToListAsync(cancel);
+            await db.AreaSubscriptions.Where(s => followed.Contains(s.Id)).ExecuteDeleteAsync(cancel);
+            await keys.DestroyAsync(followed, cancel);
             await db.RightsRequests.Where(r => r.FoundBy == hash).ExecuteUpdateAsync(r => r.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
         }
 

@@ -23,6 +23,7 @@ using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Reports.Sharing;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Persistence;
 
@@ -94,6 +95,9 @@ public sealed partial class WijkagentDbContext
 
     /// <summary>Who wants to hear of what.</summary>
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    /// <summary>Who follows a piece of the country.</summary>
+    public DbSet<AreaSubscription> AreaSubscriptions => Set<AreaSubscription>();
 
     /// <summary>Cases.</summary>
     public DbSet<Case> Cases => Set<Case>();

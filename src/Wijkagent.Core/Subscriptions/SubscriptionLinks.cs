@@ -11,6 +11,15 @@ public enum SubscriptionLink
 
     /// <summary>To stop it. Works as long as the subscription is there.</summary>
     Stop,
+
+    /// <summary>To prove that the address is theirs, of who follows a piece of the country.</summary>
+    ConfirmArea,
+
+    /// <summary>To see, change and stop that.</summary>
+    ManageArea,
+
+    /// <summary>To read the feed of a zone.</summary>
+    ReadZone,
 }
 
 /// <summary>Makes and reads the keys in those links: nobody makes one, or reads in it what it is of.</summary>

@@ -3189,6 +3189,97 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("AreaFigures");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Subscriptions.Areas.AreaSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("Email")
+                        .HasMaxLength(807)
+                        .HasColumnType("varbinary(807)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("MailedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Piece")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("PlaceKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WithBulletins")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Zone")
+                        .HasMaxLength(3045)
+                        .HasColumnType("varbinary(3045)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("FoundBy", "Piece", "PlaceKey")
+                        .IsUnique()
+                        .HasFilter("[FoundBy] IS NOT NULL");
+
+                    b.ToTable("AreaSubscriptions");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3637,7 +3728,7 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
                 {
-                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", null)
+                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", "Municipality")
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3648,6 +3739,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Municipality");
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Privacy.Rights.Consents.Consent", b =>

@@ -3166,6 +3166,96 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("AreaFigures");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Subscriptions.Areas.AreaSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Email")
+                        .HasMaxLength(807)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FoundBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MailedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Piece")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithBulletins")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Zone")
+                        .HasMaxLength(3045)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("FoundBy", "Piece", "PlaceKey")
+                        .IsUnique();
+
+                    b.ToTable("AreaSubscriptions");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3613,7 +3703,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Wijkagent.Core.Partners.PartnerMunicipality", b =>
                 {
-                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", null)
+                    b.HasOne("Wijkagent.Core.Neighbourhoods.Municipality", "Municipality")
                         .WithMany()
                         .HasForeignKey("MunicipalityId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -3624,6 +3714,8 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Municipality");
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Privacy.Rights.Consents.Consent", b =>

@@ -8,9 +8,9 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
-using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 
@@ -78,27 +78,6 @@ public sealed record RequestNewsPage(string Code, RequestNews News, string? DueO
 /// <param name="Url">Where the request is, or where the role is given.</param>
 public sealed record RequestCameInPage(string Code, string DueOn, bool NobodyHandles, string Url);
 
-/// <summary>A mail that whoever gets it can stop.</summary>
-public interface IStoppable
-{
-    /// <summary>Where a mail program stops it, without a page.</summary>
-    string OneClickUrl { get; }
-}
-
-/// <summary>What a mail shows that asks to confirm that somebody wants to follow a problem.</summary>
-/// <param name="Kind">What kind of problem.</param>
-/// <param name="Url">Where it is confirmed.</param>
-/// <param name="Days">How many days there are for it.</param>
-public sealed record ConfirmFollowingPage(string Kind, string Url, int Days);
-
-/// <summary>What a mail with news about a followed problem shows.</summary>
-/// <param name="Kind">What kind of problem.</param>
-/// <param name="Since">Since which day it is followed.</param>
-/// <param name="State">How far it is.</param>
-/// <param name="StopUrl">Where it is stopped with a button.</param>
-/// <param name="OneClickUrl">Where a mail program stops it.</param>
-public sealed record FollowedNewsPage(string Kind, string Since, KnownState State, string StopUrl, string OneClickUrl) : IStoppable;
-
 /// <summary>What an invitation shows.</summary>
 /// <param name="Name">Who is invited.</param>
 /// <param name="Url">Where it is accepted.</param>
@@ -146,6 +125,11 @@ public sealed class MailTemplates
         Add<FollowedNewsMail>(mail => new FollowedNewsPage(
             mail.Kind, WorkingTime.DayOf(mail.Since).ToString("D", CultureInfo.CurrentCulture), mail.State,
             Address(SubscriptionLinksController.StopPath, mail.Link), Address(SubscriptionLinksController.OneClickPath, mail.Link)));
+        Add<ConfirmAreaMail>(mail => new ConfirmAreaPage(
+            mail.Place, mail.IsFollowed, Address(mail.IsFollowed ? FollowedAreaController.Path : FollowedAreaController.ConfirmPath, mail.Link), Subscription.ConfirmationDays));
+        Add<AreaNewsMail>(mail => new AreaNewsPage(
+            mail.Place, mail.Problems, mail.More, mail.Bulletins, LastDay(mail.EndsAt),
+            Address(FollowedAreaController.Path, mail.Link), Address(FollowedAreaController.OneClickPath, mail.Link)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         string Address(string path, string? key = null) =>

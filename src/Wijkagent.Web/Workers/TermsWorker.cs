@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Web.Workers;
 
@@ -33,6 +34,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
         await RunAsync<ReportTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<CaseTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<SubscriptionTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<AreaNewsTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<ContentKeySweep>(sweep => sweep.RunAsync(cancel), cancel);
         await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);

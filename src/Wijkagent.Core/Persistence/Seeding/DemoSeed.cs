@@ -80,6 +80,8 @@ public sealed class DemoSeed(
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
         await new DemoRequests(days).AddToAsync(db, cancel);
+        if (known)
+            db.AreaSubscriptions.Add(DemoSubscription.Of(areas, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancel);
         return new DemoCounts(
             areas.Districts.Count, areas.Neighbourhoods.Count, officers.All.Count, told.Count, cases.All.Count(), known ? DemoAccount.All.Count : 0);

@@ -37,7 +37,7 @@ public enum TermRule
     /// <summary>Months after it was answered or taken back.</summary>
     Request,
 
-    /// <summary>Days in which it can be confirmed, months at most, and days after the end of what is followed was told.</summary>
+    /// <summary>Days in which it can be confirmed, months at most, days after the end of what is followed was told, and months after a feed was last read.</summary>
     Subscription,
 
     /// <summary>Days after it was sent; contents and address at once.</summary>

@@ -8,6 +8,7 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Privacy.Register;
 
@@ -78,7 +79,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.RequestNeverConfirmed, [RetentionTerms.RequestNeverConfirmedDays]),
             new(TermRule.Request, [RetentionTerms.EndedRequestMonths]),
         ],
-        Processing.Subscriptions => [new(TermRule.Subscription, [Subscription.ConfirmationDays, Subscription.LongestMonths, Subscription.DaysAfterEnd])],
+        Processing.Subscriptions => [new(TermRule.Subscription, [Subscription.ConfirmationDays, Subscription.LongestMonths, Subscription.DaysAfterEnd, AreaSubscription.FeedMonths])],
         Processing.Mails => [new(TermRule.Mail, [(int)OutboxMessage.KeptFor.TotalDays])],
         Processing.SigningIn =>
         [

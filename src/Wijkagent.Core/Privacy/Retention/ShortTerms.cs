@@ -5,6 +5,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
@@ -48,7 +49,7 @@ public sealed class ShortTerms(WijkagentDbContext db, TimeProvider clock)
         ShortTermCount[] counts =
         [
             new(ShortTerm.Draft, await db.ReportDrafts.PastAt(since).CountAsync(cancel)),
-            new(ShortTerm.Subscription, await db.Subscriptions.PastAt(since).CountAsync(cancel)),
+            new(ShortTerm.Subscription, await db.Subscriptions.PastAt(since).CountAsync(cancel) + await db.AreaSubscriptions.PastAt(since).CountAsync(cancel)),
             new(ShortTerm.Mail, await db.Outbox.SentPastAt(since).CountAsync(cancel) + await db.Outbox.GivenUpPastAt(since).CountAsync(cancel)),
             new(ShortTerm.Session, await db.UserSessions.DeadAt(since).CountAsync(cancel)),
             new(ShortTerm.UsedLink, await db.UsedProofs.PastAt(since).CountAsync(cancel)),

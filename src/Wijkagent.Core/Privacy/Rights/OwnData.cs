@@ -4,6 +4,7 @@ using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Privacy.Rights;
 
@@ -21,6 +22,7 @@ namespace Wijkagent.Core.Privacy.Rights;
 /// <param name="Reports">Reports that were confirmed from the address of the account.</param>
 /// <param name="Requests">What was asked about the data, confirmed from that address.</param>
 /// <param name="Following">What is followed from that address.</param>
+/// <param name="FollowedAreas">What pieces of the country are followed.</param>
 /// <param name="Messages">Messages to officers under that address.</param>
 /// <param name="Mails">Mails to that address that wait.</param>
 /// <param name="Acts">How many entries the audit log has of what was done with the account.</param>
@@ -35,6 +37,7 @@ public sealed record OwnData(
     IReadOnlyList<OwnReport> Reports,
     IReadOnlyList<FollowedRequest> Requests,
     IReadOnlyList<OwnSubscription> Following,
+    IReadOnlyList<OwnArea> FollowedAreas,
     IReadOnlyList<OwnMessage> Messages,
     IReadOnlyList<WaitingMail> Mails,
     IReadOnlyList<OwnActs> Acts)

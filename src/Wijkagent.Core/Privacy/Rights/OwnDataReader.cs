@@ -12,6 +12,7 @@ using Wijkagent.Core.Privacy.Rights.Consents;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Privacy.Rights;
 
@@ -28,6 +29,7 @@ public sealed class OwnDataReader(
     ReportsOfAddress reports,
     RequestFollowing requests,
     SubscriptionsOfAddress subscriptions,
+    AreasOfAddress areas,
     MessagesOfAddress messages,
     WaitingMails mails,
     AccountNews news,
@@ -57,6 +59,7 @@ public sealed class OwnDataReader(
             await reports.ReadAsync(address, cancel),
             await requests.OfAddressAsync(address, cancel),
             await subscriptions.ReadAsync(address, cancel),
+            await areas.ReadAsync(address, cancel),
             await messages.ReadAsync(address, cancel),
             await mails.OfAsync(address, cancel),
             await ActsAsync(user.Id, cancel));

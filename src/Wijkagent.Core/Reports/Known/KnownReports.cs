@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wijkagent.Core.Cases;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
@@ -22,11 +20,6 @@ public sealed class KnownReports(WijkagentDbContext db, FiguresService figures, 
     public const int ManyEnough = 3;
 
     private const int MostLookedAt = 300;
-    private const int Few = 2;
-    private const int Many = 5;
-
-    // Not what waits for its reporter to confirm it, nor what was declined or taken back.
-    private static readonly ReportStatus[] Shown = [.. ReportLifecycle.Open, ReportStatus.Referred, ReportStatus.Resolved, ReportStatus.Closed];
 
     /// <summary>The newest few for what somebody answered so far; none for a kind that is not shown.</summary>
     public async Task<IReadOnlyList<KnownProblem>> NearAsync(DraftAnswers answers, CancellationToken cancel)
@@ -36,94 +29,60 @@ public sealed class KnownReports(WijkagentDbContext db, FiguresService figures, 
         var kind = await db.ReportKinds.AsNoTracking().Where(k => k.Id == kindId).Select(k => new { k.Sensitive, k.Known }).SingleOrDefaultAsync(cancel);
         if (kind is not { Sensitive: false, Known: { } rule })
             return [];
-        var around = await LookAroundAsync(place, rule, cancel);
-        var told = around.Reaches.Count == 0 ? [] : await FindAsync(kindId, rule, [.. around.Reaches.Keys], cancel);
-        var held = told.Where(around.Holds).ToDictionary(t => t.Id);
-        return [.. held.Values
-            .GroupBy(t => ProblemOf(t, held))
-            .Select(alike => Describe([.. alike.OrderBy(t => t.ReceivedAt)], around))
-            .OfType<KnownProblem>()
+        var sight = await LookAroundAsync(place, rule, cancel);
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-rule.Days);
+        var told = sight.Reaches.Count == 0 ? [] : await db.Reports.AsNoTracking()
+            .ThatMayBeKnown([kindId], [.. sight.Reaches.Keys], since)
+            .OrderByDescending(r => r.ReceivedAt)
+            .Take(MostLookedAt)
+            .AsTold()
+            .ToListAsync(cancel);
+        return [.. sight.Problems(told)
+            .Select(seen => seen.Problem)
             .OrderByDescending(problem => problem.LastTold)
             .Take(MostShown)];
     }
 
     /// <summary>In which neighbourhoods to look, and how near each lets itself be known.</summary>
-    private async Task<Around> LookAroundAsync(ToldPlace place, KnownRule rule, CancellationToken cancel)
+    private async Task<KnownSight> LookAroundAsync(ToldPlace place, KnownRule rule, CancellationToken cancel)
     {
         var areas = (await atlas.OpenAsync(cancel)).Areas;
         // As roughly as what is kept of the others.
-        var square = place.Point is { } point ? SquareOf(PointText.AboutWhere(point.Latitude), PointText.AboutWhere(point.Longitude), rule) : null;
+        var square = place.Point is { } point
+            ? KnownSight.SquareOf(PointText.AboutWhere(point.Latitude), PointText.AboutWhere(point.Longitude), rule)
+            : null;
         var looked = (square?.Around().Select(areas.Locate) ?? [])
             .Append(areas.ById(place.NeighbourhoodId) as MappedNeighbourhood)
             .OfType<MappedNeighbourhood>().Distinct().ToList();
-        var counted = (await figures.OfAsync([.. looked.Select(area => area.Code)], cancel)).ToLookup(f => f.AreaCode);
-        var reaches = looked
+        var reaches = await figures.ReachesAsync(looked, rule, cancel);
+        return new KnownSight(rule, new HashSet<Guid> { place.NeighbourhoodId }, square?.WithThoseAround(), reaches);
+    }
+}
+
+/// <summary>What both the reporter's page and who follows an area read.</summary>
+internal static class KnownQueries
+{
+    // Not what waits for its reporter to confirm it, nor what was declined or taken back.
+    private static readonly ReportStatus[] Shown = [.. ReportLifecycle.Open, ReportStatus.Referred, ReportStatus.Resolved, ReportStatus.Closed];
+
+    /// <summary>Reports of these kinds in these neighbourhoods, since a moment (UTC), of which anything may be shown.</summary>
+    public static IQueryable<Report> ThatMayBeKnown(this IQueryable<Report> reports, Guid[] kinds, Guid[] neighbourhoods, DateTime since) =>
+        reports.Where(r => neighbourhoods.Contains(r.NeighbourhoodId) && kinds.Contains(r.KindId) && r.ReceivedAt >= since
+            && r.Band == AgeBand.Free && Shown.Contains(r.Status));
+
+    /// <summary>What is read of them.</summary>
+    public static IQueryable<KnownTold> AsTold(this IQueryable<Report> reports) => reports.Select(r => new KnownTold(
+        r.Id, r.KindId, r.CaseId, r.ToldWith, r.NeighbourhoodId, r.NearLatitude, r.NearLongitude, r.ReceivedAt!.Value, r.Status,
+        r.Case == null ? null : r.Case.Status, r.Contact == null ? null : r.Contact.FoundBy));
+
+    /// <summary>How near each of these neighbourhoods lets itself be known; those that do not at all are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, (MappedNeighbourhood Area, KnownReach Reach)>> ReachesAsync(
+        this FiguresService figures, IReadOnlyCollection<MappedNeighbourhood> neighbourhoods, KnownRule rule, CancellationToken cancel)
+    {
+        var counted = (await figures.OfAsync([.. neighbourhoods.Select(area => area.Code)], cancel)).ToLookup(f => f.AreaCode);
+        return neighbourhoods
             .Select(area => (Area: area, Reach: KnownReaches.Of(counted[area.Code], rule.Metres)))
             .Where(x => x.Reach != KnownReach.Nowhere)
             .ToDictionary(x => x.Area.Id);
-        return new Around(rule, place.NeighbourhoodId, square, reaches);
-    }
-
-    private async Task<List<Told>> FindAsync(Guid kindId, KnownRule rule, Guid[] neighbourhoods, CancellationToken cancel)
-    {
-        var since = clock.GetUtcNow().UtcDateTime.AddDays(-rule.Days);
-        return await db.Reports.AsNoTracking()
-            .Where(r => neighbourhoods.Contains(r.NeighbourhoodId) && r.KindId == kindId && r.ReceivedAt >= since
-                && r.Band == AgeBand.Free && Shown.Contains(r.Status))
-            .OrderByDescending(r => r.ReceivedAt)
-            .Take(MostLookedAt)
-            .Select(r => new Told(
-                r.Id, r.CaseId, r.ToldWith, r.NeighbourhoodId, r.NearLatitude, r.NearLongitude, r.ReceivedAt!.Value, r.Status,
-                r.Case == null ? null : r.Case.Status, r.Contact == null ? null : r.Contact.FoundBy))
-            .ToListAsync(cancel);
-    }
-
-    /// <summary>What a report is part of: its case, else what its reporter said that it belongs with, which is always older.</summary>
-    private static Guid ProblemOf(Told told, Dictionary<Guid, Told> held) =>
-        told.CaseId ?? (told.ToldWith is not { } with ? told.Id : held.TryGetValue(with, out var earlier) ? ProblemOf(earlier, held) : with);
-
-    /// <summary>A problem, the report that was told first standing for it; null when too few told of it.</summary>
-    private static KnownProblem? Describe(IReadOnlyList<Told> alike, Around around)
-    {
-        var anchor = alike[0];
-        var (tellers, needed) = (Count(alike), around.TellersFor(anchor));
-        // Where one is not enough only an officer puts several together: reporters can say of anything that it belongs with theirs.
-        if (needed > 1 && Count([.. alike.Where(t => t.CaseId is not null)]) < needed)
-            return null;
-        var bySquare = around.IsBySquare(anchor);
-        return new KnownProblem(
-            anchor.Id,
-            bySquare ? 2 * around.Rule.Metres : null,
-            bySquare ? null : around.Reaches[anchor.NeighbourhoodId].Area.Name,
-            WorkingTime.DayOf(alike[^1].ReceivedAt),
-            KnownStates.Of(anchor.Status, anchor.CaseStatus),
-            tellers >= Many ? KnownCrowd.Many : tellers >= Few ? KnownCrowd.Few : KnownCrowd.One);
-    }
-
-    /// <summary>How many reporters. One can tell a thing twice; without an address nobody knows.</summary>
-    private static int Count(IReadOnlyList<Told> alike) =>
-        alike.Count(t => t.FoundBy is null) + alike.Where(t => t.FoundBy is not null).DistinctBy(t => Convert.ToHexString(t.FoundBy!)).Count();
-
-    private static KnownSquare? SquareOf(double? latitude, double? longitude, KnownRule rule) =>
-        latitude is { } lat && longitude is { } lon ? KnownSquare.Of(lat, lon, rule.Metres) : null;
-
-    private sealed record Told(
-        Guid Id, Guid? CaseId, Guid? ToldWith, Guid NeighbourhoodId, double? Latitude, double? Longitude, DateTime ReceivedAt, ReportStatus Status,
-        CaseStatus? CaseStatus, byte[]? FoundBy);
-
-    /// <summary>What is asked about: a square, or a neighbourhood where the place was told in words alone.</summary>
-    private sealed record Around(
-        KnownRule Rule, Guid NeighbourhoodId, KnownSquare? Square, IReadOnlyDictionary<Guid, (MappedNeighbourhood Area, KnownReach Reach)> Reaches)
-    {
-        public bool IsBySquare(Told told) => Square is not null && ReachOf(told) == KnownReach.Square;
-
-        public bool Holds(Told told) => IsBySquare(told)
-            ? SquareOf(told.Latitude, told.Longitude, Rule) is { } there && Square!.Value.IsNear(there)
-            : told.NeighbourhoodId == NeighbourhoodId;
-
-        // Who learns the square by a pin, and the neighbourhood without one, would know the piece that both share.
-        public int TellersFor(Told told) => Square is null && ReachOf(told) == KnownReach.Square ? Math.Max(Rule.Tellers, ManyEnough) : Rule.Tellers;
-
-        private KnownReach ReachOf(Told told) => Reaches[told.NeighbourhoodId].Reach;
     }
 }

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Reports.Known;
@@ -22,20 +24,61 @@ internal readonly record struct KnownSquare(int Metres, int Row, int Column)
     public static KnownSquare Of(double latitude, double longitude, int metres) => new(
         metres, (int)Math.Floor(latitude / (metres * DegreesPerMetre)), (int)Math.Floor(longitude / (metres * LongitudePerMetre)));
 
-    /// <summary>Whether it is this one or one of the eight around it.</summary>
-    public bool IsNear(KnownSquare other) => Math.Abs(Row - other.Row) <= 1 && Math.Abs(Column - other.Column) <= 1;
+    /// <summary>It and the eight around it.</summary>
+    public HashSet<KnownSquare> WithThoseAround()
+    {
+        var squares = new HashSet<KnownSquare>();
+        for (var row = Row - 1; row <= Row + 1; row++)
+        {
+            for (var column = Column - 1; column <= Column + 1; column++)
+                squares.Add(new KnownSquare(Metres, row, column));
+        }
 
-    /// <summary>Places in this square and those around it, four to a side of each: enough to know in which neighbourhoods they lie.</summary>
-    public IEnumerable<GeoPoint> Around()
+        return squares;
+    }
+
+    /// <summary>
+    /// The squares that an area (degrees, longitude first) touches, each as a whole, and never fewer than those around its
+    /// middle: however small somebody draws, no more is found than from a pin.
+    /// </summary>
+    public static IReadOnlySet<KnownSquare> TouchedBy(Geometry area, int metres)
+    {
+        var box = area.EnvelopeInternal;
+        var touches = PreparedGeometryFactory.Prepare(area);
+        var (first, last) = (Of(box.MinY, box.MinX, metres), Of(box.MaxY, box.MaxX, metres));
+        var squares = Of(box.Centre.Y, box.Centre.X, metres).WithThoseAround();
+        for (var row = first.Row; row <= last.Row; row++)
+        {
+            for (var column = first.Column; column <= last.Column; column++)
+            {
+                var square = new KnownSquare(metres, row, column);
+                if (touches.Intersects(area.Factory.ToGeometry(square.Box())))
+                    squares.Add(square);
+            }
+        }
+
+        return squares;
+    }
+
+    /// <summary>Places in this square, four to a side: enough to know in which neighbourhoods it lies.</summary>
+    public IEnumerable<GeoPoint> Places() => PlacesFrom(0, 1);
+
+    /// <summary>The same in this square and those around it.</summary>
+    public IEnumerable<GeoPoint> Around() => PlacesFrom(-1, 3);
+
+    private Envelope Box() => new(
+        Column * Metres * LongitudePerMetre, (Column + 1) * Metres * LongitudePerMetre, Row * Metres * DegreesPerMetre, (Row + 1) * Metres * DegreesPerMetre);
+
+    private IEnumerable<GeoPoint> PlacesFrom(int first, int squares)
     {
         const int ToASide = 4;
-        for (var row = 0; row < 3 * ToASide; row++)
+        for (var row = 0; row < squares * ToASide; row++)
         {
-            for (var column = 0; column < 3 * ToASide; column++)
+            for (var column = 0; column < squares * ToASide; column++)
             {
                 yield return new GeoPoint(
-                    (Column - 1 + ((column + 0.5) / ToASide)) * Metres * LongitudePerMetre,
-                    (Row - 1 + ((row + 0.5) / ToASide)) * Metres * DegreesPerMetre);
+                    (Column + first + ((column + 0.5) / ToASide)) * Metres * LongitudePerMetre,
+                    (Row + first + ((row + 0.5) / ToASide)) * Metres * DegreesPerMetre);
             }
         }
     }

@@ -3,6 +3,7 @@
 import { pin } from './parts/trusted.js';
 import './leaflet.js';
 import { choosePoint } from './parts/map-choice.js';
+import { drawArea } from './parts/map-draw.js';
 import { placeLabels } from './parts/map-labels.js';
 
 const { L } = globalThis;
@@ -121,7 +122,10 @@ async function draw(element) {
     canvas.setAttribute('aria-describedby', words.id);
   }
   element.prepend(canvas);
-  const isForChoosing = element.dataset.pickLat !== undefined;
+  const isForDrawing = element.dataset.draw !== undefined;
+  const isForChoosing = isForDrawing || element.dataset.pickLat !== undefined;
+  // What is only of use with a map is shown with it, before it is measured.
+  if (isForDrawing) element.closest('form').hidden = false;
   // One finger scrolls the page over a map that is only looked at; two fingers and the buttons still zoom.
   const map = L.map(canvas, {
     zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, maxZoom: 18,
@@ -153,7 +157,8 @@ async function draw(element) {
   const pins = bySpot(map, places).map(spot => addPin(map, [spot[0].latitude, spot[0].longitude], spot, 'place', close));
   if (stationPoint) pins.push(addPin(map, stationPoint, [{ name: stationName }], 'station', close));
 
-  if (isForChoosing) choosePoint(map, element, marker, start);
+  if (isForDrawing) drawArea(L, map, element);
+  else if (isForChoosing) choosePoint(map, element, marker, start);
   placeLabels(map, labels, () => [...pins.map(each => each.getElement()), ...canvas.querySelectorAll('.leaflet-control')]);
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Subscriptions;
@@ -64,4 +65,8 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
 /// <param name="What">Its name in words.</param>
 /// <param name="Action">Where the button leads.</param>
 /// <param name="Key">The key out of the link.</param>
-public sealed record AskPage(string What, string Action, string? Key);
+public sealed record AskPage(string What, string Action, string? Key)
+{
+    /// <summary>What it is about, where that is a piece of the country.</summary>
+    public PieceName? Place { get; init; }
+}

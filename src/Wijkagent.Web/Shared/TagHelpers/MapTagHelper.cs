@@ -46,6 +46,9 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
     public string? PickLat { get; set; }
     public string? PickLon { get; set; }
 
+    /// <summary>Id of an input that takes the corners of an area that is drawn; the form around it is shown when the map is there.</summary>
+    public string? Draw { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -65,6 +68,7 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
         Data("zoom-in", words["Map.ZoomIn"]);
         Data("zoom-out", words["Map.ZoomOut"]);
         Data("close", words["Map.Close"]);
+        Data("draw", Draw);
 
         if (PickLat is not null)
         {

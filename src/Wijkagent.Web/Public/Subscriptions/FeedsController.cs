@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using Wijkagent.Core.Subscriptions.Areas;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Subscriptions;
+
+/// <summary>Feeds for programs that read news: of a district or neighbourhood by its code, of a zone by a key that nobody finds.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.Searching)]
+public sealed class FeedsController(AreaFeeds feeds, AtomWriter atom, TimeProvider clock) : Controller
+{
+    private const string Folder = "/feeds/";
+    private const string ZonePath = Folder + "gebied.atom";
+    private const string Minutes = "max-age=900";
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>The address of the feed of an area.</summary>
+    public static string PathOf(string code, IEnumerable<string> kinds, string language) =>
+        $"{Folder}{code.ToLowerInvariant()}.atom" + QueryString.Create(
+            [.. kinds.Order(StringComparer.Ordinal).Select(kind => KeyValuePair.Create("soort", (string?)kind)), .. LanguageOf(language)]);
+
+    /// <summary>The address of the feed of a zone.</summary>
+    public static string PathOf(string key) => $"{ZonePath}?sleutel={Uri.EscapeDataString(key)}";
+
+    [HttpGet(Folder + "{code}.atom")]
+    public async Task<IActionResult> Area(string code, string[] soort, string? taal, CancellationToken cancel)
+    {
+        var language = taal == "en" ? "en" : "nl";
+        var kinds = soort.Take(AreaSubscription.MostKinds).ToArray();
+        if (await feeds.ReadAsync(code, kinds, cancel) is not { } feed)
+            return NotFound();
+        return Answer(feed, language, PathOf(feed.Place.Area.Code, kinds, language), "public, " + Minutes);
+    }
+
+    [HttpGet(ZonePath)]
+    public async Task<IActionResult> Zone(string? sleutel, CancellationToken cancel) =>
+        await feeds.ReadZoneAsync(sleutel, cancel) is { } zone ? Answer(zone.Feed, zone.Language, PathOf(sleutel!), "private, " + Minutes) : NotFound();
+
+    /// <summary>What did not change since it was read is not sent again.</summary>
+    private FileContentResult Answer(AreaFeed feed, string language, string self, string caching)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LocalisationSetup.CultureOf(language);
+        var sent = atom.Write(feed, self);
+        Response.Headers.CacheControl = caching;
+        Response.Headers.ContentLanguage = language;
+        // Of a state nobody knows when it became that. Who asks by time alone, and not by version, is sent it again after what a cache keeps it.
+        var now = clock.GetUtcNow();
+        return File(sent, AtomWriter.ContentType + "; charset=utf-8", new DateTimeOffset(now.Ticks - (now.Ticks % KeptFor.Ticks), TimeSpan.Zero), new EntityTagHeaderValue(AtomWriter.VersionOf(sent)));
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> LanguageOf(string language) => language == "en" ? [KeyValuePair.Create("taal", (string?)"en")] : [];
+}

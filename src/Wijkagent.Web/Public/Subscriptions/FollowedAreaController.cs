@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions.Areas;
+using Wijkagent.Web.Setup;
+
+namespace Wijkagent.Web.Public.Subscriptions;
+
+/// <summary>
+/// The links in mails to who follows a piece of the country: to confirm, to change and to stop it, without signing in. Like
+/// those of a problem they show a page first; the button of a mail program (RFC 8058) stops at once.
+/// </summary>
+[AllowAnonymous]
+[PersonalPage]
+[EnableRateLimiting(RateLimits.Tracking)]
+public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas known) : Controller
+{
+    /// <summary>Where it is seen and changed.</summary>
+    public const string Path = "/volgen/gebied";
+
+    /// <summary>Where an address is confirmed.</summary>
+    public const string ConfirmPath = Path + "/bevestigen";
+
+    /// <summary>Where it is stopped with a button on a page.</summary>
+    public const string StopPath = Path + "/stoppen";
+
+    /// <summary>Where a mail program stops it.</summary>
+    public const string OneClickPath = StopPath + "/direct";
+
+    [HttpGet(ConfirmPath)]
+    public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
+        await areas.ToConfirmAsync(sleutel, cancel) is { } area
+            ? View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel) { Place = area.Place })
+            : Broken();
+
+    [HttpPost(ConfirmPath)]
+    public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
+        (await areas.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", "Following") : Broken();
+
+    [HttpGet(Path)]
+    public async Task<IActionResult> Show(string? sleutel, bool gewijzigd, CancellationToken cancel)
+    {
+        if (await areas.OpenAsync(sleutel, cancel) is not { } area)
+            return Broken();
+        var form = new FollowForm { Kinds = area.Wish.Kinds, Bulletins = area.Wish.WithBulletins, Rhythm = area.Wish.Rhythm, Key = sleutel };
+        return View("Manage", new ManageAreaPage(area, await known.KindsAsync(cancel), form, gewijzigd));
+    }
+
+    [HttpPost(Path)]
+    public async Task<IActionResult> Change([Bind(Prefix = "Form")] FollowForm form, CancellationToken cancel) =>
+        (await areas.ChangeAsync(form.Key, form.ToWish(), cancel)).IsDone
+            ? LocalRedirect($"{Path}?sleutel={Uri.EscapeDataString(form.Key!)}&gewijzigd=true")
+            : Broken();
+
+    [HttpGet(StopPath)]
+    [HttpGet(OneClickPath)]
+    public IActionResult Stop(string? sleutel) => areas.CanStop(sleutel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Broken();
+
+    [HttpPost(StopPath)]
+    public async Task<IActionResult> Stopped([FromForm] string? sleutel, CancellationToken cancel) => Told(await areas.StopAsync(sleutel, cancel));
+
+    /// <summary>A mail program has no page of ours and so no token of a form. The key, which is in one mailbox alone, is proof enough to stop.</summary>
+    [HttpPost(OneClickPath)]
+    [IgnoreAntiforgeryToken]
+    public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) => Told(await areas.StopAsync(sleutel, cancel));
+
+    private ViewResult Told(Result done) => done.IsDone ? View("Told", "Stopped") : Broken();
+
+    private ViewResult Broken()
+    {
+        var page = View("Told", "Broken");
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Statistics;
+using Wijkagent.Core.Subscriptions.Areas;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Emails;
+using Wijkagent.Web.Tests.Public.Reporting;
+
+namespace Wijkagent.Web.Tests.Public.Subscriptions;
+
+/// <summary>Following a piece of the country: chosen without script, confirmed by mail, told in a mail, changed and stopped by its link.</summary>
+public sealed partial class FollowingAnAreaTests
+{
+    private const string Address = "volger@example.nl";
+
+    [Fact]
+    public async Task Somebody_follows_a_district_hears_what_is_new_changes_it_and_stops_with_the_button_of_a_mail_program()
+    {
+        using var program = await StartAsync();
+        var visitor = await FindAsync(program);
+        Assert.Equal("Volg een gebied", visitor.Heading);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = await DistrictAsync(program) }, "form[action$='/keuze']");
+        Assert.Equal("Wat wilt u horen?", visitor.Heading);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address, ["Form.Rhythm"] = "AtOnce" });
+        Assert.Equal(("/abonneren/gemaild", "Kijk in uw mail"), (visitor.Address, visitor.Heading));
+
+        var asked = await LastMailAsync(program);
+        Assert.Null(asked.StopUrl);
+        await visitor.GoAsync(LinkIn(asked));
+        Assert.Equal("Wilt u dit gebied volgen?", visitor.Heading);
+        await visitor.SendAsync();
+        Assert.Equal("U volgt dit gebied", visitor.Heading);
+
+        var (code, _) = await KnownTests.TellAsync(program.NewVisitor(), Journey.Anonymous);
+        await LookAsync(program);
+        Assert.Equal(asked.Id, (await LastMailAsync(program)).Id);
+        program.Clock.Advance(TimeSpan.FromDays(1));
+        await LookAsync(program);
+        var news = await LastMailAsync(program);
+        Assert.Equal(Address, news.To);
+        Assert.Contains("Afval en verloedering", news.Text, StringComparison.Ordinal);
+        Assert.Contains("Nieuw. Eén iemand meldde dit. Het is gemeld.", news.Text, StringComparison.Ordinal);
+        foreach (var part in new[] { code, "Matras", "glasbak", "52.00", "5.00" })
+            Assert.DoesNotContain(part, news.Text + news.Html, StringComparison.OrdinalIgnoreCase);
+
+        await visitor.GoAsync(LinkIn(news));
+        Assert.Equal("Wat u volgt", visitor.Heading);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Rhythm"] = "Weekly", ["Form.Kinds"] = KnownTests.Litter }, "form[action='/volgen/gebied']");
+        Assert.Contains("Wij hebben uw keuze bewaard.", visitor.Main, StringComparison.Ordinal);
+        await using (var db = program.OpenDatabase())
+            Assert.Equal((NewsRhythm.Weekly, KnownTests.Litter), await db.AreaSubscriptions.Select(s => ValueTuple.Create(s.Rhythm, s.Kinds[0])).SingleAsync());
+
+        using var message = program.Services.GetRequiredService<MailMessages>().Write(news);
+        Assert.Equal("List-Unsubscribe=One-Click", message.Headers[HeaderId.ListUnsubscribePost]);
+        Assert.Equal($"<{news.StopUrl}>", message.Headers[HeaderId.ListUnsubscribe]);
+        using var client = program.CreateClient();
+        using var looked = await client.GetAsync(new Uri(news.StopUrl!));
+        Assert.Equal((HttpStatusCode.OK, 1), (looked.StatusCode, await CountAsync(program)));
+        using var answer = await client.PostAsync(new Uri(news.StopUrl!), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        Assert.Equal((HttpStatusCode.OK, 0), (answer.StatusCode, await CountAsync(program)));
+    }
+
+    [Fact]
+    public async Task A_circle_around_an_address_is_kept_sealed_and_its_place_is_in_no_address_of_a_page()
+    {
+        using var program = await StartAsync();
+        program.Geocoder.Knows("Zuiderdijk 5, Zuid", 5.005, 52.005);
+        var visitor = await FindAsync(program, "Zuiderdijk 5");
+        Assert.Contains("Rond Zuiderdijk 5, Zuid", visitor.Main, StringComparison.Ordinal);
+        var choice = visitor.Page.QuerySelector("input[name='Form.Piece'][value^='52.00500']")!.GetAttribute("value");
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = "7" }, "form[action$='/keuze']");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Kies hoe ver rond het adres"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = "500" }, "form[action$='/keuze']");
+        Assert.Equal("/abonneren/keuze", visitor.Address);
+        Assert.Contains("ongeveer 500 meter rond een plek", visitor.Main, StringComparison.Ordinal);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "geen adres" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "geen adres"), (visitor.Answer.StatusCode, visitor.Page.QuerySelector("#Form_Email")!.GetAttribute("value")));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address });
+
+        Assert.Equal("/abonneren/gemaild", visitor.Address);
+        Assert.DoesNotContain("Zuiderdijk 5", (await LastMailAsync(program)).Text, StringComparison.Ordinal);
+        await using var db = program.OpenDatabase();
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CAST(Zone AS TEXT) || PlaceKey FROM AreaSubscriptions";
+        Assert.DoesNotContain("52.005", (string)(await command.ExecuteScalarAsync())!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_place_or_no_choice_is_told_at_its_field()
+    {
+        using var program = await StartAsync();
+        foreach (var (typed, words) in new[] { ("", "Typ een postcode, adres of wijk"), ("Nergenshuizen", "Wij vinden deze plek niet. Typ een postcode, straat en plaats, of de naam van een wijk.") })
+        {
+            var visitor = await FindAsync(program, typed);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, words), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+            Assert.Equal(typed, visitor.Page.QuerySelector("#Q")!.GetAttribute("value") ?? "");
+        }
+
+        foreach (var piece in new[] { "", "WK999999", "GM0001", "1|2|3", "NaN|5" })
+        {
+            var visitor = await FindAsync(program);
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = piece }, "form[action$='/keuze']");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+            Assert.NotNull(visitor.Page.QuerySelector("form[action$='/keuze']"));
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_follows_at_once_finds_it_among_the_own_things_and_nobody_else_s()
+    {
+        using var program = await StartAsync();
+        await program.Accounts.AddAsync("bo@example.nl", RoleNames.Resident);
+        var visitor = new Visitor(await program.Accounts.SignInAsync("bo@example.nl"));
+        await visitor.GoAsync($"/abonneren?gebied={await DistrictAsync(program)}");
+        Assert.Null(visitor.Page.QuerySelector("#Form_Email"));
+        await visitor.SendAsync();
+        Assert.Equal("/abonneren/klaar", visitor.Address);
+        await visitor.GoAsync("/mijn");
+        var link = visitor.Page.QuerySelector("section:has(#volgen) li a")!.GetAttribute("href")!;
+        await visitor.GoAsync("/account/gegevens");
+        Assert.Contains("de wijk", visitor.Text("section:has(#volgen)"), StringComparison.Ordinal);
+
+        await program.Accounts.AddAsync("ander@example.nl", RoleNames.Resident);
+        var other = new Visitor(await program.Accounts.SignInAsync("ander@example.nl"));
+        await other.GoAsync("/mijn");
+        Assert.Null(other.Page.QuerySelector("section:has(#volgen) li a"));
+        await visitor.GoAsync(link);
+        await visitor.SendAsync(form: "form[action$='/stoppen']");
+        Assert.Equal(("U volgt dit niet meer", 0), (visitor.Heading, await CountAsync(program)));
+    }
+
+    [Theory]
+    [InlineData("/volgen/gebied")]
+    [InlineData("/volgen/gebied/bevestigen")]
+    [InlineData("/volgen/gebied/stoppen")]
+    [InlineData("/volgen/gebied/stoppen/direct")]
+    public async Task A_link_that_is_none_of_ours_says_that_it_does_not_work(string path)
+    {
+        using var program = await StartAsync();
+        foreach (var key in new[] { "", "?sleutel=verzonnen" })
+        {
+            var visitor = await program.NewVisitor().GoAsync(path + key);
+            Assert.Equal((HttpStatusCode.NotFound, "Deze link werkt niet meer"), (visitor.Answer.StatusCode, visitor.Heading));
+        }
+    }
+
+    [Fact]
+    public async Task Who_asks_for_too_much_waits()
+    {
+        using var program = new WijkagentFactory();
+        await program.BuildTownAsync();
+        var visitor = await program.NewVisitor().GoAsync($"/abonneren?gebied={await DistrictAsync(program)}");
+        var answers = new List<HttpResponseMessage>();
+        for (var time = 0; time < 40 && answers.All(a => a.StatusCode != HttpStatusCode.TooManyRequests); time++)
+            answers.Add(await visitor.PostAsync(answers: new Dictionary<string, string?> { ["Form.Email"] = $"v{time}@example.nl" }));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].StatusCode);
+        Assert.NotNull(answers[^1].Headers.RetryAfter);
+    }
+
+    private static async Task<WijkagentFactory> StartAsync()
+    {
+        var program = new WijkagentFactory { Settings = NoLimits.Settings };
+        await program.BuildTownAsync();
+        await program.ArrangeAsync(async db =>
+        {
+            // Too few for squares: what one told is known to the neighbourhood.
+            foreach (var code in await db.Neighbourhoods.Select(n => n.Code).ToListAsync())
+                db.Add(new AreaFigures(code, 2024, new Dictionary<string, double> { ["huishoudens"] = 900, ["adressendichtheid"] = 200 }));
+        });
+        return program;
+    }
+
+    private static async Task<Visitor> FindAsync(WijkagentFactory program, string? typed = null)
+    {
+        await using var db = program.OpenDatabase();
+        typed ??= (await db.Districts.OrderBy(d => d.Code).FirstAsync()).Name;
+        var visitor = await program.NewVisitor().GoAsync("/abonneren");
+        return await visitor.SendAsync(new Dictionary<string, string?> { ["Q"] = typed });
+    }
+
+    private static async Task<string> DistrictAsync(WijkagentFactory program)
+    {
+        await using var db = program.OpenDatabase();
+        return (await db.Districts.OrderBy(d => d.Code).FirstAsync()).Code;
+    }
+
+    private static async Task LookAsync(WijkagentFactory program)
+    {
+        await using var scope = program.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AreaNewsTerms>().RunAsync(default);
+    }
+
+    private static async Task<RenderedMail> LastMailAsync(WijkagentFactory program)
+    {
+        await program.SendMailsAsync();
+        return program.MailServer.Received[^1];
+    }
+
+    private static string LinkIn(RenderedMail mail) => Link().Match(mail.Text).Value[WijkagentFactory.BaseUrl.Length..];
+
+    private static async Task<int> CountAsync(WijkagentFactory program)
+    {
+        await using var db = program.OpenDatabase();
+        return await db.AreaSubscriptions.CountAsync();
+    }
+
+    [GeneratedRegex(@"https://wijkagent\.test/volgen/\S+")]
+    private static partial Regex Link();
+}
