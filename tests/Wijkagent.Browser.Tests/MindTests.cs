@@ -11,7 +11,7 @@ public sealed class MindTests(Running.Browser browser)
 {
     private const string FindAll = """
         async texts => {
-          const { find } = await import('/lib/parts/mind.js');
+          const { find } = await import('/lib/mind.js');
           const shapes = JSON.parse(document.querySelector('[data-mind]').dataset.shapes);
           return texts.map(text => find(text, shapes).map(({ kind, words }) => `${kind}: ${words}`).join());
         }

@@ -47,7 +47,7 @@ public sealed class ProofTests(Running.Browser browser)
             var answer = await route.FetchAsync();
             var html = (await answer.TextAsync()).Replace(
                 "<input type=\"hidden\" name=\"stamp\"",
-                $"<input type=\"hidden\" name=\"proof\" data-proof=\"{Stamp}\" data-bits=\"{SendingProof.Bits}\"><input type=\"hidden\" name=\"stamp\"",
+                $"<input type=\"hidden\" name=\"proof\" data-proof=\"{Stamp}\" data-bits=\"{SendingProof.Bits}\"><script type=\"module\" src=\"/lib/proof.js\"></script><input type=\"hidden\" name=\"stamp\"",
                 StringComparison.Ordinal);
             await route.FulfillAsync(new() { Response = answer, Body = html });
         });

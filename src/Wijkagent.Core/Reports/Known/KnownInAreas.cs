@@ -22,7 +22,7 @@ public sealed record ProblemInArea(Guid Key, IReadOnlyList<Guid> Reports, KnownK
 
 /// <summary>
 /// Finds what everybody may know of the problems in neighbourhoods, or in the squares that an area touches: what a reporter
-/// of each kind would be shown there, and no more. What was told today is left out until tomorrow (ADR 0021).
+/// of each kind would be shown there, and no more. What was told today is left out until tomorrow (ADR 0023).
 /// </summary>
 public sealed class KnownInAreas(WijkagentDbContext db, FiguresService figures, Atlas atlas)
 {

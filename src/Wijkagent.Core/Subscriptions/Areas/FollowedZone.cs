@@ -12,7 +12,7 @@ public sealed record NotAnArea() : InvalidError("Corners");
 
 /// <summary>
 /// A piece of the country that somebody chose: around a place, or drawn by hand. It tells where somebody lives, so it is
-/// kept sealed. What is found in it are whole squares and neighbourhoods (ADR 0021).
+/// kept sealed. What is found in it are whole squares and neighbourhoods (ADR 0023).
 /// </summary>
 /// <param name="Corners">Its corners in order; of a circle the one point in the middle. Longitude, then latitude.</param>
 /// <param name="Metres">How far a circle reaches; null for what was drawn.</param>

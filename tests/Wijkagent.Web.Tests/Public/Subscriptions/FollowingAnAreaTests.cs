@@ -6,6 +6,7 @@ using MimeKit;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Statistics;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Emails;
@@ -177,6 +178,23 @@ public sealed partial class FollowingAnAreaTests
                 db.Add(new AreaFigures(code, 2024, new Dictionary<string, double> { ["huishoudens"] = 900, ["adressendichtheid"] = 200 }));
         });
         return program;
+    }
+
+    [Fact]
+    public async Task What_is_not_confirmed_in_its_term_is_gone()
+    {
+        using var program = await StartAsync();
+        var visitor = await FindAsync(program);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = await DistrictAsync(program) }, "form[action$='/keuze']");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address });
+        program.Clock.Advance(TimeSpan.FromDays(Subscription.ConfirmationDays));
+        await LookAsync(program);
+        Assert.Equal(1, await CountAsync(program));
+        program.Clock.Advance(TimeSpan.FromDays(1));
+
+        await LookAsync(program);
+
+        Assert.Equal(0, await CountAsync(program));
     }
 
     private static async Task<Visitor> FindAsync(WijkagentFactory program, string? typed = null)

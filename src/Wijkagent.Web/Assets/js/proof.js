@@ -14,9 +14,7 @@ async function work(stamp, bits) {
   }
 }
 
-export function proveWork() {
-  const proof = document.querySelector('input[data-proof]');
-  if (!proof || !globalThis.crypto?.subtle) return;
+function prove(proof) {
   const form = proof.form;
   const done = work(proof.dataset.proof, Number(proof.dataset.bits)).then(word => { proof.value = word; });
   form.addEventListener('submit', event => {
@@ -28,3 +26,6 @@ export function proveWork() {
     done.then(() => form.requestSubmit());
   }, { capture: true });
 }
+
+const proof = document.querySelector('input[data-proof]');
+if (proof && globalThis.crypto?.subtle) prove(proof);

@@ -77,6 +77,4 @@ function mind(line) {
   tell();
 }
 
-export function mindWhatIsTyped() {
-  document.querySelectorAll('[data-mind]').forEach(mind);
-}
+document.querySelectorAll('[data-mind]').forEach(mind);
