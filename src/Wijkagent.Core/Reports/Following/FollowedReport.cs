@@ -115,8 +115,12 @@ public sealed record FollowedReport(
     /// <summary>Whether there is a name to be removed.</summary>
     public bool CanRemoveName => !Anonymous && Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired);
 
+    /// <summary>Whether its kind is one that reporters may let be shared.</summary>
+    [JsonIgnore]
+    public bool IsSharable { get; init; }
+
     /// <summary>Whether the reporter can say with whom it may be shared.</summary>
-    public bool CanShare => Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired);
+    public bool CanShare => Status is not (ReportStatus.Unconfirmed or ReportStatus.Expired) && (IsSharable || Consents.Count > 0);
 
     /// <summary>Whether the reporter can say who it is.</summary>
     public bool CanDisclose => Anonymous && CanAdd;
