@@ -42,7 +42,7 @@ public sealed partial class RequestTests : IAsyncLifetime
         Assert.Contains("U krijgt antwoord uiterlijk op donderdag 2 april 2026", visitor.Main, StringComparison.Ordinal);
         await desk.Host.SendMailsAsync();
         var told = desk.Host.MailServer.Received.Single(m => m.To == Handler && m.Subject.Contains(code, StringComparison.Ordinal));
-        Assert.DoesNotContain("zz-", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zz-vraag", told.Text, StringComparison.Ordinal);
 
         var page = $"{Desk}/{code}";
         await SubmitAsync(officer, page, "behandeling");
@@ -58,7 +58,7 @@ public sealed partial class RequestTests : IAsyncLifetime
             new[] { "zz-antwoord", "Wij hebben een deel gedaan", "het zou de rechten van een ander schaden", "Beantwoord" },
             words => Assert.Contains(words, visitor.Main, StringComparison.Ordinal));
         Assert.Contains(code, (await DeskTown.PageAsync(officer, Desk + "?staat=afgerond")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(desk.Host.MailServer.Received, m => m.Text.Contains("zz-", StringComparison.Ordinal));
+        Assert.DoesNotContain(desk.Host.MailServer.Received, m => new[] { "zz-vraag", "zz-uitstel", "zz-antwoord" }.Any(word => m.Text.Contains(word, StringComparison.Ordinal)));
         await using var db = desk.Host.OpenDatabase();
         Assert.Equal(
             [nameof(RightsRequestSubmitted), nameof(RightsRequestConfirmed), nameof(RightsRequestTakenUp), nameof(RightsRequestExtended), nameof(RightsRequestAnswered)],
