@@ -5,7 +5,7 @@ using Wijkagent.Core.Persistence.Seeding;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>The network goes away and comes back.</summary>
-[Collection(SecondBrowserCollection.Name)]
+[Collection(BrowserCollection.Name)]
 public sealed class OfflineTests(Running.Browser browser)
 {
     /// <summary>It may go at the second try, five seconds later.</summary>

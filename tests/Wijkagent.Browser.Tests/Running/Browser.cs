@@ -96,21 +96,10 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
-/// <summary>
-/// Tests that share one running program. There are two such halves, each with a program and a Chromium of its own, that run
-/// beside each other: program, browser and test wait for each other most of the time.
-/// </summary>
+/// <summary>Tests that share one running program.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<Browser>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "browser";
-}
-
-/// <summary>The other half.</summary>
-[CollectionDefinition(Name)]
-public sealed class SecondBrowserCollection : ICollectionFixture<Browser>
-{
-    /// <summary>The collection's name.</summary>
-    public const string Name = "second browser";
 }
