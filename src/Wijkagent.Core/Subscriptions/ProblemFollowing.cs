@@ -81,16 +81,8 @@ public sealed class ProblemFollowing(
 
     private async Task<Result> SaveAsync(CancellationToken cancel)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || dialect.IsUniqueViolation(failure))
-        {
-            // The same form at the same moment: the other one was kept, and mailed.
-            db.ChangeTracker.Clear();
-        }
-
+        // When it is not saved it is the same form at the same moment: the other one was kept, and mailed.
+        await db.SaveUnlessTakenAsync(dialect, tries: 1, cancel);
         return Result.Done;
     }
 }

@@ -60,20 +60,10 @@ public sealed class ReportSubmission(
                 return tooOften;
             }
 
-            var saved = false;
-            try
-            {
-                // When it was not, then either the same draft was sent at the same moment, and it is read back at the next
-                // try; or the drawn code was taken, and the next try draws another.
-                saved = await db.SaveUnlessTakenAsync(dialect, tries, cancel);
-            }
-            finally
-            {
-                if (!saved)
-                    turns.GiveBack(prepared.Value.Mailbox);
-            }
-
-            if (saved)
+            // When it was not kept, then either the same draft was sent at the same moment, and it is read back at the next
+            // try; or the drawn code was taken, and the next try draws another.
+            var number = tries;
+            if (await turns.SpendAsync(prepared.Value.Mailbox, () => db.SaveUnlessTakenAsync(dialect, number, cancel)))
             {
                 screening.Sent(prepared.Value.Text);
                 return prepared.Value.Sent;

@@ -23,10 +23,11 @@ public sealed record AddressMailedTooOften(TimeSpan Wait) : InvalidError(nameof(
 /// where a link proves that.
 /// </summary>
 public sealed class Disclosure(
-    WijkagentDbContext db, ReportSecrets secrets, Outbox outbox, SendingTurns turns, Contents contents, TimeProvider clock)
+    WijkagentDbContext db, ReportSecrets secrets, Outbox outbox, SendingTurns turns, Contents contents, IDatabaseDialect dialect, TimeProvider clock)
 {
     /// <summary>
-    /// Keeps name, address and number. Nothing is mailed to the address but a link to prove it, until that was followed.
+    /// Keeps name, address and number. Nothing is mailed to the address but a link to prove it, until that was followed. Sent
+    /// twice it is done once.
     /// </summary>
     /// <param name="code">Of which report.</param>
     /// <param name="told">What was filled in.</param>
@@ -41,31 +42,28 @@ public sealed class Disclosure(
         var read = told.ReadContact();
         if (!read.IsDone)
             return read.Error;
-        if (await FindAsync(code, cancel) is not { } report)
-            return new NothingHere();
-        var (who, now) = (read.Value, Now());
+        var who = read.Value;
         var isProved = who.Email is not null && string.Equals(who.Email, provedEmail, StringComparison.OrdinalIgnoreCase);
-        var disclosed = report.Disclose(new ReporterContact(who.Name, who.Email, who.Phone), isProved, Actor.Reporter, now);
-        if (!disclosed.IsDone)
-            return disclosed;
-        if (who.Email is not { } email || isProved)
-            return await db.SaveUnlessChangedAsync(cancel);
+        for (var tries = 1; ; tries++)
+        {
+            if (await FindAsync(code, cancel) is not { } report)
+                return new NothingHere();
+            if (await IsSentTwiceAsync(report, who, cancel))
+                return Result.Done;
+            var now = Now();
+            var disclosed = report.Disclose(new ReporterContact(who.Name, who.Email, who.Phone), isProved, Actor.Reporter, now);
+            if (!disclosed.IsDone)
+                return disclosed;
 
-        // Nobody fills the mailbox of somebody else by this way either.
-        if (turns.Take(email, []) is { } tooOften)
-            return new AddressMailedTooOften(tooOften.Wait);
-        outbox.Add(email, report.Language, new ConfirmAddressMail(report.Code, secrets.MakeLink(SubjectOf(report.Code, email), ReportLink.Address)), now);
-        var isSaved = false;
-        try
-        {
-            var saved = await db.SaveUnlessChangedAsync(cancel);
-            isSaved = saved.IsDone;
-            return saved;
-        }
-        finally
-        {
-            if (!isSaved)
-                turns.GiveBack(email);
+            // Nobody fills the mailbox of somebody else by this way either.
+            var mailbox = isProved ? null : who.Email;
+            if (turns.Take(mailbox, []) is { } tooOften)
+                return new AddressMailedTooOften(tooOften.Wait);
+            if (mailbox is not null)
+                outbox.Add(mailbox, report.Language, new ConfirmAddressMail(report.Code, secrets.MakeLink(SubjectOf(report.Code, mailbox), ReportLink.Address)), now);
+            var number = tries;
+            if (await turns.SpendAsync(mailbox, () => db.SaveUnlessTakenAsync(dialect, number, cancel)))
+                return Result.Done;
         }
     }
 
@@ -81,6 +79,12 @@ public sealed class Disclosure(
 
     /// <summary>Whether <see cref="ProveAsync"/> would do it: links are followed by machines too.</summary>
     public async Task<bool> WorksAsync(string code, string? link, CancellationToken cancel) => await FindByLinkAsync(code, link, cancel) is not null;
+
+    private async Task<bool> IsSentTwiceAsync(Report report, ToldWho who, CancellationToken cancel)
+    {
+        await contents.OpenAsync(report.Contact, cancel);
+        return report.Contact is { } contact && (contact.Name?.Value, contact.Email?.Value, contact.Phone?.Value) == (who.Name, who.Email, who.Phone);
+    }
 
     private async Task<Report?> FindByLinkAsync(string code, string? link, CancellationToken cancel)
     {

@@ -29,7 +29,7 @@ public sealed class SendingTurns(SendingLimits limits, TimeProvider clock)
     /// <summary>How many mailboxes are remembered.</summary>
     public int Mailboxes => mailboxes.Count;
 
-    /// <summary>Takes a turn; a sending that fails gives it back.</summary>
+    /// <summary>Takes a turn, for <see cref="SpendAsync"/>.</summary>
     /// <param name="email">The address that is given with it; null for none.</param>
     /// <param name="sentBefore">When the same browser sent earlier ones, UTC, the oldest first.</param>
     /// <returns>Null for a turn, or how long to wait.</returns>
@@ -42,11 +42,22 @@ public sealed class SendingTurns(SendingLimits limits, TimeProvider clock)
         return email is not null && mailboxes.AddUnless(NameOf(email), limits.PerMailbox) is { } wait ? new SentTooOften(wait) : null;
     }
 
-    /// <summary>It was not sent.</summary>
-    public void GiveBack(string? email)
+    /// <summary>Spends the turn that was taken: what was not kept, for whatever reason, gives it back.</summary>
+    /// <param name="email">The address that it was taken with; null for none.</param>
+    /// <param name="keep">Keeps what is sent.</param>
+    /// <returns>Whether it was kept.</returns>
+    public async Task<bool> SpendAsync(string? email, Func<Task<bool>> keep)
     {
-        if (email is not null)
-            mailboxes.TakeBack(NameOf(email));
+        var isKept = false;
+        try
+        {
+            return isKept = await keep();
+        }
+        finally
+        {
+            if (!isKept && email is not null)
+                mailboxes.TakeBack(NameOf(email));
+        }
     }
 
     private static string NameOf(string email) => email.ToUpperInvariant();

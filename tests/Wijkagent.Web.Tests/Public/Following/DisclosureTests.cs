@@ -64,6 +64,23 @@ public sealed partial class DisclosureTests
     }
 
     [Fact]
+    public async Task Sent_three_times_at_once_it_is_done_once_and_of_two_names_the_first_holds()
+    {
+        await using var desk = await DeskTown.BuildAsync(NoLimits.Settings);
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, email: null);
+        var reporter = await desk.OpenAsReporterAsync(code);
+        await reporter.GoAsync($"/meldingen/{code}/bekendmaken");
+
+        var same = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => reporter.PostAsync(answers: Known)));
+        var other = await reporter.PostAsync(answers: new Dictionary<string, string?>(Known) { ["Email"] = "ander@voorbeeld.nl" });
+
+        Assert.All(same, answer => Assert.Equal(HttpStatusCode.Found, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        await using var db = desk.Host.OpenDatabase();
+        Assert.Equal((1, 1, 1), (await db.ReporterContacts.CountAsync(), await db.Outbox.CountAsync(), await db.Events.CountAsync(e => e.Name == nameof(ReporterDisclosed))));
+    }
+
+    [Fact]
     public async Task Who_is_signed_in_with_a_proved_address_finds_it_in_the_account_at_once()
     {
         await using var desk = await DeskTown.BuildAsync();
