@@ -46,23 +46,15 @@ public sealed class AreaFeeds(
             return links.Make(kept, SubscriptionLink.ReadZone);
         var feed = AreaSubscription.Feed(place.Zone!, key, await following.KnownPartAsync(wish, cancel), language, clock.GetUtcNow().UtcDateTime);
         db.AreaSubscriptions.Add(feed);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException failure) when (dialect.IsUniqueViolation(failure))
-        {
-            // The same form at the same moment.
-            db.ChangeTracker.Clear();
-            return await KeepAsync(place, wish, language, sending, cancel);
-        }
-
-        return links.Make(feed.Id, SubscriptionLink.ReadZone);
+        // When it is not saved it is the same form at the same moment.
+        return await db.SaveUnlessTakenAsync(dialect, tries: 1, cancel)
+            ? links.Make(feed.Id, SubscriptionLink.ReadZone)
+            : await KeepAsync(place, wish, language, sending, cancel);
     }
 
     /// <summary>The feed of a district or neighbourhood, by its code; null when there is none.</summary>
-    public async Task<AreaFeed?> ReadAsync(string? code, IReadOnlyList<string> kinds, CancellationToken cancel) =>
-        await news.FindAsync(code, cancel) is { } place ? await ReadAsync(place, kinds, withBulletins: true, cancel) : null;
+    public async Task<AreaFeed?> ReadAsync(string? code, IReadOnlyList<string> kinds, bool withBulletins, CancellationToken cancel) =>
+        await news.FindAsync(code, cancel) is { } place ? await ReadAsync(place, kinds, withBulletins, cancel) : null;
 
     /// <summary>The feed of a zone, by its key, with its language; null when the key is none of ours, or it is over.</summary>
     public async Task<(AreaFeed Feed, string Language)?> ReadZoneAsync(string? key, CancellationToken cancel)

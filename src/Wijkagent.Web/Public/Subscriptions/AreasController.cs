@@ -88,12 +88,12 @@ public sealed class AreasController(
 
     /// <summary>The address of a feed, to be given to a program that reads news: of an area by what is chosen, of a zone by its key.</summary>
     [HttpGet(FeedPath)]
-    public async Task<IActionResult> Feed(string? gebied, string? sleutel, string[] soort, CancellationToken cancel)
+    public async Task<IActionResult> Feed(string? gebied, string? sleutel, string[] soort, string? berichten, CancellationToken cancel)
     {
         if (sleutel is not null)
             return await feeds.ReadZoneAsync(sleutel, cancel) is { } zone ? View("Feed", new FeedPage(zone.Feed.Place.Name, FeedsController.PathOf(sleutel), IsZone: true)) : NotFound();
         return await news.FindAsync(gebied, cancel) is { } place
-            ? View("Feed", new FeedPage(place.Name, FeedsController.PathOf(place.Area.Code, soort.Take(AreaSubscription.MostKinds), Language), IsZone: false))
+            ? View("Feed", new FeedPage(place.Name, FeedsController.PathOf(place.Area.Code, soort.Take(AreaSubscription.MostKinds), Language, FeedsController.HasBulletins(berichten)), IsZone: false))
             : NotFound();
     }
 
@@ -108,7 +108,7 @@ public sealed class AreasController(
     private async Task<IActionResult> FeedAsync(FollowedPlace place, NewsWish wish, FollowForm form, CancellationToken cancel)
     {
         if (place.Zone is null)
-            return LocalRedirect(FeedPath + QueryString.Create([KeyValuePair.Create("gebied", (string?)place.Area.Code), .. wish.Kinds.Select(kind => KeyValuePair.Create("soort", (string?)kind))]));
+            return LocalRedirect(FeedPath + QueryString.Create([KeyValuePair.Create("gebied", (string?)place.Area.Code), .. wish.Kinds.Select(kind => KeyValuePair.Create("soort", (string?)kind)), .. FeedsController.BulletinsOf(wish.WithBulletins)]));
         // A form that is not ours, or too old to be read, is sent once: it makes a feed of its own.
         var sending = keys.Read(FeedPath, form.Sending) ?? Guid.NewGuid().ToString();
         return LocalRedirect($"{FeedPath}?sleutel={Uri.EscapeDataString(await feeds.KeepAsync(place, wish, Language, sending, cancel))}");

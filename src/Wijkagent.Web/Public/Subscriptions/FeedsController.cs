@@ -15,26 +15,34 @@ public sealed class FeedsController(AreaFeeds feeds, AtomWriter atom, TimeProvid
 {
     private const string Folder = "/feeds/";
     private const string ZonePath = Folder + "gebied.atom";
+    private const string Without = "nee";
     private const string Minutes = "max-age=900";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
 
     /// <summary>The address of the feed of an area.</summary>
-    public static string PathOf(string code, IEnumerable<string> kinds, string language) =>
+    public static string PathOf(string code, IEnumerable<string> kinds, string language, bool withBulletins = true) =>
         $"{Folder}{code.ToLowerInvariant()}.atom" + QueryString.Create(
-            [.. kinds.Order(StringComparer.Ordinal).Select(kind => KeyValuePair.Create("soort", (string?)kind)), .. LanguageOf(language)]);
+            [.. kinds.Order(StringComparer.Ordinal).Select(kind => KeyValuePair.Create("soort", (string?)kind)), .. BulletinsOf(withBulletins), .. LanguageOf(language)]);
+
+    /// <summary>What an address says of who wants no messages of the officer.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> BulletinsOf(bool withBulletins) => withBulletins ? [] : [KeyValuePair.Create("berichten", (string?)Without)];
+
+    /// <summary>Whether an address asks for the messages of the officer.</summary>
+    public static bool HasBulletins(string? said) => said != Without;
 
     /// <summary>The address of the feed of a zone.</summary>
     public static string PathOf(string key) => $"{ZonePath}?sleutel={Uri.EscapeDataString(key)}";
 
     [HttpGet(Folder + "{code}.atom")]
-    public async Task<IActionResult> Area(string code, string[] soort, string? taal, CancellationToken cancel)
+    public async Task<IActionResult> Area(string code, string[] soort, string? berichten, string? taal, CancellationToken cancel)
     {
         var language = taal == "en" ? "en" : "nl";
         var kinds = soort.Take(AreaSubscription.MostKinds).ToArray();
-        if (await feeds.ReadAsync(code, kinds, cancel) is not { } feed)
+        var withBulletins = HasBulletins(berichten);
+        if (await feeds.ReadAsync(code, kinds, withBulletins, cancel) is not { } feed)
             return NotFound();
-        return Answer(feed, language, PathOf(feed.Place.Area.Code, kinds, language), "public, " + Minutes);
+        return Answer(feed, language, PathOf(feed.Place.Area.Code, kinds, language, withBulletins), "public, " + Minutes);
     }
 
     [HttpGet(ZonePath)]

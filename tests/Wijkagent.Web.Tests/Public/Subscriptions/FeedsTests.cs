@@ -1,8 +1,11 @@
 using System.Net;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Content;
 using Wijkagent.Core.Statistics;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Backoffice;
 using Wijkagent.Web.Tests.Public.Reporting;
 
 namespace Wijkagent.Web.Tests.Public.Subscriptions;
@@ -91,6 +94,27 @@ public sealed class FeedsTests
         await ReadAsync(client, address);
         program.Clock.Advance(TimeSpan.FromDays(100));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_messages_of_the_officer_gets_a_feed_without_them()
+    {
+        await using var desk = await DeskTown.BuildAsync(NoLimits.Settings);
+        await desk.Host.ArrangeAsync(db =>
+        {
+            db.Add(new Bulletin(desk.Town.West.Id, desk.West.Id, new LocalizedText("Markt", "Market"), new LocalizedText("Kom langs", "Come by"), desk.Host.Now));
+            return Task.CompletedTask;
+        });
+        using var client = desk.Host.CreateClient();
+        foreach (var (ticked, entries) in new[] { ((string?)"true", 1), (null, 0) })
+        {
+            var visitor = await desk.Host.NewVisitor().GoAsync($"/abonneren?gebied={desk.Town.West.Code}");
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Bulletins"] = ticked, ["Form.Way"] = "Feed" });
+            var shown = visitor.Main;
+            var address = shown[shown.IndexOf("/feeds/", StringComparison.Ordinal)..].Split((char[]?)null, 2)[0];
+
+            Assert.Equal(entries, (await ReadAsync(client, address)).Elements(Atom + "entry").Count());
+        }
     }
 
     private static async Task<WijkagentFactory> StartAsync(double density)
