@@ -106,6 +106,9 @@ public sealed record DraftAnswers(
     /// </summary>
     public IEnumerable<PartnerChoice> Sharable => (Partners ?? []).Where(p => !p.IsLandlord || p.Name == Housing?.Landlord);
 
+    /// <summary>The same, where what was consented to for another place or landlord does not come back with it.</summary>
+    internal DraftAnswers WithConsentsSettled() => this with { SharedWith = SharedWith is null ? null : [.. Shared.Select(p => p.Id)] };
+
     /// <summary>Those of them with which the reporter lets it be shared.</summary>
     public IEnumerable<PartnerChoice> Shared => Sharable.Where(p => SharedWith?.Contains(p.Id) == true);
 }

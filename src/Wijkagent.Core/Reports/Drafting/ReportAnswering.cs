@@ -25,7 +25,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var here = place is null ? null : await partners.WorkingInAsync(place.NeighbourhoodId, kind.Partners, cancel);
         return await drafts.KeepAsync(
             token,
-            answers => answers with
+            answers => (answers with
             {
                 KindId = kind.Id,
                 AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
@@ -34,7 +34,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
                 Housing = !kind.AsksHousing ? ToldHousing.NotAsked : answers.Housing is { Tenure: not null } ? answers.Housing : null,
                 Partners = here,
                 Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
-            },
+            }).WithConsentsSettled(),
             cancel);
     }
 
@@ -61,7 +61,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var here = await partners.WorkingInAsync(place.NeighbourhoodId, kinds ?? [], cancel);
         return await drafts.KeepAsync(
             token,
-            answers => answers with { Place = place, Partners = here, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null },
+            answers => (answers with { Place = place, Partners = here, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null }).WithConsentsSettled(),
             cancel);
     }
 

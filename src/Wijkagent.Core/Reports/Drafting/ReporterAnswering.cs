@@ -42,7 +42,7 @@ public sealed class ReporterAnswering(WijkagentDbContext db, ReportDrafts drafts
         // A name that was typed says more than the list, in which something stands chosen.
         var chosen = other.Length > 0 ? other : draft.Value.Answers.Landlords.FirstOrDefault(p => p.Slug == told.Landlord)?.Name;
         var housing = new ToldHousing(told.Tenure, told.Tenure == Tenure.Tenant ? chosen : null);
-        return await drafts.KeepAsync(token, answers => answers with { Housing = housing }, cancel);
+        return await drafts.KeepAsync(token, answers => (answers with { Housing = housing }).WithConsentsSettled(), cancel);
     }
 
     /// <summary>Tells with which partners it may be shared: none is an answer too. What was not offered is left out.</summary>

@@ -11,7 +11,7 @@ public sealed class HousingController(StepServices services, ReporterAnswering a
     protected override DraftStep Step => DraftStep.Housing;
 
     // Whether there is somebody to share it with can depend on the landlord that was told just now: that step sees.
-    protected override string After => IsChanging ? base.After : StepPaths.Sharing;
+    protected override string After => StepPaths.Sharing + (IsChanging ? Changing : "");
 
     [HttpGet(StepPaths.Housing)]
     public IActionResult Housing() => Kind.AsksHousing ? View(Page(HousingForm.Of(Answers))) : LocalRedirect(StepPaths.Sharing);

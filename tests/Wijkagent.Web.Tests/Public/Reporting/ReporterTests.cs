@@ -108,9 +108,18 @@ public sealed class ReporterTests : IAsyncLifetime
         await visitor.GoAsync("/melden/wonen?terug=controle");
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Tenure"] = "Owner" });
 
+        // With another home it is asked once more with whom it may be shared.
+        Assert.Equal(("/melden/delen?terug=controle", 0), (visitor.Address, visitor.Page.QuerySelectorAll("input[checked]").Length));
+        await visitor.SendAsync();
         Assert.Equal("/melden/controle", visitor.Address);
         Assert.DoesNotContain("Havenzicht", visitor.Main, StringComparison.Ordinal);
+        // And it does not come back with the landlord.
+        await visitor.GoAsync("/melden/wonen?terug=controle");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Tenure"] = "Tenant", ["Form.Landlord"] = "havenzicht" });
+        Assert.Equal(("/melden/delen?terug=controle", 0), (visitor.Address, visitor.Page.QuerySelectorAll("input[checked]").Length));
         await visitor.SendAsync();
+        await visitor.SendAsync();
+        Assert.Equal("/melden/verzonden", visitor.Address);
         await using var db = desk.Host.OpenDatabase();
         Assert.Empty(await db.ReportConsents.ToListAsync());
     }
