@@ -28,7 +28,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.Context.SetOfflineAsync(true);
 
         await visit.OpenAsync("/meldingen/WA-2026-MARK01");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U hebt nu geen netwerk");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft nu geen netwerk");
         await visit.IsFineAsync();
         await visit.OpenAsync("/advies#woondiscriminatie");
         await page.ClickAsync("#woondiscriminatie summary");
@@ -38,12 +38,17 @@ public sealed class OfflineTests(Running.Browser browser)
         await visit.OpenAsync("/melden/zonder-netwerk");
         Assert.Equal(0, await page.Locator("[name='Form.Kind'][value=woondiscriminatie]").CountAsync());
         await FillInAsync(page, $"Harde muziek, op {width} meter.");
+        // A telephone throws a page away that is not looked at.
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[name='Form.Text']")).ToHaveValueAsync($"Harde muziek, op {width} meter.");
+        await Assertions.Expect(page.Locator("[name='Form.Kind'][value=geluidsoverlast]")).ToBeCheckedAsync();
         await page.CheckAsync("[name='Form.Role'][value=Witness]");
         await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
         await page.CheckAsync("[name='Form.Agreed']");
         await visit.IsFineAsync();
         await page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Nog niet verzonden.");
+        Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('wa-schets')"));
         await visit.IsFineAsync();
 
         await visit.OpenAsync("/zonder-netwerk");

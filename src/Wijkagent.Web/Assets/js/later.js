@@ -1,5 +1,5 @@
 // The pages for who has no network: what waits on this device, and the form whose answers stay there until they are sent.
-import { keep, newKey } from './parts/store.js';
+import { draft, keep, newKey } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
@@ -15,6 +15,7 @@ function offer(form) {
   document.querySelector('[data-later-none]').hidden = true;
   place.hidden = false;
   form.addEventListener('change', () => adapt(form));
+  form.addEventListener('input', () => draft.setItem(JSON.stringify(fieldsOf(form))));
   form.addEventListener('submit', event => {
     event.preventDefault();
     // Who is in danger is not to wait for a network.
@@ -23,6 +24,7 @@ function offer(form) {
     else if (hasAll(form, ['Form.Kind', 'Form.Text'])) keepAll(form).catch(() => tell('failed'));
   });
   begin(form);
+  recall(form);
 }
 
 function begin(form) {
@@ -31,6 +33,24 @@ function begin(form) {
   for (const [part, value] of [['Day', now.getDate()], ['Month', now.getMonth() + 1], ['Year', now.getFullYear()]])
     form.elements.namedItem(`Form.HappenedOn.${part}`).value = value;
   adapt(form);
+}
+
+/** What was being filled in comes back in this tab, also when the telephone threw the page away meanwhile. */
+function recall(form) {
+  for (const [name, value] of JSON.parse(draft.getItem() ?? '[]')) {
+    for (const field of [...form.elements].filter(field => field.name === name)) {
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked ||= field.value === value;
+      else field.value = value;
+    }
+  }
+  adapt(form);
+}
+
+// Who stays anonymous leaves no name, also when one was typed before.
+function fieldsOf(form) {
+  const answers = new FormData(form);
+  const isAnonymous = answers.get('Form.Anonymous') === 'nee';
+  return [...answers].filter(([name, value]) => typeof value === 'string' && value !== '' && !(isAnonymous && contact.has(name)));
 }
 
 /** Only what the chosen kind asks is asked, and sent. */
@@ -44,18 +64,16 @@ function adapt(form) {
 }
 
 async function keepAll(form) {
-  const answers = new FormData(form);
-  const isAnonymous = answers.get('Form.Anonymous') === 'nee';
-  const told = answers.get('Form.Text');
+  const told = new FormData(form).get('Form.Text');
   await keep({
     key: newKey(),
     at: Date.now(),
     state: 'waiting',
     title: form.querySelector('[name="Form.Kind"]:checked').closest('label').textContent.trim(),
     text: told.length > longest ? `${told.slice(0, longest)}…` : told,
-    // Who stays anonymous leaves no name, also when one was typed before.
-    fields: [...answers].filter(([name, value]) => typeof value === 'string' && value !== '' && !(isAnonymous && contact.has(name))),
+    fields: fieldsOf(form),
   });
+  draft.removeItem();
   begin(form);
   await tell('kept');
   sendSoon();

@@ -25,6 +25,8 @@ public sealed class LaterForm
     public string? HappenedAt { get; set; }
     public string? Frequency { get; set; }
     public string? Role { get; set; }
+    public string? ForWhom { get; set; }
+    public string? OtherKnows { get; set; }
     public string? Anonymous { get; set; }
     public string? Name { get; set; }
     public string? Email { get; set; }
@@ -44,7 +46,7 @@ public sealed class LaterForm
         Place,
         PlaceWords,
         new WhatForm { Text = Text, When = When, HappenedOn = HappenedOn, HappenedAt = HappenedAt, Frequency = Frequency }.ToInput(),
-        new RoleForm { Role = Role }.ToInput(),
+        new RoleForm { Role = Role, ForWhom = ForWhom, OtherKnows = OtherKnows }.ToInput(),
         new WhoController.WhoForm { Anonymous = Anonymous, Name = Name, Email = Email, Phone = Phone }.ToInput(mayBeAnonymous: true),
         Agreed);
 }

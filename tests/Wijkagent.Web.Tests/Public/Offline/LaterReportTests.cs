@@ -84,6 +84,25 @@ public sealed class LaterReportTests
     }
 
     [Fact]
+    public async Task For_somebody_else_it_goes_by_itself_too()
+    {
+        var (program, device, _) = await StartAsync();
+        await using var running = program;
+
+        var told = (await device.SendAsync(new Dictionary<string, string?>(Device.Complete(Device.NewKey()))
+        {
+            ["Form.Role"] = "OnBehalf",
+            ["Form.ForWhom"] = "Mijn moeder",
+            ["Form.OtherKnows"] = "ja",
+        })).Told;
+
+        Assert.Equal("sent", State(told));
+        await using var db = program.OpenDatabase();
+        var report = await db.Reports.SingleAsync();
+        Assert.Equal((ReporterRole.OnBehalf, true), (report.Role, report.OtherKnows));
+    }
+
+    [Fact]
     public async Task Who_is_in_danger_is_not_sent_by_itself_but_led_to_what_helps()
     {
         var (program, device, _) = await StartAsync();

@@ -1,6 +1,6 @@
 // "Leave this page quickly" is a plain link to a neutral page. With script the draft and what the browser kept of it go
 // too, and what waits on this device; this page leaves the history, and Escape pressed twice does the same as the link.
-import { isHolding, wipe } from './store.js';
+import { draft, isHolding, wipe } from './store.js';
 
 const patience = 300;
 
@@ -12,6 +12,7 @@ export function leaveQuickly() {
     const { leave: address, token } = link.dataset;
     // It is sent on while the browser is on its way: nobody waits for the answer.
     if (address) fetch(address, { method: 'POST', headers: { 'X-Antiforgery': token }, keepalive: true }).catch(() => {});
+    draft.removeItem();
     if (isHolding()) await Promise.race([wipe(), new Promise(done => setTimeout(done, patience))]).catch(() => {});
     location.replace(link.href);
   }

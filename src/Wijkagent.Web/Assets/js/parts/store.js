@@ -4,6 +4,14 @@ const database = 'wijkagent';
 const store = 'waiting';
 const flag = 'wa-wacht';
 
+/** What is being filled in without a network: in this tab, and gone with it. */
+const sketch = 'wa-schets';
+export const draft = {
+  getItem: () => globalThis.sessionStorage?.getItem(sketch),
+  setItem: text => globalThis.sessionStorage?.setItem(sketch, text),
+  removeItem: () => globalThis.sessionStorage?.removeItem(sketch),
+};
+
 function open() {
   return new Promise((done, failed) => {
     const asked = indexedDB.open(database, 1);
@@ -43,6 +51,7 @@ export async function remove(key) {
 }
 
 export function wipe() {
+  draft.removeItem();
   globalThis.localStorage?.removeItem(flag);
   return new Promise(done => {
     const asked = indexedDB.deleteDatabase(database);
