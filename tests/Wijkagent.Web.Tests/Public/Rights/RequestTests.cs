@@ -151,7 +151,7 @@ public sealed partial class RequestTests : IAsyncLifetime
 
         await visitor.SendAsync(form: "form[action$='/intrekken']");
 
-        Assert.Contains("U hebt uw verzoek ingetrokken", visitor.Main, StringComparison.Ordinal);
+        Assert.Contains("U heeft uw verzoek ingetrokken", visitor.Main, StringComparison.Ordinal);
         await visitor.GoAsync("/account/gegevens");
         Assert.Contains(code, visitor.Text("section[aria-labelledby=verzoeken]"), StringComparison.Ordinal);
     }
