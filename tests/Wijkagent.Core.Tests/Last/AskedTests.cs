@@ -17,7 +17,7 @@ public sealed class Last;
 public sealed class AskedTests
 {
     [ModuleInitializer]
-    internal static void Listen() => Asked.Listen();
+    internal static void Listen() => Asked.Listen(toSites: false);
 
     [Fact]
     public async Task Every_query_and_every_save_of_these_tests_fits_SQL_Server()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
@@ -19,6 +20,11 @@ public sealed record AskedQuery(string By, Expression Expression, bool OfKeys);
 /// </summary>
 public static class Asked
 {
+    /// <summary>How often a place is looked for when an action asks the same. To read a stack takes half a millisecond.</summary>
+    private const int TimesLookedFor = 8;
+
+    private static readonly HttpContextAccessor Request = new();
+    private static readonly ConcurrentDictionary<(string Statement, string Action), int> Looked = new();
     private static readonly ConcurrentQueue<AskedQuery> AllQueries = new();
     private static readonly ConcurrentDictionary<QuerySite, bool> AllSites = new();
     private static readonly ConcurrentDictionary<string, SavedRow> AllSaves = new();
@@ -33,7 +39,8 @@ public static class Asked
     public static IReadOnlyCollection<SavedRow> Saves => [.. AllSaves.Values];
 
     /// <summary>Starts listening. Belongs in the initializer of a test assembly: what was compiled before is not heard.</summary>
-    public static void Listen() => DiagnosticListener.AllListeners.Subscribe(new Listeners());
+    /// <param name="toSites">Whether to keep <see cref="Sites"/>.</param>
+    public static void Listen(bool toSites) => DiagnosticListener.AllListeners.Subscribe(new Listeners(toSites));
 
     private static void Hear(KeyValuePair<string, object?> told)
     {
@@ -42,8 +49,8 @@ public static class Asked
             case QueryExpressionEventData { Context: WijkagentDbContext or ContentKeysDbContext } compiled when told.Key == CoreEventId.QueryCompilationStarting.Name:
                 AllQueries.Enqueue(new AskedQuery(QuerySite.First()?.ToString() ?? "a library", compiled.Expression, compiled.Context is ContentKeysDbContext));
                 break;
-            case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete }
-                when told.Key == RelationalEventId.CommandExecuting.Name && QuerySite.First() is { IsOfProduct: true } site:
+            case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete } asked
+                when told.Key == RelationalEventId.CommandExecuting.Name && MayBeNew(asked) && QuerySite.First() is { IsOfProduct: true } site:
                 AllSites.TryAdd(site, true);
                 break;
             case DbContextEventData { Context: (WijkagentDbContext or ContentKeysDbContext) and var db } when told.Key == CoreEventId.SaveChangesStarting.Name:
@@ -57,15 +64,22 @@ public static class Asked
         }
     }
 
-    private sealed class Listeners : IObserver<DiagnosticListener>
+    private static bool MayBeNew(CommandEventData asked) => Request.HttpContext is not { } request
+        || Looked.AddOrUpdate(
+            (asked.Command.CommandText, $"{request.Request.Method} {request.GetEndpoint()?.DisplayName}"), 1, (_, times) => times + 1) <= TimesLookedFor;
+
+    private sealed class Listeners(bool toSites) : IObserver<DiagnosticListener>
     {
-        private static readonly HashSet<string> Heard =
-            [CoreEventId.QueryCompilationStarting.Name!, CoreEventId.SaveChangesStarting.Name!, RelationalEventId.CommandExecuting.Name!];
+        private readonly HashSet<string> heard =
+        [
+            CoreEventId.QueryCompilationStarting.Name!, CoreEventId.SaveChangesStarting.Name!,
+            .. toSites ? new[] { RelationalEventId.CommandExecuting.Name! } : [],
+        ];
 
         public void OnNext(DiagnosticListener value)
         {
             if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
-                value.Subscribe(new Events(), Heard.Contains);
+                value.Subscribe(new Events(), heard.Contains);
         }
 
         public void OnCompleted()

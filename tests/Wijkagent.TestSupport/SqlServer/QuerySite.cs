@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -16,6 +17,7 @@ namespace Wijkagent.TestSupport.SqlServer;
 public sealed partial record QuerySite(MethodBase Method, int Offset, bool IsLoop = false)
 {
     private const string Product = "Wijkagent.";
+    private static readonly ConcurrentDictionary<Assembly, bool> OfRepository = new();
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
@@ -25,8 +27,8 @@ public sealed partial record QuerySite(MethodBase Method, int Offset, bool IsLoo
     /// <summary>Who calls at this moment: the nearest code of the repository, of product or test; null when there is none.</summary>
     public static QuerySite? First()
     {
-        var frame = new StackTrace(fNeedFileInfo: false).GetFrames().FirstOrDefault(f => f.GetMethod()?.Module.Assembly is { } code
-            && code != typeof(QuerySite).Assembly && code.GetName().Name!.StartsWith(Product, StringComparison.Ordinal));
+        var frame = new StackTrace(fNeedFileInfo: false).GetFrames()
+            .FirstOrDefault(f => f.GetMethod()?.Module.Assembly is { } code && OfRepository.GetOrAdd(code, IsOfRepository));
         return frame is null ? null : new QuerySite(frame.GetMethod()!, frame.GetILOffset());
     }
 
@@ -44,6 +46,9 @@ public sealed partial record QuerySite(MethodBase Method, int Offset, bool IsLoo
         var compiled = $"{Method.DeclaringType!.FullName}.{Method.Name}";
         return Written().Match(compiled) is { Success: true } own ? $"{compiled.Split("+<")[0]}.{own.Groups[1].Value}" : compiled;
     }
+
+    private static bool IsOfRepository(Assembly code) =>
+        code != typeof(QuerySite).Assembly && code.GetName().Name!.StartsWith(Product, StringComparison.Ordinal);
 
     private static bool IsProduct(Assembly code) =>
         code.GetName().Name is { } name && name.StartsWith(Product, StringComparison.Ordinal) && !name.Contains("Test", StringComparison.Ordinal);

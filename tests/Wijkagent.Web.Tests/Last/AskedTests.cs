@@ -18,7 +18,7 @@ public sealed class Last;
 public sealed class AskedTests
 {
     [ModuleInitializer]
-    internal static void Listen() => Asked.Listen();
+    internal static void Listen() => Asked.Listen(toSites: true);
 
     [Fact]
     public async Task Every_query_and_every_save_of_these_tests_fits_SQL_Server()
