@@ -9,7 +9,6 @@ public sealed class FollowingAreaTests(Running.Browser browser)
 {
     [Theory]
     [InlineData(390, true)]
-    [InlineData(1280, true)]
     [InlineData(320, false)]
     public async Task A_district_is_found_and_followed_and_an_area_is_drawn_with_the_keyboard(int width, bool javaScript)
     {

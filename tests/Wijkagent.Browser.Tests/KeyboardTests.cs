@@ -11,7 +11,6 @@ public sealed class KeyboardTests(Running.Browser browser)
 
     [Theory]
     [InlineData(390)]
-    [InlineData(1280)]
     public async Task Somebody_reports_with_the_keyboard_alone_and_always_sees_where_the_focus_is(int width)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width));

@@ -18,7 +18,6 @@ public sealed class OfflineTests(Running.Browser browser)
 
     [Theory]
     [InlineData(390)]
-    [InlineData(1280)]
     public async Task What_is_written_without_a_network_says_so_and_is_sent_once_when_it_is_back(int width)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, Worker: true));

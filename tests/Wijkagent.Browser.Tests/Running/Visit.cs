@@ -87,6 +87,14 @@ public sealed class Visit : IAsyncDisposable
         await context.RouteAsync(site + "**", route => route.FulfillAsync(new() { Body = page, ContentType = "text/html" }));
     }
 
+    /// <summary>From here on each page comes with all its files, as the first page of a visit does.</summary>
+    public async Task KeepNoFilesAsync()
+    {
+        var browser = await context.NewCDPSessionAsync(Page);
+        await browser.SendAsync("Network.enable");
+        await browser.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+    }
+
     /// <summary>Opens a page; the answer must be 200 when nothing else is said.</summary>
     public async Task OpenAsync(string path, int status = 200)
     {
