@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Workers;
@@ -17,7 +18,17 @@ public sealed class CertificateWorker(IConfiguration configuration, TimeProvider
     {
         using var timer = new PeriodicTimer(Pause, clock);
         do
-            Look();
+        {
+            try
+            {
+                Look();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+            {
+                // Its file is being replaced, or was taken away: that ends no program that holds the certificate.
+                log.LogError(failure, "The certificate in Keys__Certificate can't be read: with this file no node starts any more");
+            }
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
