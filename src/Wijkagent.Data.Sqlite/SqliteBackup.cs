@@ -92,6 +92,15 @@ public static class SqliteBackup
             File.Delete(unfinished);
     }
 
+    /// <summary>Gives a copy another name, with its counts; what had that name is gone.</summary>
+    public static void Move(string file, string to)
+    {
+        Delete(to);
+        File.Move(file, to);
+        if (File.Exists(file + Counts))
+            File.Move(file + Counts, to + Counts);
+    }
+
     /// <summary>Takes a copy away, with its counts.</summary>
     public static void Delete(string file)
     {

@@ -81,6 +81,26 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_can_not_be_used_counts_for_no_night_and_goes_when_there_is_a_good_one()
+    {
+        await desk.AddReportAsync(desk.Town.WestSouth);
+        desk.Host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 3, 1, 30, 0, TimeSpan.Zero));
+        await using var keys = desk.Host.OpenKeys();
+        var kept = await keys.Keys.AsNoTracking().ToListAsync();
+        await keys.Keys.ExecuteDeleteAsync();
+
+        await LookAsync();
+        await LookAsync();
+        Assert.Equal(["failed.db", "failed.db.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
+
+        keys.AddRange(kept);
+        await keys.SaveChangesAsync();
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await LookAsync();
+        Assert.Equal(["wijkagent-20260303-014500.db", "wijkagent-20260303-014500.db.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
+    }
+
+    [Fact]
     public async Task Photos_come_along_once_are_compared_and_go_with_the_last_copy_that_needs_them()
     {
         var visitor = desk.Host.NewVisitor();

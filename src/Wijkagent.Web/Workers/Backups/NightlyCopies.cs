@@ -29,6 +29,9 @@ public sealed class NightlyCopies(
     /// <summary>From this hour on, in the Netherlands, a night's copy is made: before old things are destroyed.</summary>
     public const int FromHour = 2;
 
+    /// <summary>Under this name the last copy that could not be used is kept until there is a good one, to find out why.</summary>
+    public const string Failed = "failed.db";
+
     private const string Prefix = "wijkagent-";
     private const string Moment = "yyyyMMdd-HHmmss";
 
@@ -57,11 +60,22 @@ public sealed class NightlyCopies(
             SqliteBackup.ClearUnfinished(Folder);
         var file = FileOf(clock.GetUtcNow().UtcDateTime);
         await SqliteBackup.MakeAsync(db, file, cancel);
-        await files.TakeAsync(db, file, cancel);
-        var tried = await TryAloneAsync(file, cancel);
-        if (tried.IsDone)
-            await PruneAsync(cancel);
-        return tried;
+        var isGood = false;
+        try
+        {
+            await files.TakeAsync(db, file, cancel);
+            var tried = await TryAloneAsync(file, cancel);
+            isGood = tried.IsDone;
+            if (isGood)
+                await PruneAsync(cancel);
+            return tried;
+        }
+        finally
+        {
+            // It counts for no night, and none that is good goes because of it.
+            if (!isGood)
+                SqliteBackup.Move(file, Path.Combine(Folder, Failed));
+        }
     }
 
     /// <summary>Puts a copy back in a folder of its own, brings it to the shape of this program, and reads what people told.</summary>
@@ -121,6 +135,7 @@ public sealed class NightlyCopies(
 
     private async Task PruneAsync(CancellationToken cancel)
     {
+        SqliteBackup.Delete(Path.Combine(Folder, Failed));
         var made = Made().ToList();
         foreach (var old in made.Except(BackupRotation.Kept(made)))
             SqliteBackup.Delete(FileOf(old));
