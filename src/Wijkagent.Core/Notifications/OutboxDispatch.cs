@@ -15,6 +15,7 @@ public sealed class OutboxDispatch(
     IMailRenderer renderer,
     IMailTransport transport,
     MailServerWatch server,
+    IDatabaseDialect dialect,
     TimeProvider clock,
     ILogger<OutboxDispatch> log)
 {
@@ -89,8 +90,16 @@ public sealed class OutboxDispatch(
         if (await RenderAsync(message, cancel) is { } mail)
             await HandOverAsync(message, mail, cancel);
 
-        // What became of the mail has to be written down also when the program is being stopped.
-        await db.SaveChangesAsync(CancellationToken.None);
+        try
+        {
+            // What became of the mail has to be written down also when the program is being stopped.
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was removed while it was on its way, with the name it was for: nothing is left to write down. The others go on.
+            db.Entry(message).State = EntityState.Detached;
+        }
     }
 
     private async Task<RenderedMail?> RenderAsync(OutboxMessage message, CancellationToken cancel)
@@ -102,7 +111,7 @@ public sealed class OutboxDispatch(
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // Keys or database that are away come back; a template that is gone or does not fit does not.
-            var passes = failure is CryptographicException or DbException or TimeoutException or OperationCanceledException;
+            var passes = failure is CryptographicException or DbException or TimeoutException or OperationCanceledException || dialect.IsAway(failure);
             log.LogError(failure, "Mail {MailId} ({Template}) can't be made; tried again: {Again}", message.Id, message.Template, passes);
             message.MarkFailed($"It could not be made: {failure.GetType().Name}", forGood: !passes, clock.GetUtcNow().UtcDateTime);
             // It was to show whether the server is back, and did not: the next one is not tried at once.

@@ -32,6 +32,27 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(factory.Now, row.SentAt);
     }
 
+    [Fact]
+    public async Task One_that_is_removed_while_it_leaves_holds_up_no_other()
+    {
+        await WriteAsync(new ConfirmReportMail("WA-2026-MARK01", "een sleutel"));
+        await WriteAsync(new ConfirmReportMail("WA-2026-MARK02", "een sleutel"));
+        // As when a reporter has the name removed at that very moment.
+        factory.MailServer.OnReceiving = async (mail, cancel) =>
+        {
+            if (!mail.Subject.Contains("MARK01", StringComparison.Ordinal))
+                return;
+            await using var elsewhere = factory.OpenDatabase();
+            await elsewhere.Outbox.Where(m => m.SentAt == null).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(1).ExecuteDeleteAsync(cancel);
+        };
+
+        await factory.SendMailsAsync();
+
+        await using var db = factory.OpenDatabase();
+        Assert.Equal(2, factory.MailServer.Received.Count);
+        Assert.NotNull((await db.Outbox.SingleAsync()).SentAt);
+    }
+
     [Theory]
     [InlineData("nl", "Uw melding is afgehandeld")]
     [InlineData("en", "Your report is done")]
