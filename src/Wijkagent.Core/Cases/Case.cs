@@ -167,16 +167,21 @@ public sealed class Case : Entity, IHoldsContent, IFoundByWords
         return task;
     }
 
-    /// <summary>A task was done. Doing it again changes nothing.</summary>
-    public void Finish(CaseTask task, Actor by, DateTime now)
+    /// <summary>A task was done, also when the problem was solved before. Doing it again changes nothing.</summary>
+    public Result Finish(CaseTask task, Actor by, DateTime now)
     {
+        if (Band == AgeBand.Locked)
+            return new KeptForComplaintsOnly();
         if (task.Finish(by, now))
             Change(new CaseTaskFinished(), by, now);
+        return Result.Done;
     }
 
     /// <summary>Writes the same to everybody who told about it. Answers which reports could be written to.</summary>
-    public IReadOnlyList<Report> TellEverybody(string text, Actor by, DateTime now)
+    public Result<IReadOnlyList<Report>> TellEverybody(string text, Actor by, DateTime now)
     {
+        if (Status is CaseStatus.Resolved or CaseStatus.Closed)
+            return new CaseAlreadyResolved();
         var told = reports.Where(r => r.Tell(text, by, now).IsDone).ToList();
         if (told.Count > 0)
             Change(new CaseReportersTold(), by, now);

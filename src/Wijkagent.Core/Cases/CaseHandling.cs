@@ -75,7 +75,9 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
             return new NothingHere();
         if (await db.CaseTasks.SingleOrDefaultAsync(t => t.Id == taskId && t.CaseId == @case.Id, cancel) is not { } task)
             return new NothingHere();
-        @case.Finish(task, by, Now());
+        var finished = @case.Finish(task, by, Now());
+        if (!finished.IsDone)
+            return finished;
         return await db.SaveOrDoAgainAsync(Result.Done, () => FinishAsync(number, taskId, by, cancel), cancel);
     }
 
@@ -137,9 +139,11 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         if (@case.Version != tell.Version)
             return await WasToldAsync(@case, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
         var told = @case.TellEverybody(text.Value, by, now);
-        if (told.Count == 0)
+        if (!told.IsDone)
+            return told.Error;
+        if (told.Value.Count == 0)
             return new NobodyToTell();
-        await news.AddOncePerReporterAsync(told, ReportNews.Message, now, cancel);
+        await news.AddOncePerReporterAsync(told.Value, ReportNews.Message, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => TellEverybodyAsync(tell, by, cancel), cancel);
     }
 

@@ -1,5 +1,6 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Tests.Reports;
 
@@ -71,6 +72,28 @@ public sealed class CaseLifecycleTests
             Assert.Equal(from, @case.Status);
         Assert.Equal(@case.Status == CaseStatus.Waiting, @case.WaitingFor is not null);
         Assert.Equal(@case.Status is CaseStatus.Resolved or CaseStatus.Closed, @case.Outcome is not null && @case.ResolvedAt is not null);
+    }
+
+    [Theory]
+    [InlineData(CaseStatus.Resolved)]
+    [InlineData(CaseStatus.Closed)]
+    public void Nobody_is_told_of_a_case_that_is_done(CaseStatus status) =>
+        Assert.IsType<CaseAlreadyResolved>(CaseThatIs(status).TellEverybody("Ik kom langs.", Reporting.Officer, CoreHost.Now).Error);
+
+    [Fact]
+    public void A_task_can_still_be_finished_when_the_case_is_done_and_not_when_it_is_kept_for_complaints_alone()
+    {
+        var @case = CaseThatIs(CaseStatus.Open);
+        var task = @case.Plan("Bellen", null, Reporting.Officer, CoreHost.Now).Value!;
+        var other = @case.Plan("Schrijven", null, Reporting.Officer, CoreHost.Now).Value!;
+        @case.Resolve("Het is rustig", Reporting.Officer, CoreHost.Now);
+        Assert.True(@case.Finish(task, Reporting.Officer, CoreHost.Now).IsDone);
+
+        @case.Age(AgeBand.Locked, CoreHost.Now);
+        var events = @case.RaisedEvents.Count;
+
+        Assert.IsType<KeptForComplaintsOnly>(@case.Finish(other, Reporting.Officer, CoreHost.Now).Error);
+        Assert.Equal((events, null), (@case.RaisedEvents.Count, other.FinishedAt));
     }
 
     [Fact]

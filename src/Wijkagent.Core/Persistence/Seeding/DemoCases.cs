@@ -95,7 +95,7 @@ internal sealed class DemoCases
             {
                 timeline.At(
                     DemoDays.At(days.Ago(done), Finishes),
-                    now => scheduled.Case.Finish(written!, actors.By(scheduled.Officer), now));
+                    now => DemoTimeline.Demand(scheduled.Case.Finish(written!, actors.By(scheduled.Officer), now).Error, $"{scheduled.Entry.Key} finishes"));
             }
         }
     }
