@@ -20,13 +20,12 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
         if (await FindAsync(code, by, cancel) is not { } report)
             return new NothingHere();
 
-        // Whoever was a moment earlier has opened it as well: that is no conflict.
         var now = Now();
         if (!report.TakeInReview(by, now))
             return Result.Done;
         await news.AddAsync(report, ReportNews.InReview, now, cancel);
-        await db.SaveUnlessChangedAsync(cancel);
-        return Result.Done;
+        // Who was a moment earlier opened it as well: that is no conflict. Or its reporter wrote something, and it is still to be opened.
+        return await db.SaveOrDoAgainAsync(Result.Done, () => OpenAsync(code, by, cancel), cancel);
     }
 
     /// <summary>Asks the reporter something. A report that nobody had opened is in review from now.</summary>
