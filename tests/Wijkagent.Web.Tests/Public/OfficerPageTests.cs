@@ -35,6 +35,24 @@ public sealed class OfficerPageTests(OfficerTown anna) : IClassFixture<OfficerTo
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/wijkagenten/niemand/berichten/verzonden")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_end_of_a_line_counts_once_as_the_browser_counts_it()
+    {
+        using var client = host.CreateClient();
+        var form = await OfficerTown.FormAsync(client);
+        // Too long by one where a line end counts once; by many more where it counts twice.
+        form["Text"] = string.Concat(Enumerable.Repeat("a\r\n", 1000)) + new string('b', ContactMessage.TextLength - 1999);
+        using var tooLong = await OfficerTown.PostAsync(client, form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooLong.StatusCode);
+
+        form["Text"] = form["Text"][..^1];
+        form["Email"] = "karel";
+        var page = await WijkagentFactory.ReadAsync(await OfficerTown.PostAsync(client, form));
+
+        // Of the text nothing is said any more.
+        Assert.Equal("#Email", Assert.Single(page.QuerySelectorAll(".wa-errors a")).GetAttribute("href"));
+    }
+
     [Theory]
     [InlineData("Name", "", "Vul uw naam in")]
     [InlineData("Name", "   ", "Vul uw naam in")]

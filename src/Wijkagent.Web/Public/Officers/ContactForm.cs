@@ -16,7 +16,12 @@ public sealed class ContactForm
 
     [Required(ErrorMessage = "Form.Text.Missing"), MaxLength(ContactMessage.TextLength)]
     [Display(Name = "Form.Text", Description = "Form.Text.Hint")]
-    public string? Text { get; set; }
+    public string? Text
+    {
+        get;
+        // Browsers send two characters for the end of a line, and count one.
+        set => field = value?.ReplaceLineEndings("\n");
+    }
 
     /// <summary>Made with the form and protected: the same form sent twice is one message.</summary>
     public string? Key { get; set; }
