@@ -32,7 +32,8 @@ public sealed record SendLater(
 /// <param name="Sent">What the last page shows; null when it was not sent.</param>
 /// <param name="Secret">The secret; null when it was not sent, or too long ago to know it.</param>
 /// <param name="Missing">The first question that its reporter has to answer, or to check and send; null when it was sent.</param>
-public sealed record LaterOutcome(SentReport? Sent, string? Secret, DraftStep? Missing);
+/// <param name="ToConfirm">Whether a link in a mail has to be followed.</param>
+public sealed record LaterOutcome(SentReport? Sent, string? Secret, DraftStep? Missing, bool ToConfirm = false);
 
 /// <summary>There is no such kind, or nothing of it is kept on a device.</summary>
 public sealed record KindNotKept() : InvalidError("Kind");

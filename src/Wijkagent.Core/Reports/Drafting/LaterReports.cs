@@ -58,13 +58,13 @@ public sealed class LaterReports(
         if ((await drafts.OpenAsync(key, cancel)).Value is { } draft)
         {
             var answers = draft.Answers;
-            return answers.Sent is { } sent ? new LaterOutcome(sent, answers.Secret, null) : new LaterOutcome(null, null, answers.FirstMissing);
+            return answers.Sent is { } sent ? new LaterOutcome(sent, answers.Secret, null, sent.Email is not null) : new LaterOutcome(null, null, answers.FirstMissing);
         }
 
         var submissionKey = KeyOf(key);
         var known = await db.Reports.Where(r => r.SubmissionKey == submissionKey)
-            .Select(r => new SentReport(r.Code, r.KindId, null, r.SubmittedAt)).SingleOrDefaultAsync(cancel);
-        return known is null ? default(LaterOutcome) : new LaterOutcome(known, null, null);
+            .Select(r => new { Sent = new SentReport(r.Code, r.KindId, null, r.SubmittedAt), r.Status }).SingleOrDefaultAsync(cancel);
+        return known is null ? default(LaterOutcome) : new LaterOutcome(known.Sent, null, null, known.Status == ReportStatus.Unconfirmed);
     }
 
     private async Task StartAsync(string key, DraftAnswers? after, CancellationToken cancel)

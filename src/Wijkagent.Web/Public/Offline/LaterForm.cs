@@ -42,13 +42,16 @@ public sealed class LaterForm
     public SendLater ToInput() => new(
         Key,
         Kind,
-        Details.Where(d => d.Key.StartsWith($"{Kind}--", StringComparison.Ordinal)).ToDictionary(d => d.Key[(Kind!.Length + 2)..], d => d.Value.ToInput()),
+        AnswersOf($"{Kind}--"),
         Place,
         PlaceWords,
         new WhatForm { Text = Text, When = When, HappenedOn = HappenedOn, HappenedAt = HappenedAt, Frequency = Frequency }.ToInput(),
         new RoleForm { Role = Role, ForWhom = ForWhom, OtherKnows = OtherKnows }.ToInput(),
         new WhoController.WhoForm { Anonymous = Anonymous, Name = Name, Email = Email, Phone = Phone }.ToInput(mayBeAnonymous: true),
         Agreed);
+
+    private Dictionary<string, TellDetail> AnswersOf(string prefix) =>
+        Details.Where(d => d.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(d => d.Key[prefix.Length..], d => d.Value.ToInput());
 }
 
 /// <summary>What the page shows.</summary>

@@ -93,7 +93,7 @@ public sealed class LaterReportController(
             cookie.Token = key;
         return Json(became switch
         {
-            { Sent: { } sent } => new LaterAnswer("sent", sent.Code, became.Secret is { } secret ? Crockford.InGroups(secret) : null, sent.Email is not null),
+            { Sent: { } sent } => new LaterAnswer("sent", sent.Code, became.Secret is { } secret ? Crockford.InGroups(secret) : null, became.ToConfirm),
             { Missing: { } missing } when isFree => new LaterAnswer("draft", Next: StepPaths.Of(missing)),
             _ => new LaterAnswer("busy", Next: StepPaths.Start),
         });

@@ -44,6 +44,30 @@ public sealed class LaterReportTests
         Assert.Equal((ReportStatus.Received, ReportSigns.None), (report.Status, report.Signs));
     }
 
+    [Fact]
+    public async Task One_that_has_to_be_confirmed_still_says_so_when_its_draft_is_gone()
+    {
+        var (program, device, _) = await StartAsync();
+        await using var _1 = program;
+        var key = Device.NewKey();
+        var named = new Dictionary<string, string?>(Device.Complete(key)) { ["Form.Anonymous"] = "ja", ["Form.Name"] = "Noor", ["Form.Email"] = "noor@voorbeeld.nl" };
+        Assert.True((await device.SendAsync(named)).Told.GetProperty("confirm").GetBoolean());
+
+        program.Clock.Advance(TimeSpan.FromHours(ReportDraft.HoursKept + 1));
+
+        Assert.True((await device.SendAsync(named)).Told.GetProperty("confirm").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Answers_without_a_kind_are_refused()
+    {
+        var (program, device, _) = await StartAsync();
+        await using var _1 = program;
+        var without = new Dictionary<string, string?>(Device.Complete(Device.NewKey())) { ["Form.Kind"] = null, ["Form.Details[--bron].Value"] = "horeca" };
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await device.SendAsync(without)).Status);
+    }
+
     [Theory]
     [InlineData("Form.Place", "Nergens te vinden", "/melden/waar")]
     [InlineData("Form.Place", null, "/melden/waar")]
