@@ -40,7 +40,7 @@ public abstract class VerbController<TPage>(CurrentActor me, Failures failures) 
         else
             page.Problem = failures.WordsOf(result.Error, name);
         var view = View(PageView, page);
-        view.StatusCode = result.Error is InvalidError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        view.StatusCode = Failures.StatusOf(result.Error);
         return view;
     }
 

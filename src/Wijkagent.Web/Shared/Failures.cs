@@ -50,6 +50,15 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
         }
     }
 
+    /// <summary>The status of an answer that shows what went wrong on its own page.</summary>
+    public static int StatusOf(Error error) => error switch
+    {
+        InvalidError => StatusCodes.Status422UnprocessableEntity,
+        NotFoundError => StatusCodes.Status404NotFound,
+        ForbiddenError => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status409Conflict,
+    };
+
     /// <summary>Puts the words at the fields they are about, where a summary and the fields find them.</summary>
     public void AddTo(ModelStateDictionary state, InvalidError error, string prefix = "")
     {

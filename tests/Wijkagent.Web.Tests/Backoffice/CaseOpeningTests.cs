@@ -165,7 +165,7 @@ public sealed class CaseOpeningTests : IAsyncLifetime
         {
             using var form = new FormUrlEncodedContent(fields);
             var answer = await colleague.PostAsync(At($"/kantoor/zaken/{number}/{verb}"), form);
-            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
             Assert.Contains("Alleen uw collega of de coördinator kan dit doen.", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
 

@@ -100,7 +100,7 @@ public sealed class ApartPages(ReportsApart apart, IStringLocalizer<ScreeningTex
             return by.NotFound();
         var page = await ReadAsync(actor, cancel) with { Problem = failures.WordsOf(result.Error, "Apart"), Typed = typed };
         var view = by.View(ApartController.PageView, page);
-        view.StatusCode = result.Error is InvalidError ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        view.StatusCode = Failures.StatusOf(result.Error);
         return view;
     }
 
