@@ -146,8 +146,8 @@ public static class RateLimitSetup
 }
 
 /// <summary>
-/// How many reports a node takes in from everybody together in a minute. It is asked when a report is about to be made,
-/// after the limit per address and the check of the form: one address can't use it up for all others.
+/// How many forms a node takes in from everybody together in a minute, also those that it sends back. It is asked after
+/// the limit per address: one address can't use it up for all others.
 /// </summary>
 public sealed class ReportCeiling(IOptions<LimitOptions> limits) : IDisposable
 {
