@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
@@ -7,6 +6,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
 using Wijkagent.Core.Identity.Passwords;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Web.Commands;
@@ -78,7 +78,7 @@ internal static class CreateUserCommand
     private static async Task<Result<string>> CreateAsync(
         IServiceProvider services, CreateUser input, string password, CancellationToken cancel)
     {
-        if (!MailAddress.TryCreate(input.Email, out var address) || address.Address != input.Email)
+        if (!EmailAddress.IsOne(input.Email))
             return new UserRefused(CommandText.Get("EmailInvalid"));
         if (input.Name.Length is 0 or > User.DisplayNameLength)
             return new UserRefused(CommandText.Get("NameInvalid", User.DisplayNameLength));
@@ -87,13 +87,13 @@ internal static class CreateUserCommand
             return new OfficerMissing();
 
         var db = services.GetRequiredService<WijkagentDbContext>();
-        var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer, cancel);
+        var officer = input.Officer is null ? null : await db.Officers.SingleOrDefaultAsync(o => o.Slug == input.Officer && o.LeftAt == null, cancel);
         if (input.Officer is not null && officer is null)
             return new SlugUnknown(input.Officer);
         var team = input.Team is null ? null : await db.Teams.SingleOrDefaultAsync(t => t.Slug == input.Team, cancel);
         if (input.Team is not null && team is null)
             return new SlugUnknown(input.Team);
-        if (input.Roles.Contains(RoleNames.Coordinator) && (team?.Id ?? officer?.TeamId) is null)
+        if (input.Roles.Contains(RoleNames.Coordinator) && (officer?.TeamId ?? team?.Id) is null)
             return new TeamMissing();
 
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -107,11 +107,13 @@ internal static class CreateUserCommand
                 EmailConfirmed = true,
                 DisplayName = input.Name,
                 OfficerId = officer?.Id,
-                TeamId = team?.Id ?? officer?.TeamId,
+                TeamId = officer?.TeamId ?? team?.Id,
             };
             var refused = await StoreAsync(services, user, password, [.. input.Roles.Distinct()]);
             if (refused is not null)
                 return refused;
+            services.GetRequiredService<AccountNews>().Record(user, new AccountMade([.. input.Roles.Distinct()]), Actor.System);
+            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return (Result<string>)CommandText.Get("UserCreated", input.Email, string.Join(", ", input.Roles.Distinct()));
         });

@@ -25,6 +25,7 @@ public static class SignInSetup
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AuthenticatorKeys>();
+        builder.Services.AddScoped<AccountNews>();
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Rounds);
         builder.Services
             .AddIdentityCore<User>(options =>
@@ -64,7 +65,6 @@ public static class SignInSetup
         builder.Services.AddScoped<SecondFactors>();
         builder.Services.AddScoped<UsedProofs>();
         builder.Services.AddSingleton<AccountTokens>();
-        builder.Services.AddScoped<AccountNews>();
         builder.Services.AddScoped<AccountUpdates>();
         builder.Services.AddScoped<AddressChange>();
         builder.Services.AddScoped<ConsentRecords>();

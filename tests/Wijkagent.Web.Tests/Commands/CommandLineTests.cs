@@ -224,6 +224,9 @@ public sealed class CommandLineTests : IDisposable
         var user = await db.Users.SingleAsync();
         Assert.Equal(("Bea Beheer", true), (user.DisplayName, user.EmailConfirmed));
         Assert.Equal(2, await db.UserRoles.CountAsync(r => r.UserId == user.Id));
+        // The log knows of it, as of an account that an administrator makes.
+        Assert.Equal(user.Id, (await db.Events.SingleAsync(e => e.Name == "AccountMade")).SubjectId);
+        Assert.Contains(await db.AuditEntries.ToListAsync(), entry => entry.SubjectId == user.Id);
     }
 
     [Fact]

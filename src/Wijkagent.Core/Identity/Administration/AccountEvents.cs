@@ -6,6 +6,10 @@ namespace Wijkagent.Core.Identity.Administration;
 /// <param name="Roles">What it may be used for.</param>
 public sealed record UserInvited(IReadOnlyList<string> Roles) : DomainEvent;
 
+/// <summary>Who looks after the program made an account at the command line.</summary>
+/// <param name="Roles">What it may be used for.</param>
+public sealed record AccountMade(IReadOnlyList<string> Roles) : DomainEvent;
+
 /// <summary>The invitation was mailed once more; the link before it is worth nothing.</summary>
 public sealed record InvitationSentAgain : DomainEvent;
 
