@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -11,9 +12,6 @@ namespace Wijkagent.Web.Setup;
 /// <summary>Names of the limits; an action takes one with <c>[EnableRateLimiting(RateLimits.Tracking)]</c>.</summary>
 public static class RateLimits
 {
-    /// <summary>Sending a report; <see cref="ReportCeiling"/> holds everybody together.</summary>
-    public const string Submitting = "submitting";
-
     /// <summary>Starting a draft.</summary>
     public const string Drafting = "drafting";
 
@@ -96,21 +94,21 @@ public sealed record LimitOptions
 /// </summary>
 public static class RateLimitSetup
 {
-    private const int Segments = 6;
+    internal const int Segments = 6;
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
         builder.Services.AddSingleton<ReportCeiling>();
+        builder.Services.AddSingleton<SendingsOfAddress>();
         builder.Services.AddSingleton<UploadTurns>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhenAgain;
-            limiter.AddPolicy(RateLimits.Submitting, PerAddress(limits => limits.ReportsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Drafting, PerAddress(limits => limits.DraftsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Uploading, PerAddress(limits => limits.UploadsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
@@ -125,7 +123,7 @@ public static class RateLimitSetup
     private static Func<HttpContext, RateLimitPartition<string>> PerAddress(Func<LimitOptions, int> limit, TimeSpan window) =>
         context => Window(VisitorNetwork.Of(context.Connection.RemoteIpAddress), limit(Options(context)), window);
 
-    private static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
+    internal static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = limit,
@@ -143,6 +141,26 @@ public static class RateLimitSetup
         context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>
+/// How many reports one address sends in ten minutes. It is asked by the page that sends, which keeps what was filled in; what
+/// was sent already is shown again, and not counted.
+/// </summary>
+public sealed class SendingsOfAddress(IOptions<LimitOptions> limits) : IDisposable
+{
+    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?, string>(
+        address => RateLimitSetup.Window(VisitorNetwork.Of(address), limits.Value.ReportsPerTenMinutes, RateLimitSetup.TenMinutes));
+
+    /// <summary>Counts a sending; how long to wait, when there were too many. There may be room again when the next part of the time begins.</summary>
+    public SentTooOften? Take(IPAddress? address)
+    {
+        using var lease = limiter.AttemptAcquire(address);
+        return lease.IsAcquired ? null : new SentTooOften(RateLimitSetup.TenMinutes / RateLimitSetup.Segments);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => limiter.Dispose();
 }
 
 /// <summary>

@@ -17,7 +17,7 @@ namespace Wijkagent.Web.Public.Offline;
 /// <summary>A report that is written without a network: the page for it, which a device keeps, and what the device sends later.</summary>
 [AllowAnonymous]
 public sealed class LaterReportController(
-    LaterReports later, ReportDrafts drafts, ReportKinds kinds, ReportCeiling ceiling, DraftCookie cookie, OwnAccount own, Failures failures) : Controller
+    LaterReports later, ReportDrafts drafts, ReportKinds kinds, SendingsOfAddress sendings, ReportCeiling ceiling, DraftCookie cookie, OwnAccount own, Failures failures) : Controller
 {
     /// <summary>The address.</summary>
     public const string Path = "/melden/zonder-netwerk";
@@ -44,15 +44,19 @@ public sealed class LaterReportController(
     /// <summary>Takes in what was written, however often it is sent.</summary>
     [HttpPost(Path)]
     [PersonalPage]
-    [EnableRateLimiting(RateLimits.Submitting)]
     public async Task<IActionResult> Send([Bind(Prefix = Prefix)] LaterForm? form, CancellationToken cancel)
     {
         // A body that is no form: its token came beside it, so nobody looked at it before.
         if (form is null)
             return BadRequest();
+        var held = await HeldAsync(cancel);
+        // What was sent before is told again, and costs nothing.
+        if ((await later.StateAsync(form.Key, cancel)).Value is { Sent: not null } before)
+            return Told(form.Key!, before, held);
+        if (sendings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+            return TooOften(often);
         if (!ceiling.TryTake())
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        var held = await HeldAsync(cancel);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
         var submit = new SubmitReport(null, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(form.Homepage))
         {
@@ -61,11 +65,7 @@ public sealed class LaterReportController(
         };
         var became = await later.SendAsync(form.ToInput(), submit, held, cancel);
         if (became.Error is SentTooOften tooOften)
-        {
-            Response.Headers.RetryAfter = ((int)Math.Ceiling(tooOften.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return Refused(tooOften, StatusCodes.Status429TooManyRequests);
-        }
-
+            return TooOften(tooOften);
         return became.IsDone ? Told(form.Key!, became.Value!, held) : Refused(became.Error, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -97,6 +97,12 @@ public sealed class LaterReportController(
             { Missing: { } missing } when isFree => new LaterAnswer("draft", Next: StepPaths.Of(missing)),
             _ => new LaterAnswer("busy", Next: StepPaths.Start),
         });
+    }
+
+    private JsonResult TooOften(SentTooOften often)
+    {
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Refused(often, StatusCodes.Status429TooManyRequests);
     }
 
     private JsonResult Refused(Error error, int status) => new(new { message = failures.WordsOf(error) }) { StatusCode = status };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
@@ -14,7 +13,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, ReportScreening screening, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportScreening screening, SendingsOfAddress sendings, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
     : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
@@ -23,9 +22,10 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     public async Task<IActionResult> Check(CancellationToken cancel) => View(await PageAsync(cancel));
 
     [HttpPost(StepPaths.Check)]
-    [EnableRateLimiting(RateLimits.Submitting)]
     public async Task<IActionResult> Submit([FromForm] SentCheck check, CancellationToken cancel)
     {
+        if (sendings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+            return await TooOftenAsync(often, cancel);
         if (!ceiling.TryTake())
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
@@ -48,11 +48,16 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
             case AnswersChanged or ProofIsAsked:
                 return await AgainAsync(sent.Error, StatusCodes.Status409Conflict, cancel);
             case SentTooOften tooOften:
-                Response.Headers.RetryAfter = ((int)Math.Ceiling(tooOften.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return await AgainAsync(tooOften, StatusCodes.Status429TooManyRequests, cancel);
+                return await TooOftenAsync(tooOften, cancel);
             default:
                 return Services.Failures.Answer(this, sent.Error);
         }
+    }
+
+    private Task<ViewResult> TooOftenAsync(SentTooOften often, CancellationToken cancel)
+    {
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return AgainAsync(often, StatusCodes.Status429TooManyRequests, cancel);
     }
 
     // Nothing was sent, and nothing is lost.

@@ -200,15 +200,24 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
     {
         var (program, visitor) = await Journey.StartAsync();
         using var _ = program;
+        // One that was sent and is sent again and again is one.
         await visitor.ToCheckAsync(Journey.Anonymous);
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 20; i++)
             await visitor.PostAsync();
+        for (var i = 1; i < 10; i++)
+            await program.NewVisitor().ToSentAsync(Journey.Anonymous);
+        var next = program.NewVisitor();
+        await next.ToCheckAsync(Journey.Anonymous);
 
-        await visitor.SendAsync();
+        await next.SendAsync();
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Answer.StatusCode);
-        Assert.True(visitor.Answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
-        Assert.Contains("0900-8844", visitor.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, next.Answer.StatusCode);
+        Assert.True(next.Answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.Contains("0900-8844", next.Text(".wa-errors"), StringComparison.Ordinal);
+        // It is still there, on the same page.
+        Assert.Contains("Elke avond harde muziek", next.Main, StringComparison.Ordinal);
+        await using var db = program.OpenDatabase();
+        Assert.Equal(10, await db.Reports.CountAsync());
     }
 
     [Fact]
