@@ -12,6 +12,8 @@ public static class RequiredSettings
     public static IReadOnlyList<string> Missing(IConfiguration configuration, IHostEnvironment environment)
     {
         var missing = new List<string>();
+        if (DataDirectory.WhatIsWrong(configuration, environment) is { } unusable)
+            missing.Add($"Data__Directory is «{configuration["Data:Directory"]}»; that folder can't be made or written to: {unusable}");
         var provider = configuration["Database:Provider"];
         if (provider is not (null or "Sqlite" or DatabaseSetup.SqlServer))
             missing.Add($"Database__Provider is «{provider}»; it can be Sqlite or SqlServer.");

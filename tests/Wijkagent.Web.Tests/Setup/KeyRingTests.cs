@@ -113,15 +113,15 @@ public sealed class KeyRingTests : IDisposable
     private static IDataProtector Protector(WebApplicationFactory<Program> program) =>
         program.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("proef");
 
-    private static string Said(params (string Key, string Value)[] settings) =>
+    private string Said(params (string Key, string Value)[] settings) =>
         Assert.Single(Missing("Production", settings), line => line.StartsWith("Keys__", StringComparison.Ordinal));
 
-    private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) => RequiredSettings.Missing(
+    private IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) => RequiredSettings.Missing(
         new ConfigurationBuilder().AddInMemoryCollection(new (string Key, string Value)[]
         {
             ("Database:Provider", "SqlServer"), ("ConnectionStrings:Wijkagent", "x"), ("ConnectionStrings:Keys", "y"), ("Site:BaseUrl", "https://wijkagent.example"), ("Smtp:Host", "mail"),
         }.Concat(settings).ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),
-        new HostingEnvironment { EnvironmentName = environment });
+        new HostingEnvironment { EnvironmentName = environment, ContentRootPath = folder.Root });
 
     /// <summary>A program whose key ring lies in its database, as on SQL Server.</summary>
     private WebApplicationFactory<Program> Program(params (string Key, string Value)[] settings) => factory.WithWebHostBuilder(web =>

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Setup;
 
-public sealed class RequiredSettingsTests
+public sealed class RequiredSettingsTests : IDisposable
 {
+    private readonly TemporaryFolder folder = new();
+
     [Fact]
     public void Production_says_all_that_is_missing_at_once()
     {
@@ -49,6 +52,8 @@ public sealed class RequiredSettingsTests
     [InlineData("Locatieserver:BaseUrl", "nonsense", "Locatieserver__BaseUrl")]
     [InlineData("Locatieserver:BaseUrl", "file:///etc", "Locatieserver__BaseUrl")]
     [InlineData("Proxy:KnownProxies", "10.0.0.4, foo", "foo")]
+    [InlineData("Data:Directory", "/proc/nergens", "Data__Directory")]
+    [InlineData("Data:Directory", "/etc/hostname", "Data__Directory")]
     public void A_setting_that_can_not_be_used_is_named(string key, string value, string named) =>
         Assert.Contains(named, Assert.Single(Missing(Environments.Development, (key, value))), StringComparison.Ordinal);
 
@@ -65,8 +70,10 @@ public sealed class RequiredSettingsTests
         Assert.Equal(["Oidc__Authority", "Oidc__Roles__bazen", "Oidc__Roles__iedereen"], wrong.Select(m => m.Split(' ')[0]).Order());
     }
 
-    private static IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>
+    public void Dispose() => folder.Dispose();
+
+    private IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>
         RequiredSettings.Missing(
             new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(),
-            new HostingEnvironment { EnvironmentName = environment });
+            new HostingEnvironment { EnvironmentName = environment, ContentRootPath = folder.Root });
 }
