@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
 using Wijkagent.Core.Common;
 
@@ -101,6 +102,10 @@ public static class CommandLine
             return CommandText.Get("WordUnknown", word);
         if (verb.Command.Subcommands.Count > 0)
             return CommandText.Get("VerbIncomplete", verb.Command.Name, string.Join(", ", verb.Command.Subcommands.Select(s => s.Name)));
+        var refused = verb.Command.Options.Select(parsed.GetResult).FirstOrDefault(o => o is { Tokens.Count: > 0 } && o.Errors.Any());
+        var accepted = refused?.Option.GetCompletions(CompletionContext.Empty).Select(c => c.Label).ToList() ?? [];
+        if (accepted.Count > 0)
+            return CommandText.Get("ValueUnknown", refused!.Tokens[^1].Value, refused.Option.Name, string.Join(", ", accepted));
         var missing = verb.Command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > (parsed.GetResult(a)?.Tokens.Count ?? 0)).Select(a => a.Name)
             .Concat(verb.Command.Options.Where(o => o.Required && parsed.GetResult(o) is null or { Implicit: true }).Select(o => o.Name));
         return missing.FirstOrDefault() is { } name ? CommandText.Get("WordMissing", name) : parsed.Errors[0].Message;

@@ -7,6 +7,9 @@ namespace Wijkagent.Web.Commands;
 /// <summary>Outside Development the demo town comes only to who says so twice.</summary>
 public sealed record DemoNotConfirmed : ConflictError;
 
+/// <summary>The database holds another municipality than that of the demo.</summary>
+public sealed record DemoBesideAnother : ConflictError;
+
 /// <summary><c>seed demo</c>: fills the database with the demo town.</summary>
 internal static class SeedCommand
 {
@@ -22,6 +25,9 @@ internal static class SeedCommand
     private static async Task<Result<string>> SeedAsync(IServiceProvider services, bool confirmed, CancellationToken cancel)
     {
         var isDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        // Where others are already, invented people and, in Development, accounts that everybody knows are none to add in passing.
+        if (!confirmed && await services.GetRequiredService<DemoSeed>().WouldJoinAnotherAsync(cancel))
+            return new DemoBesideAnother();
         if (!isDevelopment && !confirmed)
             return new DemoNotConfirmed();
         await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);

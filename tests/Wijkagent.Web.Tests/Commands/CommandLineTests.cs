@@ -64,6 +64,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Zeg na «import» wat er moet gebeuren: areas, postcodes, officers, figures.", "import")]
     [InlineData("Er ontbreekt iets: FILE|URL. Met --help staat er wat het is.", "import", "areas")]
     [InlineData("Er ontbreekt iets: EMAIL. Met --help staat er wat het is.", "create-user")]
+    [InlineData("«baas» kan niet bij --role; het kan zijn: administrator, auditor, coordinator, editor, officer, partner, privacy-officer, resident.", "create-user", "a@b.nl", "--name", "A", "--role", "baas")]
     [InlineData("«20x» is geen jaar: vul vier cijfers in, zoals 2024.", "import", "areas", "x.geojson", "--year", "20x")]
     [InlineData("«nog» hoort hier niet. Met --help staat er wat wel kan.", "migrate", "nog")]
     public async Task What_is_mistyped_or_missing_is_said_in_one_sentence(string sentence, params string[] args)

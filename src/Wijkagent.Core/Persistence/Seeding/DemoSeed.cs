@@ -56,6 +56,13 @@ public sealed class DemoSeed(
         });
     }
 
+    /// <summary>Whether there are other municipalities in the database and not this one.</summary>
+    public async Task<bool> WouldJoinAnotherAsync(CancellationToken cancel)
+    {
+        var town = await SeedFiles.ReadAsync<TownFile>("Demo.town.json", cancel);
+        return !await db.Municipalities.AnyAsync(m => m.Code == town.Municipality.Code, cancel) && await db.Municipalities.AnyAsync(cancel);
+    }
+
     private async Task<DemoCounts> AddAsync(
         TownFile town, ReportEntry[] reports, DemoReportKeys keys, bool known, CancellationToken cancel)
     {
