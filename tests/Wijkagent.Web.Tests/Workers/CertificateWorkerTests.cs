@@ -22,7 +22,7 @@ public sealed class CertificateWorkerTests : IDisposable
         using var worker = new CertificateWorker(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), clock, lines);
 
         await worker.StartAsync(default);
-        Assert.Contains("in 9 days", await lines.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("ends on", await lines.NextAsync(), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "iets anders");
         clock.Advance(TimeSpan.FromDays(1));
