@@ -118,7 +118,7 @@ public sealed class ReportSubmission(
                 OtherKnows = answers.Role?.OtherKnows,
                 Tenure = answers.Housing?.Tenure,
                 Landlord = answers.Housing?.Landlord,
-                SharedWith = await sharing.StillWorkingAsync(answers.Shared, cancel),
+                SharedWith = await sharing.StillWorkingAsync(answers.Shared, place.NeighbourhoodId, kind.Partners, cancel),
                 ToldWith = answers.Known?.With,
                 Signs = screening.SignsOf(answers, submit, now),
             },

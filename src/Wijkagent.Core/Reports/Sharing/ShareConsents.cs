@@ -25,11 +25,18 @@ public sealed record ConsentOnFile(string Partner, DateTime GivenAt, DateTime? W
 /// </summary>
 public sealed class ShareConsents(WijkagentDbContext db, PartnerDirectory directory, Contents contents, TimeProvider clock)
 {
-    /// <summary>Those of some partners that still work along; somebody may have ended one since it was offered.</summary>
-    public async Task<IReadOnlyCollection<Partner>> StillWorkingAsync(IEnumerable<PartnerChoice> chosen, CancellationToken cancel)
+    /// <summary>
+    /// Those of some partners that work there and with such things at this moment: one may have ended since it was offered, and
+    /// in another tab the place or the kind may have become another.
+    /// </summary>
+    public async Task<IReadOnlyCollection<Partner>> StillWorkingAsync(
+        IEnumerable<PartnerChoice> chosen, Guid neighbourhoodId, IReadOnlyCollection<PartnerKind> kinds, CancellationToken cancel)
     {
-        var ids = chosen.Select(p => p.Id).ToList();
-        return ids.Count == 0 ? [] : await db.Partners.Where(p => ids.Contains(p.Id) && p.EndedAt == null).ToListAsync(cancel);
+        var ids = chosen.Select(p => p.Id).ToHashSet();
+        if (ids.Count == 0)
+            return [];
+        var here = (await directory.WorkingInAsync(neighbourhoodId, kinds, cancel)).Select(p => p.Id).Where(ids.Contains).ToList();
+        return await db.Partners.Where(p => here.Contains(p.Id)).ToListAsync(cancel);
     }
 
     /// <summary>

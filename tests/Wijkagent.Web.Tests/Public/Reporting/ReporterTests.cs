@@ -124,15 +124,24 @@ public sealed class ReporterTests : IAsyncLifetime
         Assert.Empty(await db.ReportConsents.ToListAsync());
     }
 
-    [Fact]
-    public async Task A_partner_that_stopped_in_between_gets_no_consent()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_partner_that_stopped_or_works_there_no_more_in_between_gets_no_consent(bool stopped)
     {
         await ToRoleAsync();
         await visitor.SendAsync(Journey.Affected);
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Tenure"] = "Owner" });
         await visitor.SendAsync(With("gemeente-ambrosiadam"));
         await visitor.SendAsync(Journey.Anonymous);
-        await desk.Host.ArrangeAsync(async db => (await db.Partners.SingleAsync(p => p.Slug == "gemeente-ambrosiadam")).End(Actor.System, desk.Host.Now));
+        await desk.Host.ArrangeAsync(async db =>
+        {
+            var partner = await db.Partners.Include(p => p.WorksIn).SingleAsync(p => p.Slug == "gemeente-ambrosiadam");
+            if (stopped)
+                partner.End(Actor.System, desk.Host.Now);
+            else
+                partner.Change(new PartnerFacts(partner.Name, partner.Kind, null, null, []), Actor.System, desk.Host.Now);
+        });
         await visitor.SendAsync();
 
         Assert.Equal("/melden/verzonden", visitor.Address);
