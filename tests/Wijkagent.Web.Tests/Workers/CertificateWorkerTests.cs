@@ -22,21 +22,29 @@ public sealed class CertificateWorkerTests : IDisposable
         using var worker = new CertificateWorker(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), clock, lines);
 
         await worker.StartAsync(default);
-        Assert.Contains("ends on", await lines.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("ends on", await NextLineAsync(worker), StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(file, "iets anders");
         clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("can't be read", await lines.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("can't be read", await NextLineAsync(worker), StringComparison.Ordinal);
 
         File.Delete(file);
         clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("can't be read", await lines.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("can't be read", await NextLineAsync(worker), StringComparison.Ordinal);
 
         Assert.False(worker.ExecuteTask!.IsCompleted);
         await worker.StopAsync(default);
     }
 
     public void Dispose() => folder.Dispose();
+
+    // Where the worker ended no line comes any more.
+    private async Task<string> NextLineAsync(CertificateWorker worker)
+    {
+        var line = lines.NextAsync();
+        Assert.Same(line, await Task.WhenAny(line, worker.ExecuteTask!));
+        return await line;
+    }
 
     private sealed class Lines : ILogger<CertificateWorker>
     {
