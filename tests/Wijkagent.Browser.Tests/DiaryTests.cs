@@ -29,6 +29,11 @@ public sealed class DiaryTests(Running.Browser browser)
         await ReportForm.NextAsync(page, () => page.ClickAsync(Send));
         await Assertions.Expect(page.Locator(".wa-errors")).ToBeVisibleAsync();
         await LookAsync();
+        // Yesterday: no hour of today is past, and over, at every hour at which this runs.
+        var yesterday = DateTime.UtcNow.AddDays(-1);
+        await page.FillAsync("[name='HappenedOn.Day']", $"{yesterday.Day}");
+        await page.FillAsync("[name='HappenedOn.Month']", $"{yesterday.Month}");
+        await page.FillAsync("[name='HappenedOn.Year']", $"{yesterday.Year}");
         await page.FillAsync("[name=HappenedAt]", "0.05");
         await page.FillAsync("[name=Minutes]", "20");
         await page.CheckAsync("[name=HowBad][value=Much]");

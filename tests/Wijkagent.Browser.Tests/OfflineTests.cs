@@ -86,7 +86,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.ClickAsync(Send);
         await Assertions.Expect(page.Locator("[data-needed]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[name=HappenedAt]")).ToBeFocusedAsync();
-        await page.FillAsync("[name=HappenedAt]", "0.06");
+        await page.FillAsync("[name=HappenedAt]", "0.00");
         await page.CheckAsync("[name=HowBad][value=Much]");
         await page.FillAsync("[name=Text]", "Zonder netwerk weer een vrachtwagen.");
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "straat.jpg", MimeType = "image/jpeg", Buffer = TestSupport.Pictures.OfTelephone() });
