@@ -69,9 +69,16 @@ public sealed class DeskTests(Running.Browser browser)
         await visit.IsFineAsync();
 
         var form = visit.Page.Locator("form[action$='/misbruik']").First;
-        await form.Locator("textarea").FillAsync("");
+        await form.Locator("[name=reason]").FillAsync("");
         await form.Locator("button").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
+        await visit.IsFineAsync();
+
+        // The block list, on which is a website.
+        await visit.OpenAsync("/kantoor/apart/bloklijst");
+        await Assertions.Expect(visit.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        await visit.Page.ClickAsync("form[action$='/bloklijst'] button");
+        await Assertions.Expect(visit.Page.Locator("main .wa-field--invalid")).ToHaveCountAsync(3);
         await visit.IsFineAsync();
     }
 

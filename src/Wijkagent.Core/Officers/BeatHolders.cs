@@ -69,6 +69,18 @@ public sealed class BeatHolders(WijkagentDbContext db)
             .ToListAsync(cancel);
     }
 
+    /// <summary>The ids of the teams whose neighbourhood this is at a moment, UTC: the same rule, from the other side.</summary>
+    public async Task<List<Guid>> TeamsOfNeighbourhoodAsync(Guid neighbourhoodId, DateTime now, CancellationToken cancel)
+    {
+        var beats = db.Beats.Where(b => b.Role == BeatRole.Primary && b.From <= now && (b.Until == null || b.Until > now));
+        return await db.Teams.AsNoTracking()
+            .Where(t => db.Neighbourhoods.Any(n => n.Id == neighbourhoodId
+                && (n.District.TeamId == t.Id
+                    || beats.Any(b => b.Officer.TeamId == t.Id && (b.NeighbourhoodId == n.Id || b.DistrictId == n.DistrictId)))))
+            .Select(t => t.Id)
+            .ToListAsync(cancel);
+    }
+
     private static bool Handles(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId)
     {
         var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), neighbourhoodId, districtId);

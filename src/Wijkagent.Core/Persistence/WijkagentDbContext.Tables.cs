@@ -20,6 +20,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Opening;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Reports.Sharing;
 using Wijkagent.Core.Statistics;
 using Wijkagent.Core.Subscriptions;
@@ -110,6 +111,9 @@ public sealed partial class WijkagentDbContext
 
     /// <summary>Who opened a locked report, and why.</summary>
     public DbSet<ReportAccess> ReportAccesses => Set<ReportAccess>();
+
+    /// <summary>From what and with what reports are set apart.</summary>
+    public DbSet<SendingBlock> SendingBlocks => Set<SendingBlock>();
 
     /// <summary>What still has to be done on cases.</summary>
     public DbSet<CaseTask> CaseTasks => Set<CaseTask>();

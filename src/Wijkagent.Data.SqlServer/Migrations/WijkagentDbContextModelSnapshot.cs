@@ -3132,6 +3132,66 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("ReporterContacts");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Screening.SendingBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Mailbox")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
+
+                    b.Property<string>("ReportCode")
+                        .HasMaxLength(14)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(14)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(253)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(253)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("TeamId", "Mailbox")
+                        .IsUnique()
+                        .HasFilter("[Mailbox] IS NOT NULL");
+
+                    b.HasIndex("TeamId", "Website")
+                        .IsUnique()
+                        .HasFilter("[Website] IS NOT NULL");
+
+                    b.ToTable("SendingBlocks");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3866,6 +3926,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .WithOne("Contact")
                         .HasForeignKey("Wijkagent.Core.Reports.ReporterContact", "ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Screening.SendingBlock", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Officers.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -3109,6 +3109,64 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("ReporterContacts");
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.Screening.SendingBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Mailbox")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ReportCode")
+                        .HasMaxLength(14)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(253)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("TeamId", "Mailbox")
+                        .IsUnique();
+
+                    b.HasIndex("TeamId", "Website")
+                        .IsUnique();
+
+                    b.ToTable("SendingBlocks");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Sharing.ReportConsent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3841,6 +3899,15 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .WithOne("Contact")
                         .HasForeignKey("Wijkagent.Core.Reports.ReporterContact", "ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.Screening.SendingBlock", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Officers.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -59,6 +59,7 @@ public static class ReportingSetup
         services.AddSingleton<SendingPressure>();
         services.AddSingleton(all => all.GetRequiredService<IOptions<LimitOptions>>().Value.OfSending);
         services.AddSingleton<SendingTurns>();
+        services.AddScoped<SendingBlocks>();
         services.AddScoped<ReportScreening>();
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();

@@ -5,13 +5,14 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Web.Workers;
 
 /// <summary>
-/// Looks at start and then every quarter of an hour which terms of reports, cases, subscriptions, mails, keys, sessions and used links have passed, and once a
+/// Looks at start and then every quarter of an hour which terms of reports, cases, subscriptions, mails, keys, sessions, block lists and used links have passed, and once a
 /// night what is past the date until which it may be kept.
 /// </summary>
 public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TermsWorker> log) : BackgroundService
@@ -38,6 +39,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
         await RunAsync<OutboxTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<ContentKeySweep>(sweep => sweep.RunAsync(cancel), cancel);
         await RunAsync<UserSessions>(sessions => sessions.ClearDeadAsync(cancel), cancel);
+        await RunAsync<SendingBlocks>(blocks => blocks.ClearAsync(cancel), cancel);
         await RunAsync<UsedProofs>(proofs => proofs.ForgetAsync(cancel), cancel);
         await RunAsync<Nights>(nights => nights.RunIfDueAsync(cancel), cancel);
     }

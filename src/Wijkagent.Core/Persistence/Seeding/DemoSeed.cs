@@ -87,6 +87,7 @@ public sealed class DemoSeed(
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
         await new DemoRequests(days).AddToAsync(db, cancel);
+        await DemoBlock.AddAllAsync(db, officers.Team, days, cancel);
         if (known)
             db.AreaSubscriptions.Add(DemoSubscription.Of(areas, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancel);

@@ -22,6 +22,9 @@ public enum TermRule
     /// <summary>Months after the end, of kinds under the AVG.</summary>
     Avg,
 
+    /// <summary>Weeks at most after it was set.</summary>
+    Block,
+
     /// <summary>As reports of its kind, once none is left on it.</summary>
     AsReports,
 

@@ -12,6 +12,9 @@ public enum Processing
     /// <summary>Taking in reports and answering who sent them.</summary>
     Reports,
 
+    /// <summary>Looking first at what comes as abuse came before.</summary>
+    Blocks,
+
     /// <summary>Working on the problems that reports tell of.</summary>
     Cases,
 
@@ -111,6 +114,9 @@ public enum PersonalData
 
     /// <summary>What somebody tells the public of themselves.</summary>
     Profile,
+
+    /// <summary>The name of a website.</summary>
+    Website,
 }
 
 /// <summary>How a column is kept.</summary>

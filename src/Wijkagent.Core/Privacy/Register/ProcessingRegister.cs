@@ -7,6 +7,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 
@@ -52,6 +53,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
         Permission? needed = processing switch
         {
             Processing.Reports or Processing.Cases or Processing.History => Permission.HandleCases,
+            Processing.Blocks => Permission.JudgeSuspicious,
             Processing.Messages => Permission.ReadMailbox,
             Processing.Requests => Permission.HandleRequests,
             Processing.Accounts => Permission.ManageUsers,
@@ -71,6 +73,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
             new(TermRule.NotTakenUp, [RetentionTerms.NotTakenUpMonths]),
             .. KeptTerm.OfKinds(kinds),
         ],
+        Processing.Blocks => [new(TermRule.Block, [SendingBlock.Terms.Max()])],
         Processing.Cases => [new(TermRule.AsReports, [])],
         Processing.History => [new(TermRule.AsItsSubject, [])],
         Processing.Messages => [new(TermRule.Message, [RetentionTerms.ContactMessageMonths])],

@@ -4,6 +4,7 @@ using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 
@@ -26,6 +27,9 @@ public enum ShortTerm
 
     /// <summary>That a link without a password, or a key, was used.</summary>
     UsedLink,
+
+    /// <summary>That something is on a block list.</summary>
+    Block,
 }
 
 /// <summary>How many of something are past their date.</summary>
@@ -53,6 +57,7 @@ public sealed class ShortTerms(WijkagentDbContext db, TimeProvider clock)
             new(ShortTerm.Mail, await db.Outbox.SentPastAt(since).CountAsync(cancel) + await db.Outbox.GivenUpPastAt(since).CountAsync(cancel)),
             new(ShortTerm.Session, await db.UserSessions.DeadAt(since).CountAsync(cancel)),
             new(ShortTerm.UsedLink, await db.UsedProofs.PastAt(since).CountAsync(cancel)),
+            new(ShortTerm.Block, await db.SendingBlocks.PastAt(since).CountAsync(cancel)),
         ];
         return [.. counts.Where(c => c.Count > 0)];
     }

@@ -120,7 +120,7 @@ public sealed class ReportSubmission(
                 Landlord = answers.Housing?.Landlord,
                 SharedWith = await sharing.StillWorkingAsync(answers.Shared, place.NeighbourhoodId, kind.Partners, cancel),
                 ToldWith = answers.Known?.With,
-                Signs = screening.SignsOf(answers, submit, now),
+                Signs = await screening.SignsOfAsync(answers, submit, now, cancel),
             },
             kind,
             Actor.Reporter,

@@ -13,7 +13,7 @@ namespace Wijkagent.Core.Reports.Following;
 public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Contents contents, TimeProvider clock)
 {
     /// <summary>
-    /// Removes them, with the mails about the report that wait. Links in mails that were sent open nothing any more. Doing it
+    /// Removes them, with the mails about the report that wait, and no mailbox that is blocked says any more that it was its. Links in mails that were sent open nothing any more. Doing it
     /// again changes nothing.
     /// </summary>
     /// <returns>Done; <see cref="NothingHere"/>, <see cref="NameIsHeld"/>, or what <see cref="Report.RemoveName"/> refuses.</returns>
@@ -34,6 +34,8 @@ public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Conte
             return Result.Done;
         if (address is not null)
             await mails.RemoveAsync(address, code, cancel);
+        foreach (var block in await db.SendingBlocks.Where(b => b.ReportCode == code && b.Mailbox != null).ToListAsync(cancel))
+            block.ForgetReport();
         return await db.SaveOrDoAgainAsync(Result.Done, () => RemoveAsync(code, cancel), cancel);
     }
 }

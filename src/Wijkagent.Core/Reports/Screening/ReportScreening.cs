@@ -5,7 +5,8 @@ using Wijkagent.Core.Reports.Drafting;
 namespace Wijkagent.Core.Reports.Screening;
 
 /// <summary>Looks at how a report is sent: what is suspicious is received all the same, and somebody looks at it first.</summary>
-public sealed partial class ReportScreening(RecentTexts texts, SendingPressure pressure, IOptions<ScreeningOptions> options)
+public sealed partial class ReportScreening(
+    RecentTexts texts, SendingPressure pressure, SendingBlocks blocks, IOptions<ScreeningOptions> options)
 {
     /// <summary>For how long what one browser sent counts.</summary>
     public static readonly TimeSpan VisitRemembered = TimeSpan.FromHours(1);
@@ -17,7 +18,8 @@ public sealed partial class ReportScreening(RecentTexts texts, SendingPressure p
     /// <param name="answers">The draft, complete.</param>
     /// <param name="submit">How it is sent.</param>
     /// <param name="now">The moment, UTC.</param>
-    public ReportSigns SignsOf(DraftAnswers answers, SubmitReport submit, DateTime now)
+    /// <param name="cancel">Stops it.</param>
+    public async Task<ReportSigns> SignsOfAsync(DraftAnswers answers, SubmitReport submit, DateTime now, CancellationToken cancel)
     {
         var text = answers.What?.Text ?? "";
         return ScreeningRule.Of(
@@ -27,7 +29,8 @@ public sealed partial class ReportScreening(RecentTexts texts, SendingPressure p
                 Link().Count(text),
                 texts.CountOf(text),
                 (answers.SentBefore ?? []).Count(moment => now - moment < VisitRemembered),
-                AsksProof(answers) && !SendingProof.IsFor(submit.Stamp, submit.Proof)),
+                AsksProof(answers) && !SendingProof.IsFor(submit.Stamp, submit.Proof),
+                answers.Place is { } place && await blocks.HoldAsync(answers.Who?.Email, text, place.NeighbourhoodId, now, cancel)),
             options.Value);
     }
 

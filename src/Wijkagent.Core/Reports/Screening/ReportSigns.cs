@@ -24,4 +24,7 @@ public enum ReportSigns
 
     /// <summary>It came without a mail address and without the work that was asked, while very many came in.</summary>
     NoProof = 32,
+
+    /// <summary>Its mailbox, or a website that it names, is on the block list of a team that works there.</summary>
+    Blocked = 64,
 }

@@ -18,6 +18,7 @@ namespace Wijkagent.Core.Reports.Screening;
 /// <param name="Details">What was answered to the kind's own questions, as it is kept.</param>
 /// <param name="Photos">How many pictures came along.</param>
 /// <param name="Anonymous">Whether without contact details.</param>
+/// <param name="HasMailbox">Whether an address was proved that can be blocked.</param>
 /// <param name="Language">The language it was told in.</param>
 /// <param name="Signs">Why it was set apart.</param>
 /// <param name="ReceivedAt">When it came in, UTC.</param>
@@ -34,16 +35,30 @@ public sealed record ReportApart(
     SealedText? Details,
     int Photos,
     bool Anonymous,
+    bool HasMailbox,
     string Language,
     ReportSigns Signs,
     DateTime? ReceivedAt,
-    DateTime? ApartUntil);
+    DateTime? ApartUntil)
+{
+    /// <summary>How many of the websites to which it links can be chosen to be blocked.</summary>
+    public const int MostWebsites = 5;
+
+    /// <summary>The websites to which it links, the first of them.</summary>
+    public IReadOnlyList<string> Websites => Text.Value is { } told ? [.. WebHost.LinkedIn(told).Take(MostWebsites)] : [];
+}
+
+/// <summary>Say that a report is abuse.</summary>
+/// <param name="Reason">What its reporter reads.</param>
+/// <param name="Along">What of it goes on the block list; null for nothing.</param>
+public sealed record JudgeAbuse(string? Reason, BlockAlong? Along = null);
 
 /// <summary>
 /// The reports that wait for the coordinator because of how they were sent, and what comes of them. Of two who judge one at
 /// the same moment the first holds; who says the same is done, who says otherwise is told.
 /// </summary>
-public sealed class ReportsApart(WijkagentDbContext db, ReporterNews news, Contents contents, AuditLog log, TimeProvider clock)
+public sealed class ReportsApart(
+    WijkagentDbContext db, ReporterNews news, SendingBlocks blocks, Contents contents, AuditLog log, IDatabaseDialect dialect, TimeProvider clock)
 {
     /// <summary>How many are shown; the rest follows when these are judged.</summary>
     public const int Most = 20;
@@ -69,6 +84,7 @@ public sealed class ReportsApart(WijkagentDbContext db, ReporterNews news, Conte
                 r.Details.At(r.Id),
                 db.ReportAttachments.Count(a => a.ReportId == r.Id),
                 r.Contact == null,
+                r.Contact!.EmailVerifiedAt != null && r.Contact.FoundBy != null,
                 r.Language,
                 r.Signs,
                 r.ReceivedAt,
@@ -90,21 +106,39 @@ public sealed class ReportsApart(WijkagentDbContext db, ReporterNews news, Conte
         return released.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => ReleaseAsync(code, by, cancel), cancel) : released;
     }
 
-    /// <summary>It is abuse: it is not taken up, and its reporter reads why.</summary>
-    /// <returns>Done, also when that was said before; <see cref="NothingHere"/>, <see cref="NotSetApart"/> or what is wrong with the reason.</returns>
-    public async Task<Result> JudgeAbuseAsync(string code, string? reason, Actor by, CancellationToken cancel)
+    /// <summary>It is abuse: it is not taken up, and its reporter reads why. What of it was chosen is on the block list from then on.</summary>
+    /// <returns>
+    /// Done, also when that was said before; <see cref="NothingHere"/>, <see cref="NotSetApart"/>, what is wrong with a reason,
+    /// or what <see cref="SendingBlocks"/> refuses: then nothing is done.
+    /// </returns>
+    public async Task<Result> JudgeAbuseAsync(string code, JudgeAbuse judge, Actor by, CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var judged = await PrepareAbuseAsync(code, judge, by, cancel);
+            // Nothing half done: the page that follows notes what it shows, in a save of its own.
+            if (!judged.IsDone)
+                db.ChangeTracker.Clear();
+            if (!judged.IsDone || await db.SaveUnlessTakenAsync(dialect, tries, cancel))
+                return judged;
+        }
+    }
+
+    private async Task<Result> PrepareAbuseAsync(string code, JudgeAbuse judge, Actor by, CancellationToken cancel)
     {
         if (await FindAsync(code, by, cancel) is not { } report)
             return await WhatBecameAsync(code, nameof(ReportJudgedAbuse), by, cancel);
-        var text = RequiredText.Lines(reason, "Reason", ReportMessage.TextLength);
+        var text = RequiredText.Lines(judge.Reason, nameof(judge.Reason), ReportMessage.TextLength);
         if (!text.IsDone)
             return text.Error;
+        if (judge.Along is { HasAny: true } along && await blocks.AddAsync(report, along, by, cancel) is { Error: { } refused })
+            return refused;
         var now = clock.GetUtcNow().UtcDateTime;
         var judged = report.JudgeAbuse(text.Value, by, now);
         if (!judged.IsDone)
             return judged.Error;
         await news.AddAsync(report, ReportNews.Declined, now, cancel);
-        return await db.SaveOrDoAgainAsync(Result.Done, () => JudgeAbuseAsync(code, reason, by, cancel), cancel);
+        return Result.Done;
     }
 
     private Task<Report?> FindAsync(string code, Actor by, CancellationToken cancel) =>

@@ -7,7 +7,8 @@ namespace Wijkagent.Core.Reports.Screening;
 /// <param name="SameTexts">How many others sent the same text within a day.</param>
 /// <param name="SentBefore">How many the same browser sent within an hour.</param>
 /// <param name="WithoutProof">Whether work was asked and not done.</param>
-public sealed record SendingFacts(bool HiddenFieldFilled, TimeSpan FilledInFor, int Links, int SameTexts, int SentBefore, bool WithoutProof);
+/// <param name="IsBlocked">Whether its mailbox, or a website that it names, is on a block list.</param>
+public sealed record SendingFacts(bool HiddenFieldFilled, TimeSpan FilledInFor, int Links, int SameTexts, int SentBefore, bool WithoutProof, bool IsBlocked);
 
 /// <summary>Which facts make a sign.</summary>
 /// <param name="Sign">The sign.</param>
@@ -34,6 +35,8 @@ public sealed record ScreeningRule(ReportSigns Sign, Func<SendingFacts, Screenin
         new(ReportSigns.SameText, (facts, _) => facts.SameTexts >= ManySameTexts),
         new(ReportSigns.ManyOfVisit, (facts, _) => facts.SentBefore >= ManyOfVisit),
         new(ReportSigns.NoProof, (facts, _) => facts.WithoutProof),
+        // A person found abuse there before; it holds for who is signed in with the address too.
+        new(ReportSigns.Blocked, (facts, _) => facts.IsBlocked),
     ];
 
     /// <summary>All signs that facts make together.</summary>

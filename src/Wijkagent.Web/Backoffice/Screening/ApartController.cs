@@ -45,18 +45,36 @@ public sealed class ReleasesController(CurrentActor me, ApartPages pages, Report
 public sealed class AbuseController(CurrentActor me, ApartPages pages, ReportsApart apart) : DeskController
 {
     [HttpPost]
-    public async Task<IActionResult> Create(string code, [FromForm] string? reason, CancellationToken cancel)
+    public async Task<IActionResult> Create(string code, [FromForm] AbuseForm form, CancellationToken cancel)
     {
+        if (!ModelState.IsValid)
+            return BadRequest();
         var actor = await me.GetAsync(cancel);
-        var judged = await apart.JudgeAbuseAsync(code, reason, actor, cancel);
-        return await pages.AnswerAsync(this, judged, nameof(ReportsApart.JudgeAbuseAsync), actor, new TypedReason(code, reason ?? ""), cancel);
+        var judged = await apart.JudgeAbuseAsync(code, form.ToInput(), actor, cancel);
+        return await pages.AnswerAsync(this, judged, nameof(ReportsApart.JudgeAbuseAsync), actor, new TypedAbuse(code, form), cancel);
     }
 }
 
-/// <summary>What was typed as a reason, for which report.</summary>
+/// <summary>Why a report is not taken up, and what of it goes on the block list.</summary>
+public sealed class AbuseForm
+{
+    public string? Reason { get; set; }
+
+    public bool Mailbox { get; set; }
+
+    public List<string> Websites { get; set; } = [];
+
+    public string? Weeks { get; set; }
+
+    public string? Why { get; set; }
+
+    public JudgeAbuse ToInput() => new(Reason, new BlockAlong(Mailbox, [.. Websites.Distinct()], BlockTerms.Read(Weeks), Why));
+}
+
+/// <summary>What was typed, for which report.</summary>
 /// <param name="Code">Which.</param>
-/// <param name="Text">The reason.</param>
-public sealed record TypedReason(string Code, string Text);
+/// <param name="Form">What was typed.</param>
+public sealed record TypedAbuse(string Code, AbuseForm Form);
 
 /// <summary>What the page shows.</summary>
 /// <param name="Reports">Those that go by themselves first.</param>
@@ -71,10 +89,11 @@ public sealed record ApartPage(IReadOnlyList<ReportApart> Reports, int Total, IR
     public string? Problem { get; init; }
 
     /// <summary>What was typed and not kept; null for nothing.</summary>
-    public TypedReason? Typed { get; init; }
+    public TypedAbuse? Typed { get; init; }
 
-    /// <summary>What stands in the field for a reason.</summary>
-    public string ReasonFor(ReportApart report) => Typed is { } typed && typed.Code == report.Code ? typed.Text : Reasons[report.Language];
+    /// <summary>What stands in the form for a report.</summary>
+    public AbuseForm FormFor(ReportApart report) =>
+        Typed is { } typed && typed.Code == report.Code ? typed.Form : new AbuseForm { Reason = Reasons[report.Language] };
 }
 
 /// <summary>Gathers the page.</summary>
@@ -92,17 +111,20 @@ public sealed class ApartPages(ReportsApart apart, IStringLocalizer<ScreeningTex
         new[] { LocalisationSetup.Dutch, LocalisationSetup.English }.ToDictionary(language => language, ReasonIn));
 
     /// <summary>Back to the page: with what was done, or with what was typed and why it could not be done.</summary>
-    public async Task<IActionResult> AnswerAsync(Controller by, Result result, string verb, Actor actor, TypedReason? typed, CancellationToken cancel)
+    public async Task<IActionResult> AnswerAsync(Controller by, Result result, string verb, Actor actor, TypedAbuse? typed, CancellationToken cancel)
     {
         if (result.Error is null)
             return by.LocalRedirect($"{ApartController.Path}?gedaan={verb}");
         if (result.Error is NotFoundError)
             return by.NotFound();
-        var page = await ReadAsync(actor, cancel) with { Problem = failures.WordsOf(result.Error, "Apart"), Typed = typed };
+        var page = await ReadAsync(actor, cancel) with { Problem = ProblemOf(result.Error), Typed = typed };
         var view = by.View(ApartController.PageView, page);
         view.StatusCode = Failures.StatusOf(result.Error);
         return view;
     }
+
+    private string ProblemOf(Error error) =>
+        error is SeveralInvalid several ? string.Join(" ", several.All.Select(ProblemOf)) : failures.WordsOf(error, "Apart");
 
     // Its reporter reads it: in the language of the report, and not in that of who judges.
     private string ReasonIn(string language)

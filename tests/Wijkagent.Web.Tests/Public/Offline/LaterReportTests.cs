@@ -206,7 +206,14 @@ public sealed class LaterReportTests
         var (status, refused) = await device.SendAsync(Known(key));
         program.Clock.Advance(SendingTurns.Remembered);
         var later = (await device.SendAsync(Known(key))).Told;
-        var robot = (await device.SendAsync(new Dictionary<string, string?>(Known(Device.NewKey())) { ["Form.Anonymous"] = "nee", ["Form.Homepage"] = "x" })).Told;
+        await program.ArrangeAsync(async db => db.Add(SendingBlock.OfWebsite(
+            (await db.Teams.SingleAsync()).Id, "gokken.example", new BlockTerm(2, "Steeds reclame"), Core.Common.Actor.System, program.Now)));
+        var robot = (await device.SendAsync(new Dictionary<string, string?>(Known(Device.NewKey()))
+        {
+            ["Form.Anonymous"] = "nee",
+            ["Form.Homepage"] = "x",
+            ["Form.Text"] = "Win op gokken.example",
+        })).Told;
 
         Assert.True(first.GetProperty("confirm").GetBoolean());
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
@@ -215,7 +222,7 @@ public sealed class LaterReportTests
         await using var db = program.OpenDatabase();
         var apart = await db.Reports.SingleAsync(r => r.Code == robot.GetProperty("code").GetString());
         // How long somebody wrote on a device can't be known, so being quick is no sign there.
-        Assert.Equal((ReportStatus.SetApart, ReportSigns.HiddenField), (apart.Status, apart.Signs));
+        Assert.Equal((ReportStatus.SetApart, ReportSigns.HiddenField | ReportSigns.Blocked), (apart.Status, apart.Signs));
         Assert.Equal((3, 2), (await db.Reports.CountAsync(), await db.Reports.CountAsync(r => r.Contact != null)));
     }
 
