@@ -30,16 +30,24 @@ internal sealed class SqliteStore : TestStore
         var file = NewFile();
         File.Copy(template.Value, file);
         File.Copy(keysTemplate.Value, KeysOf(file));
+        // The timer of a pool keeps what was under way when the pool was made, for minutes: in a program that starts, all of it.
+        using var nothing = ExecutionContext.SuppressFlow();
+        foreach (var context in ContextsOf(ConnectionTo(file)))
+        {
+            using (context)
+                context.Database.OpenConnection();
+        }
+
         return ConnectionTo(file);
     }
 
     public override void Return(string connectionString)
     {
         var file = FileOf(connectionString);
-        foreach (var pooled in new[] { connectionString, KeysBeside(connectionString) })
+        foreach (var context in ContextsOf(connectionString))
         {
-            using var connection = new SqliteConnection(pooled);
-            SqliteConnection.ClearPool(connection);
+            using (context)
+                SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
         }
 
         foreach (var suffix in new[] { "", "-wal", "-shm" })
@@ -68,6 +76,8 @@ internal sealed class SqliteStore : TestStore
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;
     }
+
+    private DbContext[] ContextsOf(string connectionString) => [Open(connectionString), OpenKeys(KeysBeside(connectionString))];
 
     public static IEnumerable<string> FilesOf(string connectionString) =>
         new[] { FileOf(connectionString), FileOf(connectionString) + "-wal" }.Where(File.Exists);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
@@ -33,6 +34,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     private readonly TestDatabase database = new();
     private readonly string directory = Directory.CreateTempSubdirectory("wijkagent-").FullName;
     private readonly CommandCounter counter = new();
+    private bool started;
 
     /// <summary>A program that has not started; the first client or service starts it.</summary>
     public WijkagentFactory()
@@ -118,6 +120,14 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
     /// <inheritdoc />
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        started = true;
+        return host;
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -148,12 +158,15 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             foreach (var worker in services.Where(s => workers.Contains(s.ImplementationType)).ToList())
                 services.Remove(worker);
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));
+            KnownActions.ReadOnce(services);
         });
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
+        if (disposing && started)
+            LimiterTimers.Stop(Server);
         base.Dispose(disposing);
         if (!disposing)
             return;

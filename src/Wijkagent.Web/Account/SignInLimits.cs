@@ -37,14 +37,21 @@ public sealed class SignInLimits : IDisposable
     private const int Ipv6NetworkBytes = 8;
     private static readonly TimeSpan CodeWindow = TimeSpan.FromHours(1);
 
-    private readonly PartitionedRateLimiter<Try> limits = PartitionedRateLimiter.CreateChained(
+    private readonly PartitionedRateLimiter<Try>[] parts =
+    [
         Limit<Try>(t => t.Device ?? t.Address + "|" + t.Account, PerAddressAndAccount, Window),
         PartitionedRateLimiter.Create<Try, string>(t => t.Device is null ? Partition(t.Account, PerAccount, Window) : RateLimitPartition.GetNoLimiter("")),
-        Limit<Try>(t => t.Address, PerAddress, Window));
+        Limit<Try>(t => t.Address, PerAddress, Window),
+    ];
+
+    private readonly PartitionedRateLimiter<Try> limits;
 
     private readonly PartitionedRateLimiter<string> codes = Limit<string>(device => device, CodesPerDevice, CodeWindow);
 
     private readonly PartitionedRateLimiter<string> links = Limit<string>(key => key, LinksPerAccount, LinkWindow);
+
+    /// <summary>Nothing counted yet.</summary>
+    public SignInLimits() => limits = PartitionedRateLimiter.CreateChained(parts);
 
     /// <summary>Counts a try; false when there were too many.</summary>
     /// <param name="address">From where.</param>
@@ -78,6 +85,9 @@ public sealed class SignInLimits : IDisposable
     {
         links.Dispose();
         limits.Dispose();
+        // A chain leaves its parts, and their timers, to who made them.
+        foreach (var part in parts)
+            part.Dispose();
         codes.Dispose();
     }
 

@@ -18,12 +18,19 @@ public sealed class UploadTurns : IDisposable
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    private readonly PartitionedRateLimiter<string>[] parts;
     private readonly PartitionedRateLimiter<string> turns;
 
     /// <summary>As many turns as the settings say.</summary>
-    public UploadTurns(IOptions<LimitOptions> limits) => turns = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<string, string>(address => AtOnce(address, limits.Value.UploadsAtOnce)),
-        PartitionedRateLimiter.Create<string, string>(_ => AtOnce("", limits.Value.AllUploadsAtOnce)));
+    public UploadTurns(IOptions<LimitOptions> limits)
+    {
+        parts =
+        [
+            PartitionedRateLimiter.Create<string, string>(address => AtOnce(address, limits.Value.UploadsAtOnce)),
+            PartitionedRateLimiter.Create<string, string>(_ => AtOnce("", limits.Value.AllUploadsAtOnce)),
+        ];
+        turns = PartitionedRateLimiter.CreateChained(parts);
+    }
 
     /// <summary>Takes a turn for a request, to be given back by disposing of it; none is acquired when all are taken.</summary>
     public RateLimitLease Take(HttpContext context)
@@ -35,7 +42,13 @@ public sealed class UploadTurns : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => turns.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        // A chain leaves its parts, and their timers, to who made them.
+        foreach (var part in parts)
+            part.Dispose();
+    }
 
     private static RateLimitPartition<string> AtOnce(string key, int turns) =>
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = turns });
