@@ -34,8 +34,9 @@ public sealed class WholeCountryTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((0, 0, 0), (second.Value!.Added, second.Value.Changed, second.Value.Ended));
     }
 
-    // It needs two databases at once.
+    // It needs two databases at once, and imports all of it twice more; a few areas in RD are compared in each round.
     [Fact]
+    [Trait("Category", "Long")]
     [Trait(TestStore.Trait, TestStore.Sqlite)]
     public async Task Both_files_of_the_country_put_the_areas_in_the_same_place()
     {

@@ -73,6 +73,7 @@ public sealed class FiguresImportTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     [Trait("Category", "Country")]
+    [Trait("Category", "Long")]
     public async Task The_figures_of_the_country_are_imported()
     {
         await database.ImportAsync(new ImportSource(SharedData.File("boundaries/buurten_nl_2024.geojson.gz")));

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wijkagent.Core.Identity;
+using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Reports;
+using Wijkagent.TestSupport;
+
+namespace Wijkagent.Core.Tests.Persistence;
+
+/// <summary>An empty database, and what makes the demo town in it.</summary>
+internal sealed class DemoTown : IDisposable
+{
+    private readonly TestDatabase database = new();
+
+    public DemoTown()
+    {
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddDataProtection();
+        collection.AddDbContext<WijkagentDbContext>(database.Use);
+        database.AddSealing(collection);
+        collection.AddSingleton(TestDatabase.Dialect);
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<ServerKeys>();
+        collection.AddSingleton<ReportSecrets>();
+        collection.AddSingleton<AuthenticatorKeys>();
+        collection.AddScoped<ReferenceSeed>();
+        collection.AddScoped<DemoSeed>();
+        collection.AddIdentityCore<User>(o =>
+            {
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                o.Password.RequireDigit = o.Password.RequireUppercase = false;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<WijkagentDbContext>();
+        Services = collection.BuildServiceProvider();
+    }
+
+    /// <summary>Stands still at the moment at which the town is made.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 20, 30, 0, TimeSpan.Zero));
+
+    /// <summary>What the seed is made of.</summary>
+    public ServiceProvider Services { get; }
+
+    /// <summary>That moment, UTC.</summary>
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>A context to look with.</summary>
+    public WijkagentDbContext Open() => database.Open();
+
+    /// <summary>Makes the town; null when it was there.</summary>
+    public async Task<DemoCounts?> SeedAsync(bool known = true)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
+        return await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(known, default);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Services.Dispose();
+        database.Dispose();
+    }
+}
