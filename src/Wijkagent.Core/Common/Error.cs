@@ -26,6 +26,14 @@ public abstract record ForbiddenError : Error;
 /// <summary>It could have been done, but not in the state things are in now (HTTP 409).</summary>
 public abstract record ConflictError : Error;
 
+/// <summary>It was done often in a short time, and can be done later (HTTP 429).</summary>
+/// <param name="Wait">How long to wait.</param>
+public abstract record TooOftenError(TimeSpan Wait) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [(int)Math.Ceiling(Wait.TotalMinutes)];
+}
+
 /// <summary>What was looked for is not there, or not for this person.</summary>
 public sealed record NothingHere : NotFoundError;
 

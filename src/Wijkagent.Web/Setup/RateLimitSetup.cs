@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Setup;
@@ -78,6 +79,9 @@ public sealed record LimitOptions
     /// <summary>Messages an address writes to officers in ten minutes.</summary>
     public int MessagesPerTenMinutes { get; init; } = 10;
 
+    /// <summary>Times an address asks to follow an area in ten minutes.</summary>
+    public int FollowingsPerTenMinutes { get; init; } = 10;
+
     /// <summary>Steps of signing in with a passkey that an address takes in a minute.</summary>
     public int PasskeysPerMinute { get; init; } = 60;
 
@@ -104,6 +108,7 @@ public static class RateLimitSetup
         builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
         builder.Services.AddSingleton<ReportCeiling>();
         builder.Services.AddSingleton<SendingsOfAddress>();
+        builder.Services.AddSingleton<FollowingsOfAddress>();
         builder.Services.AddSingleton<UploadTurns>();
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -144,23 +149,41 @@ public static class RateLimitSetup
 }
 
 /// <summary>
-/// How many reports one address sends in ten minutes. It is asked by the page that sends, which keeps what was filled in; what
-/// was sent already is shown again, and not counted.
+/// How often one address does something in ten minutes. It is asked by the page that does it, which keeps what was filled in;
+/// what was filled in wrongly is not counted.
 /// </summary>
-public sealed class SendingsOfAddress(IOptions<LimitOptions> limits) : IDisposable
+public abstract class TurnsOfAddress(int most) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?, string>(
-        address => RateLimitSetup.Window(VisitorNetwork.Of(address), limits.Value.ReportsPerTenMinutes, RateLimitSetup.TenMinutes));
+        address => RateLimitSetup.Window(VisitorNetwork.Of(address), most, RateLimitSetup.TenMinutes));
 
-    /// <summary>Counts a sending; how long to wait, when there were too many. There may be room again when the next part of the time begins.</summary>
-    public SentTooOften? Take(IPAddress? address)
+    /// <summary>Counts one; how long to wait, when there were too many. There may be room again when the next part of the time begins.</summary>
+    protected TimeSpan? Count(IPAddress? address)
     {
         using var lease = limiter.AttemptAcquire(address);
-        return lease.IsAcquired ? null : new SentTooOften(RateLimitSetup.TenMinutes / RateLimitSetup.Segments);
+        return lease.IsAcquired ? null : RateLimitSetup.TenMinutes / RateLimitSetup.Segments;
     }
 
     /// <inheritdoc />
-    public void Dispose() => limiter.Dispose();
+    public void Dispose()
+    {
+        limiter.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>How many reports one address sends; what was sent already is shown again, and not counted.</summary>
+public sealed class SendingsOfAddress(IOptions<LimitOptions> limits) : TurnsOfAddress(limits.Value.ReportsPerTenMinutes)
+{
+    /// <summary>Counts a sending; what to say when there were too many.</summary>
+    public SentTooOften? Take(IPAddress? address) => Count(address) is { } wait ? new SentTooOften(wait) : null;
+}
+
+/// <summary>How often one address asks to follow an area: each makes a mail or a feed.</summary>
+public sealed class FollowingsOfAddress(IOptions<LimitOptions> limits) : TurnsOfAddress(limits.Value.FollowingsPerTenMinutes)
+{
+    /// <summary>Counts an asking; what to say when there were too many.</summary>
+    public AskedTooOften? Take(IPAddress? address) => Count(address) is { } wait ? new AskedTooOften(wait) : null;
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -24,7 +25,8 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
     }
 
     /// <summary>
-    /// Answers a request that failed: 422 with the form and the words at its fields, 404, 403, or 409 with a page.
+    /// Answers a request that failed: 422 with the form and the words at its fields, 429 with the form and when it can be sent
+    /// again, 404, 403, or 409 with a page.
     /// </summary>
     /// <param name="controller">Who answers.</param>
     /// <param name="error">What went wrong.</param>
@@ -40,6 +42,10 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
                 return WithStatus(form(), StatusCodes.Status422UnprocessableEntity);
             case InvalidError:
                 return controller.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            case TooOftenError often when form is not null:
+                SayWhenAgain(controller.Response, often);
+                controller.ModelState.AddModelError("", WordsOf(often));
+                return WithStatus(form(), StatusCodes.Status429TooManyRequests);
             case NotFoundError:
                 return controller.NotFound();
             case ForbiddenError:
@@ -50,12 +56,17 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
         }
     }
 
+    /// <summary>Says to programs when it can be done again (RFC 9110, section 10.2.3).</summary>
+    public static void SayWhenAgain(HttpResponse response, TooOftenError often) =>
+        response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The status of an answer that shows what went wrong on its own page.</summary>
     public static int StatusOf(Error error) => error switch
     {
         InvalidError => StatusCodes.Status422UnprocessableEntity,
         NotFoundError => StatusCodes.Status404NotFound,
         ForbiddenError => StatusCodes.Status403Forbidden,
+        TooOftenError => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status409Conflict,
     };
 

@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
 
     // All visitors of the tests come from one address.
     private readonly RunningProgram program = new(
-        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes" }
+        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes" }
             .ToDictionary(limit => "Limits:" + limit, string? (_) => "100000"));
 
     private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];

@@ -9,11 +9,7 @@ public sealed record SendingLimits(int PerMailbox, int PerVisit);
 
 /// <summary>It was sent too often: the answers are kept, and can be sent later.</summary>
 /// <param name="Wait">How long to wait.</param>
-public sealed record SentTooOften(TimeSpan Wait) : ConflictError
-{
-    /// <inheritdoc />
-    public override IReadOnlyList<object> Arguments => [(int)Math.Ceiling(Wait.TotalMinutes)];
-}
+public sealed record SentTooOften(TimeSpan Wait) : TooOftenError(Wait);
 
 /// <summary>
 /// Gives turns to send: so many within an hour with one e-mail address, so that nobody fills the mailbox of somebody else

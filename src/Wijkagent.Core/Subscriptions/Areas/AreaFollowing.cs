@@ -7,6 +7,10 @@ using Wijkagent.Core.Reports.Known;
 
 namespace Wijkagent.Core.Subscriptions.Areas;
 
+/// <summary>It was asked too often: what was filled in is kept on the page, and can be sent later.</summary>
+/// <param name="Wait">How long to wait.</param>
+public sealed record AskedTooOften(TimeSpan Wait) : TooOftenError(Wait);
+
 /// <summary>
 /// Lets people follow a piece of the country by mail. Whoever is not signed in confirms the address by a link, and is
 /// answered the same whether the address follows it already.

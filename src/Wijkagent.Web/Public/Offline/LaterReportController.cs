@@ -101,7 +101,7 @@ public sealed class LaterReportController(
 
     private JsonResult TooOften(SentTooOften often)
     {
-        Response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Failures.SayWhenAgain(Response, often);
         return Refused(often, StatusCodes.Status429TooManyRequests);
     }
 

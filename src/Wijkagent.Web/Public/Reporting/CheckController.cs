@@ -46,7 +46,7 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
             case KindNeedsContact:
                 return LocalRedirect(StepPaths.Who);
             case AnswersChanged or ProofIsAsked:
-                return await AgainAsync(sent.Error, StatusCodes.Status409Conflict, cancel);
+                return await AgainAsync(sent.Error, cancel);
             case SentTooOften tooOften:
                 return await TooOftenAsync(tooOften, cancel);
             default:
@@ -54,18 +54,18 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
         }
     }
 
-    private Task<ViewResult> TooOftenAsync(SentTooOften often, CancellationToken cancel)
+    private async Task<IActionResult> TooOftenAsync(SentTooOften often, CancellationToken cancel)
     {
-        Response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return AgainAsync(often, StatusCodes.Status429TooManyRequests, cancel);
+        var page = await PageAsync(cancel);
+        return Services.Failures.Answer(this, often, () => View("Check", page));
     }
 
     // Nothing was sent, and nothing is lost.
-    private async Task<ViewResult> AgainAsync(Error error, int status, CancellationToken cancel)
+    private async Task<ViewResult> AgainAsync(Error error, CancellationToken cancel)
     {
         ModelState.AddModelError("", Services.Failures.WordsOf(error));
         var page = View("Check", await PageAsync(cancel));
-        page.StatusCode = status;
+        page.StatusCode = StatusCodes.Status409Conflict;
         return page;
     }
 

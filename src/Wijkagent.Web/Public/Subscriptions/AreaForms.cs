@@ -26,7 +26,7 @@ public class PieceForm
     public string? Piece { get; set; }
 
     /// <summary>How far around a place, metres.</summary>
-    public int? Radius { get; set; }
+    public string? Radius { get; set; }
 
     /// <summary>What was drawn: places, with spaces between them.</summary>
     public string? Corners { get; set; }
@@ -49,7 +49,7 @@ public class PieceForm
     private Result<FollowedZone> ZoneOf()
     {
         if (string.IsNullOrWhiteSpace(Corners))
-            return FollowedZone.Around(Read(Piece)!.Value, Radius ?? 0);
+            return FollowedZone.Around(Read(Piece)!.Value, int.TryParse(Radius, NumberStyles.None, CultureInfo.InvariantCulture, out var metres) ? metres : 0);
         if (Corners.Length > FollowedZone.TextLength)
             return new NotAnArea();
         var corners = Corners.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read).ToList();
@@ -93,7 +93,7 @@ public sealed class FollowForm : PieceForm
 public sealed record FindAreaPage(string? Q, FoundPieces? Found, string? Outline)
 {
     /// <summary>What was chosen.</summary>
-    public PieceForm Form { get; init; } = new() { Radius = FollowedZone.Radii[1] };
+    public PieceForm Form { get; init; } = new() { Radius = FollowedZone.Radii[1].ToString(CultureInfo.InvariantCulture) };
 }
 
 /// <summary>What fits what was typed.</summary>

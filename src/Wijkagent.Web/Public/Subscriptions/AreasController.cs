@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions.Areas;
@@ -17,7 +18,8 @@ namespace Wijkagent.Web.Public.Subscriptions;
 [AllowAnonymous]
 [PersonalPage]
 public sealed class AreasController(
-    AreaPieces pieces, AreaNews news, KnownInAreas known, AreaFollowing following, AreaFeeds feeds, SendKeys keys, OwnAccount own, Failures failures) : Controller
+    AreaPieces pieces, AreaNews news, KnownInAreas known, AreaFollowing following, AreaFeeds feeds, SendKeys keys, OwnAccount own,
+    FollowingsOfAddress followings, Failures failures) : Controller
 {
     /// <summary>Where it begins.</summary>
     public const string Path = "/abonneren";
@@ -63,7 +65,6 @@ public sealed class AreasController(
     }
 
     [HttpPost(Path)]
-    [EnableRateLimiting(RateLimits.Writing)]
     public async Task<IActionResult> Follow([Bind(Prefix = Prefix)] FollowForm form, CancellationToken cancel)
     {
         var found = await form.FindAsync(news, cancel);
@@ -73,17 +74,9 @@ public sealed class AreasController(
             return failures.Answer(this, found.Error, () => View("Find", start), prefix: Prefix);
         }
 
-        var (place, wish) = (found.Value, form.ToWish());
-        if (form.Way == NewsWay.Feed)
-            return await FeedAsync(place, wish, form, cancel);
-        var mine = (await own.ResidentAsync())?.Email;
-        var done = mine is null
-            ? await following.AskAsync(place, form.Email, wish, Language, cancel)
-            : await following.FollowAsync(place, mine, wish, Language, cancel);
-        if (done.IsDone)
-            return LocalRedirect(mine is null ? MailedPath : DonePath);
-        var page = await ChoiceAsync(place, form, cancel);
-        return failures.Answer(this, done.Error, () => View("Choose", page), prefix: Prefix);
+        return form.Way == NewsWay.Feed
+            ? await FeedAsync(found.Value, form, cancel)
+            : await MailAsync(found.Value, form, cancel);
     }
 
     /// <summary>The address of a feed, to be given to a program that reads news: of an area by what is chosen, of a zone by its key.</summary>
@@ -105,13 +98,35 @@ public sealed class AreasController(
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private async Task<IActionResult> FeedAsync(FollowedPlace place, NewsWish wish, FollowForm form, CancellationToken cancel)
+    private async Task<IActionResult> FeedAsync(FollowedPlace place, FollowForm form, CancellationToken cancel)
     {
+        var wish = form.ToWish();
         if (place.Zone is null)
             return LocalRedirect(FeedPath + QueryString.Create([KeyValuePair.Create("gebied", (string?)place.Area.Code), .. wish.Kinds.Select(kind => KeyValuePair.Create("soort", (string?)kind)), .. FeedsController.BulletinsOf(wish.WithBulletins)]));
+        if (followings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+            return await ChooseAgainAsync(place, form, often, cancel);
         // A form that is not ours, or too old to be read, is sent once: it makes a feed of its own.
         var sending = keys.Read(FeedPath, form.Sending) ?? Guid.NewGuid().ToString();
         return LocalRedirect($"{FeedPath}?sleutel={Uri.EscapeDataString(await feeds.KeepAsync(place, wish, Language, sending, cancel))}");
+    }
+
+    private async Task<IActionResult> MailAsync(FollowedPlace place, FollowForm form, CancellationToken cancel)
+    {
+        var mine = (await own.ResidentAsync())?.Email;
+        if (mine is null && EmailAddress.Read(form.Email, nameof(form.Email)) is { IsDone: false } wrong)
+            return await ChooseAgainAsync(place, form, wrong.Error, cancel);
+        if (followings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+            return await ChooseAgainAsync(place, form, often, cancel);
+        var done = mine is null
+            ? await following.AskAsync(place, form.Email, form.ToWish(), Language, cancel)
+            : await following.FollowAsync(place, mine, form.ToWish(), Language, cancel);
+        return done.IsDone ? LocalRedirect(mine is null ? MailedPath : DonePath) : await ChooseAgainAsync(place, form, done.Error, cancel);
+    }
+
+    private async Task<IActionResult> ChooseAgainAsync(FollowedPlace place, FollowForm form, Error error, CancellationToken cancel)
+    {
+        var page = await ChoiceAsync(place, form, cancel);
+        return failures.Answer(this, error, () => View("Choose", page), prefix: Prefix);
     }
 
     private async Task<IActionResult> AgainAsync(string? typed, Error error, CancellationToken cancel)

@@ -9,6 +9,19 @@ namespace Wijkagent.Web.Tests.Public.Reporting;
 
 public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
 {
+    [Theory]
+    [InlineData(Journey.Noise, "De politie gebruikt een melding 5 jaar. Daarna kan bijna niemand haar meer lezen. Na 10 jaar wordt zij vernietigd.")]
+    [InlineData(Journey.Landlord, "Wij bewaren een melding 24 maanden nadat zij is afgehandeld. Daarna wordt zij vernietigd.")]
+    public async Task Who_tells_a_name_reads_first_how_long_it_is_kept_by_the_law_of_the_kind(string kind, string said)
+    {
+        var visitor = form.NewVisitor();
+        await visitor.ToWhatAsync(kind);
+        await visitor.SendAsync(Journey.What());
+        await visitor.ToWhoAsync();
+
+        Assert.Contains(said, visitor.Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_guest_answers_nine_questions_and_holds_a_code_and_a_secret()
     {

@@ -75,8 +75,12 @@ public sealed partial class FollowingAnAreaTests
         Assert.Contains("Rond Zuiderdijk 5, Zuid", visitor.Main, StringComparison.Ordinal);
         var choice = visitor.Page.QuerySelector("input[name='Form.Piece'][value^='52.00500']")!.GetAttribute("value");
 
-        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = "7" }, "form[action$='/keuze']");
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "Kies hoe ver rond het adres"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+        foreach (var wrong in new[] { "7", "zeven" })
+        {
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = wrong }, "form[action$='/keuze']");
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "Kies hoe ver rond het adres"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+        }
+
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = "500" }, "form[action$='/keuze']");
         Assert.Equal("/abonneren/keuze", visitor.Address);
         Assert.Contains("ongeveer 500 meter rond een plek", visitor.Main, StringComparison.Ordinal);
@@ -154,17 +158,22 @@ public sealed partial class FollowingAnAreaTests
     }
 
     [Fact]
-    public async Task Who_asks_for_too_much_waits()
+    public async Task Who_asks_for_too_much_waits_keeps_what_was_filled_in_and_a_mistake_is_not_counted()
     {
-        using var program = new WijkagentFactory();
+        using var program = new WijkagentFactory { Settings = new Dictionary<string, string?> { ["Limits:FollowingsPerTenMinutes"] = "2" } };
         await program.BuildTownAsync();
         var visitor = await program.NewVisitor().GoAsync($"/abonneren?gebied={await DistrictAsync(program)}");
-        var answers = new List<HttpResponseMessage>();
-        for (var time = 0; time < 40 && answers.All(a => a.StatusCode != HttpStatusCode.TooManyRequests); time++)
-            answers.Add(await visitor.PostAsync(answers: new Dictionary<string, string?> { ["Form.Email"] = $"v{time}@example.nl" }));
+        var answers = new List<HttpStatusCode>();
+        foreach (var typed in new[] { "geen adres", "nog geen", "jo@example.nl", "an@example.nl", "weer geen", "bo@example.nl" })
+            answers.Add((await visitor.PostAsync(answers: new Dictionary<string, string?> { ["Form.Email"] = typed })).StatusCode);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].StatusCode);
-        Assert.NotNull(answers[^1].Headers.RetryAfter);
+        const HttpStatusCode Wrong = HttpStatusCode.UnprocessableEntity;
+        Assert.Equal([Wrong, Wrong, HttpStatusCode.Found, HttpStatusCode.Found, Wrong, HttpStatusCode.TooManyRequests], answers);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "bo@example.nl" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Answer.StatusCode);
+        Assert.NotNull(visitor.Answer.Headers.RetryAfter);
+        Assert.Equal("bo@example.nl", visitor.Page.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
+        Assert.Contains("Probeer het over 2 minuten nog een keer", visitor.Page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<WijkagentFactory> StartAsync()
