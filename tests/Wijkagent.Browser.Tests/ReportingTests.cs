@@ -136,7 +136,8 @@ public sealed class ReportingTests(Running.Browser browser)
         await ReportForm.NextAsync(visit.Page);
         await Assertions.Expect(visit.Page.Locator(".wa-errors")).ToBeFocusedAsync();
         Assert.StartsWith("Fout: ", await visit.Page.TitleAsync(), StringComparison.Ordinal);
-        await visit.IsFineAsync();
+        // What is wrong looks the same in a wide window, by night too; and where it would stick out is seen in a narrow one.
+        await (visit.Page.ViewportSize!.Width <= 390 ? visit.IsFineAsync() : visit.AxeFindsNothingAsync());
     }
 
     private static async Task FollowAsync(IPage page, string code, string secret)
