@@ -12,8 +12,8 @@ namespace Wijkagent.Core.Neighbourhoods.Importing;
 internal static class GeoPackageBoundaries
 {
     private const string Layers = """
-        SELECT lower(g.table_name), g.column_name, s.organization, s.organization_coordsys_id
-        FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
+        SELECT lower(g.table_name), g.column_name, coalesce(s.organization, 'srs_id'), coalesce(s.organization_coordsys_id, g.srs_id)
+        FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
         WHERE lower(g.table_name) IN ('gemeenten', 'wijken', 'buurten')
         """;
 

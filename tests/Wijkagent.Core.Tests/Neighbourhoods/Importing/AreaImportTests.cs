@@ -175,7 +175,19 @@ public sealed class AreaImportTests : IDisposable
         Assert.Equal(error is null ? 1 : 0, await db.Municipalities.CountAsync());
     }
 
-    private static async Task WriteGeoPackageAsync(string path, int system)
+    [Fact]
+    public async Task A_coordinate_system_that_a_GeoPackage_does_not_list_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Root, "small.gpkg");
+        await WriteGeoPackageAsync(path, system: 7415, listed: 28992);
+
+        var done = await database.ImportAsync(new ImportSource(path));
+
+        Assert.Equal("srs_id:7415", Assert.IsType<CoordinateSystemUnknown>(done.Error).System);
+    }
+
+    private static async Task WriteGeoPackageAsync(string path, int system, int? listed = null)
     {
         await using var file = new SqliteConnection($"Data Source={path};Pooling=False");
         await file.OpenAsync();
@@ -184,12 +196,13 @@ public sealed class AreaImportTests : IDisposable
             CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER);
             CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
             CREATE TABLE gemeenten (fid INTEGER PRIMARY KEY, geom BLOB, gemeentecode TEXT, gemeentenaam TEXT);
-            INSERT INTO gpkg_spatial_ref_sys VALUES ($system, 'EPSG', $system);
+            INSERT INTO gpkg_spatial_ref_sys VALUES ($listed, 'EPSG', $listed);
             INSERT INTO gpkg_geometry_columns VALUES ('gemeenten', 'geom', $system);
             INSERT INTO gemeenten VALUES (1, $shape, 'GM0363', 'Amsterdam');
             """;
         var square = new WKTReader().Read("POLYGON((120600 487425,120800 487425,120800 487625,120600 487625,120600 487425))");
         command.Parameters.AddWithValue("$system", system);
+        command.Parameters.AddWithValue("$listed", listed ?? system);
         command.Parameters.AddWithValue("$shape", new GeoPackageGeoWriter().Write(square));
         await command.ExecuteNonQueryAsync();
     }
