@@ -87,7 +87,8 @@ public sealed record KeptTerm(TermRule Rule, IReadOnlyList<int> Amounts)
             .OrderBy(alike => alike.Key.Regime)
             .Select(alike => Of(alike.Key.Regime, alike.Key.Months) with { Kinds = [.. alike] });
 
-    private static KeptTerm Of(LegalRegime regime, int months) => regime == LegalRegime.Avg
+    /// <summary>The term of a kind of report: by the Wpg for how many years it is used and when it is destroyed, by the AVG for how many months it is kept.</summary>
+    public static KeptTerm Of(LegalRegime regime, int months) => regime == LegalRegime.Avg
         ? new KeptTerm(TermRule.Avg, [months])
         : new KeptTerm(TermRule.Wpg, [months / MonthsOfYear, (months + RetentionTerms.LockedMonths) / MonthsOfYear]);
 }

@@ -13,8 +13,8 @@ namespace Wijkagent.Core.Reports.Following;
 public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Contents contents, TimeProvider clock)
 {
     /// <summary>
-    /// Removes them, with the mails about the report that wait, and no mailbox that is blocked says any more that it was its. Links in mails that were sent open nothing any more. Doing it
-    /// again changes nothing.
+    /// Removes them, with the mails about the report that wait, and no mailbox that is blocked says any more that it was its.
+    /// Links in mails that were sent open nothing any more. Doing it again changes nothing.
     /// </summary>
     /// <returns>Done; <see cref="NothingHere"/>, <see cref="NameIsHeld"/>, or what <see cref="Report.RemoveName"/> refuses.</returns>
     public async Task<Result> RemoveAsync(string code, CancellationToken cancel)
