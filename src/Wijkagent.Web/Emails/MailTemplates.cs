@@ -126,7 +126,8 @@ public sealed class MailTemplates
             mail.Kind, WorkingTime.DayOf(mail.Since).ToString("D", CultureInfo.CurrentCulture), mail.State,
             Address(SubscriptionLinksController.StopPath, mail.Link), Address(SubscriptionLinksController.OneClickPath, mail.Link)));
         Add<ConfirmAreaMail>(mail => new ConfirmAreaPage(
-            mail.Place, mail.IsFollowed, Address(mail.IsFollowed ? FollowedAreaController.Path : FollowedAreaController.ConfirmPath, mail.Link), Subscription.ConfirmationDays));
+            mail.Place, mail.IsFollowed, Address(mail.IsFollowed ? FollowedAreaController.Path : FollowedAreaController.ConfirmPath, mail.Link), Subscription.ConfirmationDays,
+            mail.Kinds, mail.WithBulletins, mail.Rhythm));
         Add<AreaNewsMail>(mail => new AreaNewsPage(
             mail.Place, mail.Problems, mail.More, mail.Bulletins, LastDay(mail.EndsAt),
             Address(FollowedAreaController.Path, mail.Link), Address(FollowedAreaController.OneClickPath, mail.Link)));

@@ -29,7 +29,11 @@ public sealed record FollowedNewsPage(string Kind, string Since, KnownState Stat
 /// <param name="IsFollowed">Whether it is followed already.</param>
 /// <param name="Url">Where it is confirmed, or changed.</param>
 /// <param name="Days">How many days there are to confirm it.</param>
-public sealed record ConfirmAreaPage(PieceName Place, bool IsFollowed, string Url, int Days);
+/// <param name="Kinds">Problems of which kinds are asked for; empty for all.</param>
+/// <param name="WithBulletins">Whether the officer's messages are asked for as well.</param>
+/// <param name="Rhythm">How often news is asked for.</param>
+public sealed record ConfirmAreaPage(
+    PieceName Place, bool IsFollowed, string Url, int Days, IReadOnlyList<string> Kinds, bool WithBulletins, NewsRhythm Rhythm);
 
 /// <summary>What a mail with news of a piece of the country shows.</summary>
 /// <param name="Place">What piece.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Notifications;
@@ -52,7 +53,13 @@ public sealed class AreaFollowing(
             kept.AskAgain(wish, language, now);
         var isFollowed = kept.ConfirmedAt is not null;
         var link = links.Make(kept.Id, isFollowed ? SubscriptionLink.ManageArea : SubscriptionLink.ConfirmArea);
-        outbox.Add(address, kept.Language, new ConfirmAreaMail(place.Name, isFollowed, link), now);
+        var mail = new ConfirmAreaMail(place.Name, isFollowed, link)
+        {
+            Kinds = await NamesOfAsync(wish.Kinds, kept.Language, cancel),
+            WithBulletins = wish.WithBulletins,
+            Rhythm = wish.Rhythm,
+        };
+        outbox.Add(address, kept.Language, mail, now);
         return await SaveAsync(cancel);
     }
 
@@ -89,6 +96,9 @@ public sealed class AreaFollowing(
         var chosen = all.Where(wish.Kinds.Contains).ToList();
         return wish with { Kinds = chosen.Count == all.Count ? [] : chosen };
     }
+
+    private async Task<IReadOnlyList<string>> NamesOfAsync(IReadOnlyList<string> kinds, string language, CancellationToken cancel) =>
+        [.. (await known.KindsAsync(cancel)).Where(k => kinds.Contains(k.Slug)).Select(k => k.Name.In(CultureInfo.GetCultureInfo(language)))];
 
     private async Task<Guid> KeyAsync(FollowedPlace place, string address, CancellationToken cancel) =>
         place.Zone is { } zone ? await index.KeyOfAsync(zone, address, cancel) : place.Area.Id;

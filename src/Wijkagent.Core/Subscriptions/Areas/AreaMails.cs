@@ -15,7 +15,17 @@ public sealed record PieceName(FollowedPiece Piece, string Area, string Within, 
 /// <param name="Place">What is followed.</param>
 /// <param name="IsFollowed">Whether it is followed already.</param>
 /// <param name="Link">What <see cref="SubscriptionLinks.Make"/> made to confirm it, or to manage it.</param>
-public sealed record ConfirmAreaMail(PieceName Place, bool IsFollowed, string Link) : Mail;
+public sealed record ConfirmAreaMail(PieceName Place, bool IsFollowed, string Link) : Mail
+{
+    /// <summary>Problems of which kinds are asked for, in the language of the mail; empty for all.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Whether the officer's messages are asked for as well.</summary>
+    public bool WithBulletins { get; init; }
+
+    /// <summary>How often news is asked for.</summary>
+    public NewsRhythm Rhythm { get; init; }
+}
 
 /// <summary>A problem in a mail: what everybody may know.</summary>
 /// <param name="Kind">What kind, in the language of the mail.</param>

@@ -32,6 +32,12 @@ public sealed partial class FollowingAnAreaTests
 
         var asked = await LastMailAsync(program);
         Assert.Null(asked.StopUrl);
+        foreach (var wish in new[] { "Alle problemen die anderen melden", "Meteen als er iets verandert" })
+        {
+            Assert.Contains($"* {wish}\n", asked.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.Contains($"<li>{wish}</li>", asked.Html, StringComparison.Ordinal);
+        }
+
         await visitor.GoAsync(LinkIn(asked));
         Assert.Equal("Wilt u dit gebied volgen?", visitor.Heading);
         await visitor.SendAsync();
