@@ -130,6 +130,9 @@ public sealed record PlaceHint(string? AreaCode, GeoPoint? Point);
 /// <param name="Words">The place in the visitor's words, may be empty when there is an address.</param>
 public sealed record ToldPlace(Guid NeighbourhoodId, GeoPoint? Point, string Address, string Words)
 {
+    /// <summary>The station of the team it goes to, when that is another team than that of the page where the visitor began; else null.</summary>
+    public string? GoesElsewhere { get; init; }
+
     /// <summary>Address and words in one, as the report keeps them.</summary>
     public string Text
     {

@@ -46,8 +46,8 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     public async Task<Result> TellPlaceAsync(string? token, TellPlace told, CancellationToken cancel)
     {
         var check = new InputCheck();
-        var areas = (await atlas.OpenAsync(cancel)).Areas;
-        var (area, point) = Resolve(told, areas, check);
+        var sheet = await atlas.OpenAsync(cancel);
+        var (area, point) = Resolve(told, sheet.Areas, check);
         var address = check.Line(told.Address, "Place", Report.PlaceLength);
         // Without a point the officer has a whole neighbourhood to look in, or a street.
         var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), Report.PlaceLength, required: area is not null && point is null);
@@ -55,9 +55,9 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             check.Refuse(new TextTooLong(nameof(told.PlaceWords), Math.Max(0, Report.PlaceLength - 1 - address.Length)));
         if (check.Error is { } error)
             return error;
-        var place = new ToldPlace(area!.Id, point, address, words);
-        var kindId = (await drafts.OpenAsync(token, cancel)).Value?.Answers.KindId;
-        var kinds = await db.ReportKinds.Where(k => k.Id == kindId).Select(k => k.Partners).SingleOrDefaultAsync(cancel);
+        var begun = (await drafts.OpenAsync(token, cancel)).Value?.Answers;
+        var place = new ToldPlace(area!.Id, point, address, words) { GoesElsewhere = OtherStation(sheet, area, begun?.Hint) };
+        var kinds = await db.ReportKinds.Where(k => begun != null && k.Id == begun.KindId).Select(k => k.Partners).SingleOrDefaultAsync(cancel);
         var here = await partners.WorkingInAsync(place.NeighbourhoodId, kinds ?? [], cancel);
         return await drafts.KeepAsync(
             token,
@@ -97,6 +97,23 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     /// <summary>Pictures were asked for, and the visitor goes on with those that are there, or none.</summary>
     public Task<Result> PassPhotosAsync(string? token, CancellationToken cancel) =>
         drafts.KeepAsync(token, answers => answers with { PhotosAsked = true }, cancel);
+
+    private string? OtherStation(AtlasSheet sheet, MappedNeighbourhood area, PlaceHint? hint)
+    {
+        var cameFrom = hint switch
+        {
+            { Point: { } point } => sheet.Areas.Locate(point),
+            { AreaCode: { } code } => sheet.Areas.ByCode(code) switch
+            {
+                MappedDistrict { Neighbourhoods: [var any, ..] } => any,
+                var other => other as MappedNeighbourhood,
+            },
+            _ => null,
+        };
+        var now = clock.GetUtcNow().UtcDateTime;
+        return cameFrom is not null && sheet.Officers.For(cameFrom, now).Station is { } began
+            && sheet.Officers.For(area, now).Station is { } goes && goes.Id != began.Id ? goes.Details.Name : null;
+    }
 
     private static (MappedNeighbourhood? Area, GeoPoint? Point) Resolve(TellPlace told, AreaIndex areas, InputCheck check)
     {

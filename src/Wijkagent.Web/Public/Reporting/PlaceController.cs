@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Locating;
@@ -10,7 +11,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Where is it? By address, postcode or name, on the map, or by the visitor's own location.</summary>
-public sealed class PlaceController(StepServices services, PlaceFinding places, Atlas atlas) : StepController(services)
+public sealed class PlaceController(StepServices services, PlaceFinding places, Atlas atlas, IStringLocalizer<ReportingText> words) : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Place;
 
@@ -45,7 +46,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
             return await SearchAsync(form, cancel);
         var options = await OptionsOfAsync(form, cancel);
         var page = await PageAsync(form, options, cancel);
-        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
+        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(words), cancel), () => View("Place", page));
     }
 
     private async Task<IActionResult> SearchAsync(PlaceForm form, CancellationToken cancel)
@@ -77,9 +78,9 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         form.Choice = PlaceForm.ValueOf(only);
         var page = await PageAsync(form, [only], cancel) with { AddressesUnavailable = addressesUnavailable };
         // Whoever looked for a postcode did nothing wrong: the next thing to tell is where it is in there.
-        if (only.Point is null && string.IsNullOrWhiteSpace(form.PlaceWords))
+        if (only.Point is null && form.Told(words).Length == 0)
             return View("Place", page with { AsksWords = true });
-        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(), cancel), () => View("Place", page));
+        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(words), cancel), () => View("Place", page));
     }
 
     private async Task<IActionResult> AgainAsync(PlaceForm form, Error error, CancellationToken cancel)
@@ -174,6 +175,19 @@ public sealed record PlacePage(
     public bool AsksWords { get; init; }
 }
 
+/// <summary>How far it reaches, so that it can be told without a map.</summary>
+public enum PlaceReach
+{
+    /// <summary>A spot.</summary>
+    Spot,
+
+    /// <summary>All along the street.</summary>
+    Street,
+
+    /// <summary>All over the neighbourhood.</summary>
+    Neighbourhood,
+}
+
 /// <summary>The answers as they were filled in.</summary>
 public sealed class PlaceForm
 {
@@ -195,6 +209,9 @@ public sealed class PlaceForm
     public string? Longitude { get; set; }
     public string? PlaceWords { get; set; }
 
+    /// <summary>How far it reaches (<see cref="PlaceReach"/>); when it is no spot, that is told in front of the words.</summary>
+    public string? Reach { get; set; }
+
     /// <summary>Whether something else was typed than what the options were made of.</summary>
     public bool IsNewSearch =>
         !string.IsNullOrWhiteSpace(Place) && Place != Shown && !HasPin;
@@ -213,14 +230,23 @@ public sealed class PlaceForm
         ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F6}{Separator}{point.Longitude:F6}{Separator}{option.Name}")
         : option.Area.Code;
 
-    public TellPlace ToInput()
+    /// <summary>The place in words: how far it reaches, as anybody would write it, before what was typed.</summary>
+    public string Told(IStringLocalizer words)
     {
+        var typed = PlaceWords?.Trim() ?? "";
+        var reach = StepController.Chosen<PlaceReach>(Reach) is { } chosen and not PlaceReach.Spot ? words[$"Place.Reach.{chosen}"].Value : "";
+        return typed.StartsWith(reach, StringComparison.Ordinal) ? typed : $"{reach}\n{typed}".Trim();
+    }
+
+    public TellPlace ToInput(IStringLocalizer words)
+    {
+        var told = Told(words);
         if (HasPin && Coordinates.Read(Latitude, Longitude) is { } pin)
-            return new TellPlace(null, pin.Longitude, pin.Latitude, null, PlaceWords);
+            return new TellPlace(null, pin.Longitude, pin.Latitude, null, told);
         if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
-            return new TellPlace(null, point.Longitude, point.Latitude, address, PlaceWords);
+            return new TellPlace(null, point.Longitude, point.Latitude, address, told);
         // A postcode or number that was typed says more than the neighbourhood it led to, also when it could not be looked up.
         var typed = Shown?.Any(char.IsAsciiDigit) == true ? Shown : null;
-        return new TellPlace(AreaCode, null, null, typed, PlaceWords);
+        return new TellPlace(AreaCode, null, null, typed, told);
     }
 }

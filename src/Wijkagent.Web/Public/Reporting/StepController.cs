@@ -74,6 +74,8 @@ public abstract class StepController(StepServices services) : Controller
     protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive)
     {
         Skipped = [.. Enum.GetValues<DraftStep>().Where(step => !IsAsked(step))],
+        // Said at once, and once more before it is sent.
+        GoesElsewhere = Step is DraftStep.What or DraftStep.Check ? Answers.Place?.GoesElsewhere : null,
     };
 
     /// <summary>Whether a step is asked: not each kind has questions of its own, and not everywhere is there a partner.</summary>
@@ -134,6 +136,9 @@ public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sen
 {
     /// <summary>The steps that are not asked, as far as is known: before a kind is chosen, those that few kinds ask.</summary>
     public IReadOnlyCollection<DraftStep> Skipped { get; init; } = [DraftStep.Housing, DraftStep.Sharing];
+
+    /// <summary>The station of the team it goes to, where the visitor has to be told that it is another than that of the page where it began.</summary>
+    public string? GoesElsewhere { get; init; }
 
     /// <summary>The number of the step, from 1.</summary>
     public int Number => Enum.GetValues<DraftStep>().Count(step => step < Step && !Skipped.Contains(step)) + 1;

@@ -1,6 +1,4 @@
 using AngleSharp.Html.Dom;
-using Microsoft.Extensions.DependencyInjection;
-using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
@@ -20,12 +18,7 @@ internal static class Journey
     }
 
     /// <summary>The small town, and all kinds that are shipped.</summary>
-    public static async Task BuildTownAsync(this WijkagentFactory program)
-    {
-        await using (var scope = program.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
-        await program.ArrangeAsync(async db => await new TownBuilder().AddToAsync(db));
-    }
+    public static Task BuildTownAsync(this WijkagentFactory program) => program.ArrangeAsync(async db => await new TownBuilder().AddToAsync(db));
 
     /// <summary>Somebody who has not been there before.</summary>
     public static Visitor NewVisitor(this WijkagentFactory program) =>
@@ -46,18 +39,21 @@ internal static class Journey
         new() { ["Form.Anonymous"] = "ja", ["Form.Name"] = name, ["Form.Email"] = email, ["Form.Phone"] = phone };
 
     /// <summary>To the question «where», with a kind chosen and its advice read.</summary>
-    public static async Task<Visitor> ToPlaceAsync(this Visitor visitor, string kind = Noise)
+    public static async Task<Visitor> ToPlaceAsync(this Visitor visitor, string kind = Noise, string from = "")
     {
-        await visitor.ToDetailsAsync(kind);
+        await visitor.ToDetailsAsync(kind, from);
         while (visitor.Address.StartsWith("/melden/vragen/", StringComparison.Ordinal))
             await visitor.SendAsync(AnAnswer(visitor.Page));
         return visitor;
     }
 
     /// <summary>To the first question of the kind itself, with its advice read.</summary>
-    public static async Task<Visitor> ToDetailsAsync(this Visitor visitor, string kind)
+    /// <param name="visitor">Who.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="from">The query of the address with which a page lets a report begin.</param>
+    public static async Task<Visitor> ToDetailsAsync(this Visitor visitor, string kind, string from = "")
     {
-        await visitor.GoAsync("/melden/soort");
+        await visitor.GoAsync("/melden/soort" + from);
         await visitor.SendAsync(new Dictionary<string, string?> { ["kind"] = kind });
         return await visitor.SendAsync();
     }

@@ -1,4 +1,8 @@
 using System.Net;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Officers;
+using Wijkagent.Core.Persistence;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
@@ -81,5 +85,49 @@ public sealed class PlaceTests
 
         var outline = visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline");
         Assert.StartsWith("/kaart/buurten/BU", outline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Street", null, "In de hele straat")]
+    [InlineData("Neighbourhood", "vooral bij het hek", "In de hele buurt\nvooral bij het hek")]
+    [InlineData("Neighbourhood", "In de hele buurt\nook", "In de hele buurt\nook")]
+    [InlineData("Spot", "bij het hek", "bij het hek")]
+    public async Task How_far_it_reaches_is_told_by_a_choice_and_stands_in_words(string reach, string? words, string told)
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab" });
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Reach"] = reach, ["Form.PlaceWords"] = words });
+        Assert.Equal("/melden/wat", visitor.Address);
+        await visitor.GoAsync("/melden/waar");
+
+        Assert.Equal(told, visitor.Text("#Form_PlaceWords").ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("WK990001", true)]
+    [InlineData("WK990000", false)]
+    [InlineData("WK000000", false)]
+    public async Task A_place_of_another_team_than_that_of_the_page_where_somebody_began_is_said_at_once(string from, bool isOther)
+    {
+        await using var program = new WijkagentFactory();
+        await program.ArrangeAsync(async db =>
+        {
+            var town = await new TownBuilder().AddToAsync(db);
+            var station = new Station(new StationDetails("Politiebureau Oost", "Laan 1", "1235 AB", "Ambrosiadam", "0900-8844", new LocalizedText("Open", "Open"), null));
+            var team = new Team("Basisteam Oost", station);
+            db.AddRange(station, team);
+            town.East.AssignTo(team.Id);
+            await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
+        });
+        var visitor = program.NewVisitor();
+        await visitor.ToPlaceAsync(from: $"?wijk={from}");
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "1234 ab", ["Form.Choice"] = null, ["Form.PlaceWords"] = "Bij de brug" });
+
+        Assert.Equal("/melden/wat", visitor.Address);
+        Assert.Equal(isOther, visitor.Main.Contains("Uw melding gaat naar Politiebureau Ambrosiadam.", StringComparison.Ordinal));
     }
 }
