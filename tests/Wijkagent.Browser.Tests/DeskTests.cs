@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>The desk with work on it, and the pages of an own account.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class DeskTests(Running.Browser browser)
 {
     internal static readonly string[] Lists =

@@ -5,7 +5,7 @@ using Wijkagent.Core.Persistence.Seeding;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>A reporter writes down that it happened again, and takes the diary along.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class DiaryTests(Running.Browser browser)
 {
     private const string Send = "main form.wa-form button[type=submit]";

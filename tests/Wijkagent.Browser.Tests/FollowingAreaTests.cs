@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>Following a piece of the country: found by its name, or drawn on the map where scripts run.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class FollowingAreaTests(Running.Browser browser)
 {
     [Theory]

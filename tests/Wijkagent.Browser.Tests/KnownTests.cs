@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>After the place a reporter sees that others told the same: follows it, adds the own report to it, or goes on.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class KnownTests(Running.Browser browser)
 {
     // Where two residents of the demo town told of cars on the pavement.

@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 
 namespace Wijkagent.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class LeavingTests(Running.Browser browser)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Visitor = Wijkagent.Browser.Tests.Running.Visitor;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>While somebody types, a line below the words asks whether what may lead to a person is needed.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class MindTests(Running.Browser browser)
 {
     private const string FindAll = """

@@ -5,7 +5,7 @@ using Wijkagent.Core.Reports;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>A resident signs in, finds the own reports, and does with them what can be done after sending.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class OwnReportsTests(Running.Browser browser)
 {
     private const string Resident = "bewoner@demo.example";

@@ -5,7 +5,7 @@ using Wijkagent.Core.Reports.Screening;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>The work that is asked while very many reports come in: the browser does it by itself.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class ProofTests(Running.Browser browser)
 {
     private const string Stamp = "0123456789abcdef-7";

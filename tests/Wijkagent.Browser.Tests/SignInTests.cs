@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>Signing in without script, and with a passkey of an authenticator that Chromium makes up.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class SignInTests(Running.Browser browser)
 {
     [Fact]

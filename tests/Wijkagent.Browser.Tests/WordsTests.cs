@@ -4,7 +4,7 @@ using Wijkagent.Browser.Tests.Running;
 namespace Wijkagent.Browser.Tests;
 
 /// <summary>Somebody tells in own words first, picks what is proposed, and does not type it again.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(OtherBrowserCollection.Name)]
 public sealed class WordsTests(Running.Browser browser)
 {
     private const string Words = "Elke avond draaien de buren boven ons harde muziek en bonkt de bas door de muur, wij slapen niet meer.";

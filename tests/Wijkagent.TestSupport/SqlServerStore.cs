@@ -60,7 +60,7 @@ public sealed class SqlServerStore : TestStore
     public override string KeysBeside(string connectionString) => connectionString;
 
     /// <inheritdoc />
-    public override string Take()
+    public override string Take(bool started)
     {
         if (Interlocked.Exchange(ref taken, 1) == 1)
             throw new InvalidOperationException("Tests on SQL Server share its tables: run them one after another, as script/test does.");

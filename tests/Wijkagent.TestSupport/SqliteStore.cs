@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Data.Sqlite;
 
 namespace Wijkagent.TestSupport;
@@ -9,9 +10,10 @@ namespace Wijkagent.TestSupport;
 internal sealed class SqliteStore : TestStore
 {
     private readonly Lazy<string> template;
+    private readonly Lazy<string> startedTemplate;
     private readonly Lazy<string> keysTemplate;
 
-    public SqliteStore() => (template, keysTemplate) = (new(MakeTemplate), new(MakeKeysTemplate));
+    public SqliteStore() => (template, startedTemplate, keysTemplate) = (new(MakeTemplate), new(MakeStartedTemplate), new(MakeKeysTemplate));
 
     public override string Provider => Sqlite;
 
@@ -25,10 +27,10 @@ internal sealed class SqliteStore : TestStore
 
     public override string KeysBeside(string connectionString) => ConnectionTo(KeysOf(FileOf(connectionString)));
 
-    public override string Take()
+    public override string Take(bool started)
     {
         var file = NewFile();
-        File.Copy(template.Value, file);
+        File.Copy((started ? startedTemplate : template).Value, file);
         File.Copy(keysTemplate.Value, KeysOf(file));
         // The timer of a pool keeps what was under way when the pool was made, for minutes: in a program that starts, all of it.
         using var nothing = ExecutionContext.SuppressFlow();
@@ -62,6 +64,18 @@ internal sealed class SqliteStore : TestStore
         var file = NewFile();
         using var db = Open(ConnectionTo(file));
         db.Database.Migrate();
+        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    /// <summary>As a program leaves it that was started once.</summary>
+    private string MakeStartedTemplate()
+    {
+        var file = NewFile();
+        File.Copy(template.Value, file);
+        using var db = Open(ConnectionTo(file));
+        new ReferenceSeed(db, Dialect).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;

@@ -14,15 +14,21 @@ public sealed class TestDatabase : IDisposable
 
     private readonly Lazy<ServiceProvider> sealing;
 
-    public TestDatabase() => sealing = new(() =>
+    /// <summary>Takes one.</summary>
+    /// <param name="started">Whether a program will start on it, which brings kinds and questions in: then they may be there.</param>
+    public TestDatabase(bool started = false)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(Dialect);
-        AddSealing(services);
-        return services.BuildServiceProvider();
-    });
+        ConnectionString = Store.Take(started);
+        sealing = new(() =>
+        {
+            var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(Dialect);
+            AddSealing(services);
+            return services.BuildServiceProvider();
+        });
+    }
 
     /// <summary>How to connect to it.</summary>
-    public string ConnectionString { get; } = Store.Take();
+    public string ConnectionString { get; }
 
     /// <summary>The settings that put the program on it.</summary>
     public Dictionary<string, string?> Settings =>

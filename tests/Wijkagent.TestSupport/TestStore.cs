@@ -42,7 +42,11 @@ public abstract class TestStore
     public abstract string KeysBeside(string connectionString);
 
     /// <summary>Makes an empty, migrated database ready for one test; answers how to connect to it.</summary>
-    public abstract string Take();
+    /// <param name="started">
+    /// Whether it may hold already what the program brings in when it starts, so that the program of a test does not: it does so
+    /// anyway where that is not there.
+    /// </param>
+    public abstract string Take(bool started);
 
     /// <summary>Takes back what <see cref="Take"/> gave.</summary>
     public abstract void Return(string connectionString);

@@ -31,7 +31,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
     /// <summary>Where the program believes it is reached.</summary>
     public const string BaseUrl = "https://wijkagent.test";
 
-    private readonly TestDatabase database = new();
+    private readonly TestDatabase database = new(started: true);
     private readonly string directory = Directory.CreateTempSubdirectory("wijkagent-").FullName;
     private readonly CommandCounter counter = new();
     private bool started;

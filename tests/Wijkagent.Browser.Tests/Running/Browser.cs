@@ -98,10 +98,21 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share one running program.</summary>
+/// <summary>
+/// Tests that share one running program. A walk waits for the program and for its page a quarter of the time, so there are two
+/// of them, about as long, which run beside each other.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<Browser>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "browser";
+}
+
+/// <summary>The tests that share the other program.</summary>
+[CollectionDefinition(Name)]
+public sealed class OtherBrowserCollection : ICollectionFixture<Browser>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "other browser";
 }

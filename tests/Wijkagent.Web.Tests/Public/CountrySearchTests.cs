@@ -4,7 +4,6 @@ using Wijkagent.Core.Common.Importing;
 using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Public.Reporting;
 
@@ -93,8 +92,6 @@ public class CountryOfAreas : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await using (var scope = Host.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<ReferenceSeed>().RunAsync(default);
         await using (var db = Host.OpenDatabase())
             await ImportAsync(db);
         await Host.Services.GetRequiredService<Atlas>().RefreshAsync(default);

@@ -13,8 +13,8 @@ using Wijkagent.Web.Tests.Backoffice;
 namespace Wijkagent.Web.Tests.Targets;
 
 /// <summary>
-/// Bad input of security.md: every address of the program, with every value in every place it takes one from, as every
-/// role. No answer is a fault of the program, tells how it is made, or gives back something that a browser would run.
+/// Bad input of security.md: every address of the program, with every value in every place it takes one from, as somebody who
+/// may open it; as every role with <c>--long</c>. No answer is a fault of the program, tells how it is made, or gives back something that a browser would run.
 /// </summary>
 [Trait("Suite", "Targets")]
 public sealed class HostileTests
@@ -44,17 +44,17 @@ public sealed class HostileTests
         "(((((((((((((((((((((a+)+)+)+)+)+)+)+)+)+)+$", "a@" + new string('b', 300) + ".nl", new('9', 400), new('\u0301', 300), new('(', 3000),
     ];
 
-    // Between them they open all but a few pages.
+    // Between them they open all but a few pages: what opens to one is not tried again as the next.
     [Theory]
     [InlineData(AccessMatrix.Visitor)]
-    [InlineData(RoleNames.Coordinator)]
-    [InlineData(RoleNames.Administrator)]
-    public Task The_worst_of_input_is_answered_as_it_should_be(string role) => TryAsync(role, Worst, least: 300);
+    [InlineData(RoleNames.Coordinator, AccessMatrix.Visitor)]
+    [InlineData(RoleNames.Administrator, AccessMatrix.Visitor, RoleNames.Coordinator)]
+    public Task The_worst_of_input_is_answered_as_it_should_be(string role, params string[] tried) => TryAsync(role, tried, Worst, least: 200);
 
-    /// <summary>Tries all that is known, as one role; at least so many requests.</summary>
-    internal static Task TryAllAsync(string role, int least) => TryAsync(role, [.. Worst, .. Others], least);
+    /// <summary>Tries all that is known on every address, as one role; at least so many requests.</summary>
+    internal static Task TryAllAsync(string role, int least) => TryAsync(role, [], [.. Worst, .. Others], least);
 
-    private static async Task TryAsync(string role, string[] values, int least)
+    private static async Task TryAsync(string role, string[] others, string[] values, int least)
     {
         await using var desk = await DeskTown.BuildAsync(NoLimits.Settings);
         var browser = role == AccessMatrix.Visitor ? desk.Host.CreateClient() : await desk.SignInAsync(role, role == RoleNames.Officer ? desk.West : null);
@@ -66,7 +66,8 @@ public sealed class HostileTests
         {
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
             {
-                foreach (var value in values)
+                var route = new Access.Route(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'));
+                foreach (var value in others.Any(other => AccessMatrix.MayOpen(other, route) == true) ? [] : values)
                 {
                     foreach (var address in AddressesOf(endpoint, value, code))
                     {
