@@ -37,7 +37,7 @@ public sealed class FolderStore(string root, long leaveFree, TimeProvider clock)
             File.SetLastWriteTimeUtc(unfinished, clock.GetUtcNow().UtcDateTime);
             File.Move(unfinished, file);
         }
-        catch (IOException failure) when (FullCodes.Contains(failure.HResult))
+        catch (IOException failure) when (IsFull(failure))
         {
             throw new FileStoreFullException("The disk with the files is full.", failure);
         }
@@ -75,6 +75,9 @@ public sealed class FolderStore(string root, long leaveFree, TimeProvider clock)
             yield return new StoredFile(file.Name, file.LastWriteTimeUtc);
         }
     }
+
+    /// <summary>Whether a failure says that a disk is full.</summary>
+    internal static bool IsFull(IOException failure) => FullCodes.Contains(failure.HResult);
 
     // So that no folder holds all of them: names are drawn, their first two characters spread them over 256.
     private string PathOf(string name) => Path.Combine(root, name[..FolderNameLength], name);

@@ -13,12 +13,18 @@ public static class FilesSetup
     public static void AddFiles(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IFileStore>(s => new FolderStore(
-            s.GetRequiredService<DataDirectory>().Files,
-            s.GetRequiredService<IConfiguration>().GetValue(DiskSpaceCheck.MinimumSetting, DiskSpaceCheck.UsualMinimum) * Megabyte,
-            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(StoreOf);
         services.AddSingleton<AttachmentStore>();
         services.AddScoped<AttachmentSweep>();
         services.AddScoped<FileCopies>();
+    }
+
+    private static IFileStore StoreOf(IServiceProvider services)
+    {
+        var (configuration, clock) = (services.GetRequiredService<IConfiguration>(), services.GetRequiredService<TimeProvider>());
+        var folder = services.GetRequiredService<DataDirectory>().Files;
+        return S3Settings.PlaceOf(configuration) is { } place
+            ? new S3Store(place, folder, clock)
+            : new FolderStore(folder, configuration.GetValue(DiskSpaceCheck.MinimumSetting, DiskSpaceCheck.UsualMinimum) * Megabyte, clock);
     }
 }

@@ -13,10 +13,12 @@ public static class HealthSetup
     public static void AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LastGoodWrite>();
+        builder.Services.AddSingleton<FilesCheck>();
         builder.Services.AddHealthChecks()
             .AddCheck<StoppingCheck>("stopping")
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskSpaceCheck>("disk")
+            .AddCheck<FilesCheck>("files")
             .AddCheck<KeyRingCheck>("keys")
             .AddCheck<ContentKeysCheck>("content keys")
             .AddCheck<AtlasCheck>("areas");

@@ -36,6 +36,7 @@ public static class RequiredSettings
         if (!IsEmpty("Locatieserver:BaseUrl") && !(Uri.TryCreate(configuration["Locatieserver:BaseUrl"], UriKind.Absolute, out var locator) && (locator.Scheme is "http" or "https")))
             missing.Add($"Locatieserver__BaseUrl is «{configuration["Locatieserver:BaseUrl"]}»; it has to be a complete address, or empty to look no addresses up.");
         missing.AddRange(ForwardedHeadersSetup.Unreadable(configuration).Select(proxy => $"Proxy__KnownProxies holds «{proxy}», which is no address or network."));
+        missing.AddRange(S3Settings.WhatIsWrong(configuration));
         missing.AddRange(OpenIdSettings.WhatIsWrong(configuration));
         missing.AddRange(KeyRingSetup.WhatIsWrong(configuration, environment));
         return missing;

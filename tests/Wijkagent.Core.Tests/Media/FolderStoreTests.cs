@@ -4,7 +4,7 @@ using Wijkagent.Core.Media;
 
 namespace Wijkagent.Core.Tests.Media;
 
-public sealed class FolderStoreTests : IDisposable
+public sealed class FolderStoreTests : FileStoreContract, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("wijkagent-files-").FullName;
 
@@ -23,4 +23,6 @@ public sealed class FolderStoreTests : IDisposable
         Assert.Equal("whole", await new StreamReader(written!).ReadToEndAsync());
         Assert.Equal(["abc"], Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
+
+    protected override Task<IFileStore> OpenAsync() => Task.FromResult<IFileStore>(new FolderStore(folder, 0, new FakeTimeProvider(new(CoreHost.Now))));
 }

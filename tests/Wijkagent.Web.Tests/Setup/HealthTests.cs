@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Health;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -60,6 +61,37 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal("Unhealthy", await ready.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_node_whose_store_of_files_is_away_is_ready_and_says_that_it_is_not_whole()
+    {
+        await using var factory = new WijkagentFactory();
+        await factory.ArrangeAsync(_ => Task.CompletedTask);
+        await using var elsewhere = await FakeS3.StartAsync(factory.Clock);
+        await using var node = factory.WithWebHostBuilder(web =>
+        {
+            foreach (var (key, value) in new[] { ("Endpoint", elsewhere.Place.Endpoint.AbsoluteUri), ("Bucket", elsewhere.Place.Bucket), ("AccessKey", elsewhere.Place.AccessKey), ("SecretKey", elsewhere.Place.SecretKey), ("Region", elsewhere.Place.Region) })
+                web.UseSetting($"{S3Settings.Section}:{key}", value);
+        });
+        var client = node.CreateClient();
+        await node.Services.GetRequiredService<Core.Neighbourhoods.Locating.Atlas>().OpenAsync(default);
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ReadyAsync());
+        Assert.Equal("GET /meldingen/files/health", Assert.Single(elsewhere.Asked));
+
+        elsewhere.Refuses = (403, "AccessDenied");
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ReadyAsync());
+        factory.Clock.Advance(FilesCheck.Believed);
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), await ReadyAsync());
+        elsewhere.Refuses = null;
+        factory.Clock.Advance(FilesCheck.Believed);
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ReadyAsync());
+
+        async Task<(HttpStatusCode, string)> ReadyAsync()
+        {
+            var answer = await client.GetAsync("/health/ready");
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
     }
 
     [Fact]

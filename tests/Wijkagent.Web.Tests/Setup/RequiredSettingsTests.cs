@@ -70,6 +70,18 @@ public sealed class RequiredSettingsTests : IDisposable
         Assert.Equal(["Oidc__Authority", "Oidc__Roles__bazen", "Oidc__Roles__iedereen"], wrong.Select(m => m.Split(' ')[0]).Order());
     }
 
+    [Fact]
+    public void A_store_of_files_that_is_set_by_half_is_named_part_by_part()
+    {
+        Assert.Equal(
+            ["Files__S3__Endpoint", "Files__S3__AccessKey", "Files__S3__SecretKey"],
+            Missing(Environments.Production, ("Site:BaseUrl", "https://wijkagent.example"), ("Smtp:Host", "mail"), ("Files:S3:Bucket", "meldingen")).Select(m => m.Split(' ')[0]));
+        (string, string)[] whole = [("Files:S3:Endpoint", "https://s3.example"), ("Files:S3:Bucket", "meldingen"), ("Files:S3:AccessKey", "a"), ("Files:S3:SecretKey", "b")];
+        Assert.Empty(Missing(Environments.Development, whole));
+        foreach (var (key, value) in new[] { ("Endpoint", "http://s3.example"), ("Endpoint", "https://s3.example/map?x=1"), ("Endpoint", "https://a:b@s3.example"), ("Bucket", "Mijn Bucket"), ("Region", " ") })
+            Assert.StartsWith($"Files__S3__{key} is ", Assert.Single(Missing(Environments.Development, [.. whole.Where(w => w.Item1 != "Files:S3:" + key), ("Files:S3:" + key, value)])), StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private IReadOnlyList<string> Missing(string environment, params (string Key, string Value)[] settings) =>

@@ -9,7 +9,7 @@ namespace Wijkagent.Core.Reports.Attachments;
 public sealed class AttachmentStore(IFileStore store, ILogger<AttachmentStore> log)
 {
     /// <summary>Keeps both files of a picture under a key that was just drawn; when one fails neither stays.</summary>
-    /// <exception cref="FileStoreFullException">There is no room for them.</exception>
+    /// <exception cref="FileStoreAwayException">The store is away or full.</exception>
     internal async Task<StoredPicture> KeepAsync(MadePicture made, CancellationToken cancel)
     {
         var (stored, key) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(SealedFile.KeyLength));

@@ -25,7 +25,7 @@ public sealed class PictureIntake(PictureMaker maker, AttachmentStore store)
     private const int ReadAtOnce = 81_920;
 
     /// <summary>Takes in files until there is no room for more.</summary>
-    /// <exception cref="FileStoreFullException">There is no room in the store: none of them stays there.</exception>
+    /// <exception cref="FileStoreAwayException">The store is away or full: none of them stays there.</exception>
     internal async Task<TakenPictures> TakeAsync(IAsyncEnumerable<SentFile> files, int room, CancellationToken cancel)
     {
         var taken = new TakenPictures(store);

@@ -22,7 +22,7 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
     /// Done; <see cref="NothingHere"/>, what is wrong with what was filled in or with the picture, <see cref="FormWasSent"/>, or
     /// what <see cref="Report.Note"/> refuses: then nothing is kept.
     /// </returns>
-    /// <exception cref="FileStoreFullException">There is no room: nothing of what was sent is kept.</exception>
+    /// <exception cref="FileStoreAwayException">The store is away or full: nothing of what was sent is kept.</exception>
     public async Task<Result> AddAsync(string code, IAsyncEnumerable<SentFile> files, Func<(TellMoment Told, string? SendingKey)> tell, CancellationToken cancel)
     {
         // Before files are read that could only be thrown away.

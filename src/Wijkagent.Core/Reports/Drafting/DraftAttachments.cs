@@ -31,7 +31,7 @@ public sealed class DraftAttachments(
 
     /// <summary>Adds files, one after the other: one that is refused keeps none of the others away.</summary>
     /// <returns>What came of them, or <see cref="DraftGone"/>.</returns>
-    /// <exception cref="FileStoreFullException">There is no room: nothing of what was sent is kept.</exception>
+    /// <exception cref="FileStoreAwayException">The store is away or full: nothing of what was sent is kept.</exception>
     public async Task<Result<AddedFiles>> AddAsync(string? token, IAsyncEnumerable<SentFile> files, CancellationToken cancel)
     {
         if (await drafts.FindAsync(token, cancel) is not { SentAt: null } draft)

@@ -30,7 +30,7 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
     /// What came of the pictures; nothing was added where there were no words and none of them was kept. Or
     /// <see cref="NothingHere"/>, what is wrong with the words, or what <see cref="Report.Add"/> refuses: then nothing is kept.
     /// </returns>
-    /// <exception cref="FileStoreFullException">There is no room: nothing of what was sent is kept.</exception>
+    /// <exception cref="FileStoreAwayException">The store is away or full: nothing of what was sent is kept.</exception>
     public async Task<Result<AddedFiles>> AddAsync(string code, IAsyncEnumerable<SentFile> files, Func<string?> message, CancellationToken cancel)
     {
         // Before files are read that could only be thrown away.

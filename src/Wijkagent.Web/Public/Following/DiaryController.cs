@@ -43,7 +43,7 @@ public sealed class DiaryController(OpenedServices services, DiaryKeeping keepin
             added = await keeping.AddAsync(
                 Report.Code, sent?.FilesAsync(cancel) ?? AsyncEnumerable.Empty<SentFile>(), () => (Filled().ToInput(), Filled().SendingKey), cancel);
         }
-        catch (FileStoreFullException)
+        catch (FileStoreAwayException)
         {
             return NoRoom(Filled());
         }

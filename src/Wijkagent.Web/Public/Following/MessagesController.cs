@@ -37,7 +37,7 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
         {
             added = await adding.AddAsync(Report.Code, form?.FilesAsync(cancel) ?? AsyncEnumerable.Empty<SentFile>(), Message, cancel);
         }
-        catch (FileStoreFullException)
+        catch (FileStoreAwayException)
         {
             return await NoRoomAsync(Message(), cancel);
         }

@@ -38,7 +38,7 @@ public sealed class PhotosController(StepServices services, DraftAttachments att
         {
             added = form is null ? new AddedFiles(0, [], AsksPlace: false) : await attachments.AddAsync(Token, form.FilesAsync(cancel), cancel);
         }
-        catch (FileStoreFullException)
+        catch (FileStoreAwayException)
         {
             return await NoRoomAsync(cancel);
         }
