@@ -1,6 +1,9 @@
 using Wijkagent.Web.Commands;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
 
+if (args is [PdfRewriting.Verb])
+    return (int)PdfRewriting.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
 if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(args);
 

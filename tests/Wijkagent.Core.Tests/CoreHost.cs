@@ -32,6 +32,7 @@ using Wijkagent.Core.Content;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Core.Tests;
 
@@ -57,17 +58,18 @@ internal abstract class CoreHost : IDisposable
         collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>()));
         database.AddSealing(collection);
         collection.AddSingleton<IGeocoder>(new FakeGeocoder());
+        collection.AddSingleton<IPdfRewriter, PdfProcess>();
         collection.AddSingleton<IFileStore>(new FolderStore(Files, 0, Clock));
         collection.AddLogging();
         collection.AddSingleton(new SendingLimits(1_000_000, 1_000_000));
         // The clock stands still while a test fills in the form.
         collection.AddSingleton(Options.Create(new ScreeningOptions { QuickestSeconds = 0, PressurePerMinute = 1_000_000 }));
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(PictureIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(FileIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {
             typeof(Outbox), typeof(ReportDrafts), typeof(ReportAnswering), typeof(DraftAttachments), typeof(PhotoPlaces), typeof(PlaceFinding), typeof(LocateService), typeof(AttachmentReading), typeof(AttachmentSweep), typeof(DetailAnswering), typeof(ReporterAnswering), typeof(PartnerDirectory), typeof(PartnerAdministration), typeof(ShareConsents), typeof(Disclosure), typeof(SendingBlocks), typeof(ReportScreening), typeof(ReportSubmission), typeof(ReportsApart), typeof(ReportFollowing), typeof(LaterReports),
-            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentPictures), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk), typeof(KnownInAreas), typeof(DistrictContentService), typeof(AreaNews), typeof(AreaFollowing), typeof(FollowedAreas), typeof(AreasOfAddress), typeof(AreaNewsTerms), typeof(AreaFeeds),
+            typeof(FollowedReports), typeof(ReportAdding), typeof(RecentFiles), typeof(ReportCorrecting), typeof(CallBacks), typeof(ReportRatings), typeof(NameRemoval), typeof(WaitingMails), typeof(RatingFigures), typeof(Receipts), typeof(ReportsOfAddress), typeof(OwnReports), typeof(ReportLooks), typeof(AuditLooks), typeof(RequestSending), typeof(RequestFollowing), typeof(RequestDesk), typeof(ReportTerms), typeof(ReporterNews), typeof(ReportHandling), typeof(ReportInbox), typeof(SubscriptionLinks), typeof(KnownReports), typeof(KnownChoices), typeof(ProblemFollowing), typeof(SubscriptionTerms), typeof(ReportsSaidTogether), typeof(FiguresService), typeof(DiaryReading), typeof(DiaryKeeping), typeof(DiaryDesk), typeof(KnownInAreas), typeof(DistrictContentService), typeof(AreaNews), typeof(AreaFollowing), typeof(FollowedAreas), typeof(AreasOfAddress), typeof(AreaNewsTerms), typeof(AreaFeeds),
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),

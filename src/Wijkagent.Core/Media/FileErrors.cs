@@ -16,11 +16,14 @@ public abstract record FileRefused(string FileName) : InvalidError(ErrorField)
 /// <summary>There is nothing in it.</summary>
 public sealed record FileIsEmpty(string FileName) : FileRefused(FileName);
 
-/// <summary>It is not of a kind that is taken, whatever its name says.</summary>
+/// <summary>It is no picture of a kind that is taken, whatever its name says.</summary>
 public sealed record FileNotAccepted(string FileName) : FileRefused(FileName);
+
+/// <summary>It is neither picture, film, recording nor document of a kind that is taken, whatever its name says.</summary>
+public sealed record FileKindUnknown(string FileName) : FileRefused(FileName);
 
 /// <summary>It is a picture of more pixels than are unpacked.</summary>
 public sealed record FileHasTooManyPixels(string FileName) : FileRefused(FileName);
 
-/// <summary>It is a picture that can't be read to its end.</summary>
+/// <summary>It can't be read to its end.</summary>
 public sealed record FileDamaged(string FileName) : FileRefused(FileName);

@@ -71,7 +71,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Pictures, a => a.Key)
             .Encrypts(PersonalData.Pictures, a => a.DraftKey)
             .Holds(PersonalData.Course, a => a.AddedAt)
-            .HoldsNone(a => a.StoredAs, a => a.Number, a => a.DiaryNumber, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
+            .HoldsNone(a => a.StoredAs, a => a.Number, a => a.DiaryNumber, a => a.Kind, a => a.Bytes, a => a.Seconds, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
         book.Of<ReportAccess>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId)
             .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)

@@ -2344,6 +2344,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("DiaryNumber")
                         .HasColumnType("int");
 
@@ -2361,6 +2364,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(177)
                         .HasColumnType("varbinary(177)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<byte[]>("LargeHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2375,6 +2384,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<Guid?>("ReportId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("SmallHash")
                         .IsRequired()

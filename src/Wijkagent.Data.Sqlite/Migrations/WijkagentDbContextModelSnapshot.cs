@@ -2321,6 +2321,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DiaryNumber")
                         .HasColumnType("INTEGER");
 
@@ -2338,6 +2341,12 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(177)
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("LargeHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2352,6 +2361,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<Guid?>("ReportId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SmallHash")
                         .IsRequired()

@@ -19,6 +19,7 @@ using Wijkagent.Web.Public.Reporting;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Shared;
 using Wijkagent.Web.Shared.Diary;
+using Wijkagent.Web.Shared.Uploads;
 using Wijkagent.Web.Workers;
 using Wijkagent.Web.Workers.Backups;
 
@@ -88,8 +89,9 @@ public static class ReportingSetup
         services.AddHostedService<TermsWorker>();
         services.AddHostedService<FilesWorker>();
         services.AddSingleton<PictureMaker>();
-        services.AddSingleton<PictureIntake>();
-        services.AddScoped<RecentPictures>();
+        services.AddSingleton<IPdfRewriter, PdfProcess>();
+        services.AddSingleton<FileIntake>();
+        services.AddScoped<RecentFiles>();
         services.AddSingleton<PictureAnswer>();
         services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();

@@ -15,7 +15,7 @@ public static class SecurityHeadersSetup
 {
     // The one policy for Trusted Types knows what the maps write and where the service worker is: Assets/js/parts/trusted.js.
     private static readonly StringValues ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
         + "font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
         + "require-trusted-types-for 'script'; trusted-types default";
 

@@ -19,10 +19,11 @@ public static class SealedFile
     /// <summary>How many bytes the key of a file has.</summary>
     public const int KeyLength = 32;
 
+    internal const int PieceLength = 64 * 1024;
+    internal const int TagLength = 16;
+
     private const byte Version = 1;
     private const int SaltLength = 16;
-    private const int PieceLength = 64 * 1024;
-    private const int TagLength = 16;
     private const int NonceLength = 12;
 
     /// <summary>Seals what <paramref name="plain"/> still holds.</summary>
@@ -61,21 +62,46 @@ public static class SealedFile
     /// <exception cref="CryptographicException">It is not what was sealed under this name, or it was cut off.</exception>
     public static async Task OpenAsync(Stream sealedFile, Stream target, byte[] key, string name, CancellationToken cancel)
     {
-        var header = new byte[1 + SaltLength];
-        if (await sealedFile.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) < header.Length || header[0] != Version)
-            throw new CryptographicException("This is no sealed file.");
-        using var cipher = new AesGcm(KeyOf(key, header, name), TagLength);
+        using var cipher = await CipherOfAsync(sealedFile, key, name, cancel);
         var (piece, read) = (new byte[PieceLength + TagLength], new byte[PieceLength]);
         for (long number = 0; ; number++)
         {
             var length = await sealedFile.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancel) - TagLength;
             if (length < 0)
                 throw new CryptographicException("A sealed file was cut off.");
-            cipher.Decrypt(NonceOf(number, length), piece.AsSpan(0, length), piece.AsSpan(length, TagLength), read.AsSpan(0, length));
+            Open(cipher, number, piece.AsSpan(0, length + TagLength), read);
             await target.WriteAsync(read.AsMemory(0, length), cancel);
             if (length < PieceLength)
                 return;
         }
+    }
+
+    /// <summary>Opens a sealed file to be read from any place in it.</summary>
+    /// <param name="sealedFile">The file; it is closed with what is given back.</param>
+    /// <param name="key">The key of the file.</param>
+    /// <param name="name">The name under which it is stored.</param>
+    /// <param name="length">How many bytes it had before it was sealed.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="CryptographicException">It is no sealed file.</exception>
+    public static async Task<OpenedFileStream> OpenAsync(Stream sealedFile, byte[] key, string name, long length, CancellationToken cancel) =>
+        new(sealedFile, await CipherOfAsync(sealedFile, key, name, cancel), length);
+
+    /// <summary>Where a piece begins.</summary>
+    internal static long PlaceOf(long number) => 1 + SaltLength + (number * (PieceLength + TagLength));
+
+    /// <summary>Opens one piece, its tag included.</summary>
+    internal static void Open(AesGcm cipher, long number, ReadOnlySpan<byte> piece, Span<byte> plain)
+    {
+        var length = piece.Length - TagLength;
+        cipher.Decrypt(NonceOf(number, length), piece[..length], piece[length..], plain[..length]);
+    }
+
+    private static async Task<AesGcm> CipherOfAsync(Stream sealedFile, byte[] key, string name, CancellationToken cancel)
+    {
+        var header = new byte[1 + SaltLength];
+        return await sealedFile.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) == header.Length && header[0] == Version
+            ? new AesGcm(KeyOf(key, header, name), TagLength)
+            : throw new CryptographicException("This is no sealed file.");
     }
 
     private static byte[] KeyOf(byte[] key, byte[] header, string name) =>

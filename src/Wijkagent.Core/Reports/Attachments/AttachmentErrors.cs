@@ -5,10 +5,11 @@ namespace Wijkagent.Core.Reports.Attachments;
 
 /// <summary>It has more bytes than one may have.</summary>
 /// <param name="FileName">How its sender calls it.</param>
-public sealed record FileTooLarge(string FileName) : FileRefused(FileName)
+/// <param name="Megabytes">How many megabytes it may have.</param>
+public sealed record FileTooLarge(string FileName, int Megabytes = ReportAttachment.MostMegabytes) : FileRefused(FileName)
 {
     /// <inheritdoc />
-    public override IReadOnlyList<object> Arguments => [FileName, ReportAttachment.MostMegabytes];
+    public override IReadOnlyList<object> Arguments => [FileName, Megabytes];
 }
 
 /// <summary>There are as many as there may be.</summary>

@@ -26,15 +26,12 @@ internal static class AttachmentQueries
         var rows = await db.ReportAttachments.AsNoTracking()
             .Where(a => a.ReportId != null && a.MissingSince == null)
             .OrderBy(a => a.Id)
-            .Select(a => new { ReportId = a.ReportId!.Value, a.StoredAs, a.LargeHash, a.SmallHash })
+            .Select(a => new { ReportId = a.ReportId!.Value, a.StoredAs, a.Kind, a.LargeHash, a.SmallHash })
             .ToListAsync(cancel);
         return
         [
-            .. rows.SelectMany(r => new[]
-            {
-                new FileOfReport(ReportAttachment.LargeName(r.StoredAs), r.LargeHash, r.ReportId),
-                new FileOfReport(ReportAttachment.SmallName(r.StoredAs), r.SmallHash, r.ReportId),
-            }),
+            .. rows.SelectMany(r => ReportAttachment.NamesOf(r.StoredAs, r.Kind)
+                .Zip([r.LargeHash, r.SmallHash], (name, hash) => new FileOfReport(name, hash, r.ReportId))),
         ];
     }
 }

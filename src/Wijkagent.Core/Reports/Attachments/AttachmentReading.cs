@@ -6,16 +6,40 @@ using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Attachments;
 
-/// <summary>A picture in a list.</summary>
+/// <summary>A picture, film, recording or document in a list.</summary>
 /// <param name="Number">By which number it is asked for.</param>
-/// <param name="Width">The width of the large one, pixels.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Width">The width of a large picture, pixels.</param>
 /// <param name="Height">Its height, pixels.</param>
-/// <param name="Small">The small one, JPEG; null when it is missing or can't be read.</param>
-public sealed record ShownAttachment(int Number, int Width, int Height, byte[]? Small);
+/// <param name="Small">The small picture, JPEG; null when it is missing or can't be read, and for what is no picture.</param>
+public sealed record ShownAttachment(int Number, AttachmentKind Kind, int Width, int Height, byte[]? Small)
+{
+    /// <summary>How many bytes it has.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>How long it lasts, seconds; null when it does not, or does not say.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>Whether it can't be shown.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>One as a list shows it.</summary>
+    internal static ShownAttachment Of(ReportAttachment one, byte[]? small) => new(one.Number, one.Kind, one.Width, one.Height, small)
+    {
+        Bytes = one.Bytes,
+        Seconds = one.Seconds,
+        IsMissing = one.Kind == AttachmentKind.Picture ? small is null : one.MissingSince is not null,
+    };
+}
+
+/// <summary>What came with a report, to be looked at, played or saved.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Content">What is in it: a large picture as JPEG, the others as what they are.</param>
+public sealed record OpenedAttachment(AttachmentKind Kind, Stream Content);
 
 /// <summary>
-/// Reads the pictures of a report. The small ones come with its page, so that a look at the page is one look; a large one is
-/// asked for by itself, and is a look of its own.
+/// Reads what came with a report. The small pictures come with its page, so that a look at the page is one look; a large one,
+/// a film, a recording or a document is asked for by itself, and is a look of its own.
 /// </summary>
 public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, AttachmentStore store, AuditLog log)
 {
@@ -26,8 +50,8 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
     public async Task<IReadOnlyList<ShownAttachment>> ListOfOwnAsync(string code, CancellationToken cancel) =>
         await OwnAsync(code, cancel) is { } id ? await ListAsync(id, cancel) : [];
 
-    /// <summary>A large picture of a report, JPEG; null when it is not there for this person, or is missing. The look is noted.</summary>
-    public async Task<byte[]?> OpenAsync(string code, int number, Actor actor, CancellationToken cancel)
+    /// <summary>Something that came with a report; null when it is not there for this person, or is missing. The look is noted.</summary>
+    public async Task<OpenedAttachment?> OpenAsync(string code, int number, Actor actor, CancellationToken cancel)
     {
         var report = await db.Reports.AsNoTracking().VisibleTo(actor).Where(r => r.Code == code)
             .Select(r => new { r.Id, r.CaseId }).SingleOrDefaultAsync(cancel);
@@ -38,8 +62,8 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
         return picture;
     }
 
-    /// <summary>A large picture of a report whose holder proved to hold its secret, JPEG; null when it is not there or missing.</summary>
-    public async Task<byte[]?> OpenOwnAsync(string code, int number, CancellationToken cancel) =>
+    /// <summary>Something that came with a report whose holder proved to hold its secret; null when it is not there or missing.</summary>
+    public async Task<OpenedAttachment?> OpenOwnAsync(string code, int number, CancellationToken cancel) =>
         await OwnAsync(code, cancel) is { } id ? await OpenAsync(id, number, cancel) : null;
 
     /// <summary>
@@ -73,15 +97,21 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
         await contents.OpenAllAsync(found, cancel);
         var shown = new List<ShownAttachment>();
         foreach (var one in found)
-            shown.Add(new ShownAttachment(one.Number, one.Width, one.Height, await OpenAsync(one.Key, ReportAttachment.SmallName(one.StoredAs), cancel)));
+            shown.Add(ShownAttachment.Of(one, one.Kind == AttachmentKind.Picture ? await OpenAsync(one.Key, ReportAttachment.SmallName(one.StoredAs), cancel) : null));
         return shown;
     }
 
-    private async Task<byte[]?> OpenAsync(Guid reportId, int number, CancellationToken cancel)
+    private async Task<OpenedAttachment?> OpenAsync(Guid reportId, int number, CancellationToken cancel)
     {
         var found = await db.ReportAttachments.AsNoTracking().SingleOrDefaultAsync(a => a.ReportId == reportId && a.Number == number, cancel);
         await contents.OpenAsync(found, cancel);
-        return found is null ? null : await OpenAsync(found.Key, ReportAttachment.LargeName(found.StoredAs), cancel);
+        if (found?.Key?.Value is not { } text)
+            return null;
+        var (name, key) = (ReportAttachment.LargeName(found.StoredAs), Convert.FromBase64String(text));
+        var content = found.Kind == AttachmentKind.Picture
+            ? await store.OpenAsync(name, key, cancel) is { } picture ? new MemoryStream(picture) : null
+            : await store.OpenAsync(name, key, found.Bytes, cancel);
+        return content is null ? null : new OpenedAttachment(found.Kind, content);
     }
 
     private async Task<byte[]?> OpenAsync(SealedText? key, string name, CancellationToken cancel) =>

@@ -7,7 +7,7 @@ namespace Wijkagent.Core.Reports.Attachments;
 
 /// <summary>What a look at the store and the database found.</summary>
 /// <param name="Removed">Files that belonged to nothing and are taken away.</param>
-/// <param name="Missing">Pictures of which a file is not there.</param>
+/// <param name="Missing">What came with reports and of which a file is not there.</param>
 public sealed record SweptFiles(int Removed, int Missing);
 
 /// <summary>
@@ -26,8 +26,8 @@ public sealed class AttachmentSweep(WijkagentDbContext db, IFileStore store, Tim
     {
         // The rows first: a file that comes meanwhile is young, and one that goes meanwhile has no row any more.
         var now = clock.GetUtcNow().UtcDateTime;
-        var rows = await db.ReportAttachments.AsNoTracking().Select(a => new { a.Id, a.StoredAs, a.MissingSince }).ToListAsync(cancel);
-        var known = rows.SelectMany(r => NamesOf(r.StoredAs)).ToHashSet();
+        var rows = await db.ReportAttachments.AsNoTracking().Select(a => new { a.Id, a.StoredAs, a.Kind, a.MissingSince }).ToListAsync(cancel);
+        var known = rows.SelectMany(r => ReportAttachment.NamesOf(r.StoredAs, r.Kind)).ToHashSet();
         var (found, orphans) = (new HashSet<string>(), new List<string>());
         await foreach (var file in store.ListAsync(cancel))
         {
@@ -36,7 +36,7 @@ public sealed class AttachmentSweep(WijkagentDbContext db, IFileStore store, Tim
                 orphans.Add(file.Name);
         }
 
-        var missing = rows.Where(r => !NamesOf(r.StoredAs).All(found.Contains)).ToList();
+        var missing = rows.Where(r => !ReportAttachment.NamesOf(r.StoredAs, r.Kind).All(found.Contains)).ToList();
         foreach (var name in orphans)
             await store.DeleteAsync(name, cancel);
         await MarkAsync([.. missing.Where(m => m.MissingSince is null).Select(m => m.Id)], now, cancel);
@@ -44,7 +44,7 @@ public sealed class AttachmentSweep(WijkagentDbContext db, IFileStore store, Tim
         if (orphans.Count > 0)
             log.LogInformation("{Files} files without a row are taken out of the store", orphans.Count);
         if (missing.Count > 0)
-            log.LogWarning("{Pictures} pictures are not whole in the store: put the missing files back from a copy", missing.Count);
+            log.LogWarning("{Pictures} pictures or files are not whole in the store: put the missing files back from a copy", missing.Count);
         return new SweptFiles(orphans.Count, missing.Count);
     }
 
@@ -53,6 +53,4 @@ public sealed class AttachmentSweep(WijkagentDbContext db, IFileStore store, Tim
         foreach (var some in ids.Chunk(AtOnce))
             await db.ReportAttachments.Where(a => some.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.MissingSince, since), cancel);
     }
-
-    private static string[] NamesOf(Guid storedAs) => [ReportAttachment.LargeName(storedAs), ReportAttachment.SmallName(storedAs)];
 }

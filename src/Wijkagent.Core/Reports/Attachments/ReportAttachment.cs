@@ -6,8 +6,8 @@ using Wijkagent.Core.Privacy.Sealing;
 namespace Wijkagent.Core.Reports.Attachments;
 
 /// <summary>
-/// A picture that came with a report. Two files lie in the store, sealed under a key of their own; that key lies here: in a
-/// draft encrypted with the key ring as the draft's answers are, in a report sealed with the report's. With the draft or the
+/// A picture, film, recording or document that came with a report. Of a picture two files lie in the store, of the others
+/// one, sealed under a key of their own; that key lies here: in a draft encrypted with the key ring as the draft's answers are, in a report sealed with the report's. With the draft or the
 /// key of the report it can't be seen any more, wherever copies of the files lie.
 /// </summary>
 public sealed class ReportAttachment : Entity, IHoldsContent
@@ -15,11 +15,17 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>The most of one report.</summary>
     public const int Most = 10;
 
-    /// <summary>The most bytes that one may have when it is sent.</summary>
+    /// <summary>The most bytes that one may have when it is sent, but for films and recordings.</summary>
     public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     /// <summary>The same in megabytes, as people are told.</summary>
     public const int MostMegabytes = 20;
+
+    /// <summary>The most bytes that a film or recording may have.</summary>
+    public const int MostMovieBytes = MostMovieMegabytes * 1024 * 1024;
+
+    /// <summary>The same in megabytes, as people are told.</summary>
+    public const int MostMovieMegabytes = 50;
 
     internal const int KeyTextLength = 44;
     private const string SmallEnding = ".small";
@@ -29,15 +35,16 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     }
 
     /// <summary>A picture of a draft.</summary>
-    internal ReportAttachment(Guid draftId, int number, StoredPicture stored, byte[] draftKey, DateTime now)
+    internal ReportAttachment(Guid draftId, int number, StoredAttachment stored, byte[] draftKey, DateTime now)
         : this(stored, now) =>
         (DraftId, Number, DraftKey) = (draftId, number, draftKey);
 
-    private ReportAttachment(StoredPicture stored, DateTime now)
+    private ReportAttachment(StoredAttachment stored, DateTime now)
     {
         AddedAt = now;
-        (StoredAs, Width, Height) = (stored.As, stored.Width, stored.Height);
-        (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small.Hash);
+        (Kind, StoredAs, Bytes, Seconds) = (stored.Kind, stored.As, stored.Large.Length, stored.Seconds);
+        (Width, Height) = (stored.Width, stored.Height);
+        (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small?.Hash ?? []);
     }
 
     /// <summary>The draft that it is with; null once that was sent.</summary>
@@ -52,10 +59,19 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>The number of the moment in the diary that it belongs to; null when it belongs to the report itself.</summary>
     public int? DiaryNumber { get; private set; }
 
+    /// <summary>What it is.</summary>
+    public AttachmentKind Kind { get; private set; }
+
     /// <summary>Drawn; what the names in the store begin with. Unique.</summary>
     public Guid StoredAs { get; private set; }
 
-    /// <summary>The width of the large one, pixels.</summary>
+    /// <summary>How many bytes the large one, or the only one, has before it is sealed; 0 for pictures from before this was kept.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>How long a film or recording lasts, seconds; null when it does not say, and for what does not last.</summary>
+    public int? Seconds { get; private set; }
+
+    /// <summary>The width of the large one, pixels; 0 for what is no picture.</summary>
     public int Width { get; private set; }
 
     /// <summary>The height of the large one, pixels.</summary>
@@ -64,7 +80,7 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>SHA-256 of the large one as it lies in the store.</summary>
     public byte[] LargeHash { get; private set; } = [];
 
-    /// <summary>SHA-256 of the small one as it lies in the store.</summary>
+    /// <summary>SHA-256 of the small one as it lies in the store; empty where there is none.</summary>
     public byte[] SmallHash { get; private set; } = [];
 
     /// <summary>The key of both files while they are a draft's, encrypted with the key ring.</summary>
@@ -80,7 +96,7 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     public DateTime? MissingSince { get; private set; }
 
     /// <summary>A picture that a reporter adds to a report that was sent before.</summary>
-    internal static ReportAttachment Of(Report report, int number, StoredPicture stored, DateTime now)
+    internal static ReportAttachment Of(Report report, int number, StoredAttachment stored, DateTime now)
     {
         var added = new ReportAttachment(stored, now);
         added.JoinReport(report.Id, number, stored.Key);
@@ -88,7 +104,7 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     }
 
     /// <summary>A picture of a moment in the diary of a report.</summary>
-    internal static ReportAttachment Of(Report report, int number, int diaryNumber, StoredPicture stored, DateTime now)
+    internal static ReportAttachment Of(Report report, int number, int diaryNumber, StoredAttachment stored, DateTime now)
     {
         var added = Of(report, number, stored, now);
         added.DiaryNumber = diaryNumber;
@@ -108,19 +124,26 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>The name of the small one in the store.</summary>
     public static string SmallName(Guid storedAs) => LargeName(storedAs) + SmallEnding;
 
+    /// <summary>The names of all files of one in the store, the large one first.</summary>
+    public static IReadOnlyList<string> NamesOf(Guid storedAs, AttachmentKind kind) =>
+        kind == AttachmentKind.Picture ? [LargeName(storedAs), SmallName(storedAs)] : [LargeName(storedAs)];
+
     Guid IHoldsContent.RowId => Id;
 
     Guid IHoldsContent.ContentKeyId => ReportId ?? Guid.Empty;
 }
 
-/// <summary>A picture as it lies in the store.</summary>
+/// <summary>Something as it lies in the store.</summary>
 /// <param name="As">What its names begin with.</param>
-/// <param name="Key">The key of both files.</param>
+/// <param name="Key">The key of its files.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Seconds">How long it lasts; null when it does not, or does not say.</param>
 /// <param name="Width">The width of the large one, pixels.</param>
 /// <param name="Height">Its height.</param>
-/// <param name="Large">The large one.</param>
-/// <param name="Small">The small one.</param>
-internal sealed record StoredPicture(Guid As, byte[] Key, int Width, int Height, SealedFileFacts Large, SealedFileFacts Small);
+/// <param name="Large">The large one, or the only one.</param>
+/// <param name="Small">The small one; null when there is none.</param>
+internal sealed record StoredAttachment(
+    Guid As, byte[] Key, AttachmentKind Kind, int? Seconds, int Width, int Height, SealedFileFacts Large, SealedFileFacts? Small);
 
 internal sealed class ReportAttachmentConfiguration : IEntityTypeConfiguration<ReportAttachment>
 {

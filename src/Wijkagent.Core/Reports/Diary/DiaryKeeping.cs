@@ -11,7 +11,7 @@ namespace Wijkagent.Core.Reports.Diary;
 /// A reporter keeps the diary of the own report. The caller has made sure that the visitor holds it. A moment comes with a
 /// key that was made where it was filled in: however often it is sent, now or when there is a network again, it is kept once.
 /// </summary>
-public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Contents contents, SearchIndex index, IDatabaseDialect dialect, TimeProvider clock)
+public sealed class DiaryKeeping(WijkagentDbContext db, FileIntake intake, Contents contents, SearchIndex index, IDatabaseDialect dialect, TimeProvider clock)
 {
     /// <summary>Adds a moment, with a picture or without. A picture that is refused keeps the moment away: it stands in the form again.</summary>
     /// <param name="code">Of which report.</param>
@@ -31,7 +31,7 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
         if (report.RefuseAddition(Now()) is { } refused)
             return refused;
         var isFull = await db.ReportAttachments.CountAsync(a => a.ReportId == report.Id && a.DiaryNumber != null, cancel) >= DiaryMoment.MostPhotos;
-        await using var taken = await intake.TakeAsync(files, isFull ? 0 : 1, cancel);
+        await using var taken = await intake.TakeAsync(files, isFull ? 0 : 1, picturesAlone: true, cancel);
         var (filledIn, sendingKey) = tell();
         var check = new InputCheck();
         if (!Guid.TryParse(sendingKey, out var key))
@@ -67,7 +67,7 @@ public sealed class DiaryKeeping(WijkagentDbContext db, PictureIntake intake, Co
     public Task<Result> TakeBackAsync(string code, int number, CancellationToken cancel) =>
         ChangeAsync(code, number, (report, moment) => Task.FromResult(report.TakeMomentBack(moment, Actor.Reporter, Now())), cancel);
 
-    private async Task<Result> AddAsync(string code, ToldMoment told, Guid key, TakenPictures taken, CancellationToken cancel)
+    private async Task<Result> AddAsync(string code, ToldMoment told, Guid key, TakenFiles taken, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {

@@ -8,13 +8,13 @@ using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
-/// <summary>The pictures of a draft.</summary>
+/// <summary>The pictures and files of a draft.</summary>
 public sealed class DraftAttachments(
-    WijkagentDbContext db, ReportDrafts drafts, PictureIntake intake, AttachmentStore store, PhotoPlaces places, IDataProtectionProvider protection, TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, FileIntake intake, AttachmentStore store, PhotoPlaces places, IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.ReportDrafts.Files");
 
-    /// <summary>The pictures of a draft, in order; none for one that is gone.</summary>
+    /// <summary>The pictures and files of a draft, in order; none for one that is gone.</summary>
     public async Task<IReadOnlyList<ShownAttachment>> ListAsync(string? token, CancellationToken cancel)
     {
         if (await drafts.FindAsync(token, cancel) is not { } draft)
@@ -22,8 +22,8 @@ public sealed class DraftAttachments(
         var shown = new List<ShownAttachment>();
         foreach (var one in await Of(draft).AsNoTracking().ToListAsync(cancel))
         {
-            var small = KeyOf(one) is { } key ? await store.OpenAsync(ReportAttachment.SmallName(one.StoredAs), key, cancel) : null;
-            shown.Add(new ShownAttachment(one.Number, one.Width, one.Height, small));
+            var small = one.Kind == AttachmentKind.Picture && KeyOf(one) is { } key ? await store.OpenAsync(ReportAttachment.SmallName(one.StoredAs), key, cancel) : null;
+            shown.Add(ShownAttachment.Of(one, small));
         }
 
         return shown;
@@ -37,7 +37,7 @@ public sealed class DraftAttachments(
         if (await drafts.FindAsync(token, cancel) is not { SentAt: null } draft)
             return new DraftGone();
         var room = ReportAttachment.Most - await Of(draft).CountAsync(cancel);
-        await using var taken = await intake.TakeAsync(files, room, cancel);
+        await using var taken = await intake.TakeAsync(files, room, picturesAlone: false, cancel);
         GeoPoint? takenAt = null;
         foreach (var place in taken.Places.TakeWhile(_ => takenAt is null))
             takenAt = await places.IsWorthAskingAsync(place, cancel) ? place : null;
@@ -74,7 +74,7 @@ public sealed class DraftAttachments(
             one.JoinReport(report.Id, index + 1, KeyOf(one) ?? throw new CryptographicException("The key of a picture of a draft can't be read."));
     }
 
-    private async Task<bool> SaveAsync(string? token, TakenPictures taken, Func<DraftAnswers, DraftAnswers> ask, CancellationToken cancel)
+    private async Task<bool> SaveAsync(string? token, TakenFiles taken, Func<DraftAnswers, DraftAnswers> ask, CancellationToken cancel)
     {
         var fit = 0;
         var changed = await drafts.KeepAsync(

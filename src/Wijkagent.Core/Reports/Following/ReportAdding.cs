@@ -11,7 +11,7 @@ namespace Wijkagent.Core.Reports.Following;
 /// Adds words and pictures to a report that was sent, which answers the question when one is open. The caller has made sure
 /// that the visitor holds it.
 /// </summary>
-public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, RecentPictures recent, ReporterNews news, Contents contents, TimeProvider clock)
+public sealed class ReportAdding(WijkagentDbContext db, FileIntake intake, RecentFiles recent, ReporterNews news, Contents contents, TimeProvider clock)
 {
     private const string Message = "Message";
 
@@ -39,7 +39,7 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         if (report.RefuseAddition(Now()) is { } refused)
             return refused;
         var room = ReportAttachment.Most - await Of(report).CountAsync(cancel);
-        await using var taken = await intake.TakeAsync(files, room, cancel);
+        await using var taken = await intake.TakeAsync(files, room, picturesAlone: false, cancel);
         var check = new InputCheck();
         var text = check.Lines(message(), Message, ReportMessage.TextLength);
         if (check.Error is { } wrong)
@@ -50,7 +50,7 @@ public sealed class ReportAdding(WijkagentDbContext db, PictureIntake intake, Re
         return await SaveAsync(code, text, taken, cancel);
     }
 
-    private async Task<Result<AddedFiles>> SaveAsync(string code, string text, TakenPictures taken, CancellationToken cancel)
+    private async Task<Result<AddedFiles>> SaveAsync(string code, string text, TakenFiles taken, CancellationToken cancel)
     {
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();

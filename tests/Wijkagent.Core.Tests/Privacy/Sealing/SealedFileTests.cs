@@ -50,10 +50,42 @@ public sealed class SealedFileTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_read_from_any_place_in_it_also_where_a_store_gives_it_from_its_beginning_alone(bool canSeek)
+    {
+        var plain = RandomNumberGenerator.GetBytes((3 * Piece) + 100);
+        using var target = new MemoryStream();
+        await SealedFile.SealAsync(new MemoryStream(plain), target, key, "a", default);
+        foreach (var (from, count) in new[] { (0, 10), (Piece - 5, 10), ((2 * Piece) + 7, Piece), (3 * Piece, 100), (plain.Length, 0), (0, plain.Length) })
+        {
+            Stream file = new MemoryStream(target.ToArray());
+            await using var opened = await SealedFile.OpenAsync(canSeek ? file : new OnceStream(file), key, "a", plain.Length, default);
+            opened.Seek(from, SeekOrigin.Begin);
+            var read = new byte[count];
+            await opened.ReadExactlyAsync(read);
+            Assert.Equal(plain[from..(from + count)], read);
+        }
+
+        // What was put in the place of its end is not given away.
+        var changed = target.ToArray();
+        changed[^20] ^= 1;
+        await using var wrong = await SealedFile.OpenAsync(new MemoryStream(changed), key, "a", plain.Length, default);
+        wrong.Seek(3 * Piece, SeekOrigin.Begin);
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => wrong.ReadExactlyAsync(new byte[1]).AsTask());
+    }
+
     private async Task<byte[]> OpenAsync(byte[] file, string name)
     {
         using var opened = new MemoryStream();
         await SealedFile.OpenAsync(new MemoryStream(file), opened, key, name, default);
         return opened.ToArray();
+    }
+
+    /// <summary>A file as a store elsewhere gives it.</summary>
+    private sealed class OnceStream(Stream file) : Core.Media.ReadOnlyStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => file.ReadAsync(buffer, cancellationToken);
     }
 }

@@ -40,14 +40,14 @@ public sealed class AnsweringTests
         Assert.Equal("Wordt bekeken", reporter.Text(".wa-status"));
         Assert.Equal(2, reporter.Page.QuerySelectorAll(Photos).Length);
         Assert.Contains("Ja, kijk maar", reporter.Text(".wa-timeline"), StringComparison.Ordinal);
-        Assert.Contains("U voegde foto’s toe", reporter.Text(".wa-timeline"), StringComparison.Ordinal);
+        Assert.Contains("U voegde foto’s of bestanden toe", reporter.Text(".wa-timeline"), StringComparison.Ordinal);
         await reporter.GoAsync($"/meldingen/{code}/fotos/2");
         Assert.Equal("image/jpeg", reporter.Answer.Content.Headers.ContentType?.MediaType);
 
         var seen = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
         Assert.Equal(2, seen.QuerySelectorAll(Photos).Length);
         Assert.Contains("Ja, kijk maar", seen.QuerySelector(".wa-timeline")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Foto’s van de melder", seen.QuerySelector(".wa-timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Foto’s of bestanden van de melder", seen.QuerySelector(".wa-timeline")!.TextContent, StringComparison.Ordinal);
         await desk.Host.SendMailsAsync();
         Assert.Contains("Uw antwoord is ontvangen", desk.Host.MailServer.Received[^1].Text, StringComparison.Ordinal);
         await using var db = desk.Host.OpenDatabase();
@@ -63,7 +63,7 @@ public sealed class AnsweringTests
         await visitor.SendFilesAsync([("goed.jpg", Pictures.Jpeg()), ("tekst.jpg", "tekst"u8.ToArray())]);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, visitor.Answer.StatusCode);
-        Assert.Equal(["«tekst.jpg» is geen JPEG, PNG of WebP. Kies een andere foto"], visitor.Errors);
+        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"], visitor.Errors);
         Assert.Equal(("Wordt bekeken", 1), (visitor.Text(".wa-status"), visitor.Page.QuerySelectorAll(Photos).Length));
         Assert.Equal(ReportStatus.InReview, (await desk.ReportAsync(code)).Status);
 
@@ -75,7 +75,7 @@ public sealed class AnsweringTests
         Assert.Single(visitor.Page.QuerySelectorAll(Photos));
 
         await visitor.SendFilesAsync(Enumerable.Range(1, 10).Select(n => ($"{n}.jpg", Pictures.Jpeg(64, 48))), new Dictionary<string, string?> { ["message"] = "" });
-        Assert.Equal(["«10.jpg» is niet toegevoegd: er mogen 10 foto’s bij een melding"], visitor.Errors);
+        Assert.Equal(["«10.jpg» is niet toegevoegd: er mogen 10 foto’s en bestanden bij een melding"], visitor.Errors);
         Assert.Null(visitor.Page.QuerySelector("input[type=file]"));
     }
 
@@ -117,7 +117,7 @@ public sealed class AnsweringTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
         Assert.NotNull(visitor.Answer.Headers.RetryAfter);
-        Assert.Equal(["Wij kunnen nu geen foto’s bewaren. Er is niets toegevoegd. Probeer het later, of verstuur uw bericht zonder foto’s"], visitor.Errors);
+        Assert.Equal(["Wij kunnen nu geen foto’s en bestanden bewaren. Er is niets toegevoegd. Probeer het later, of verstuur uw bericht zonder"], visitor.Errors);
         Assert.Equal("Kijk maar", visitor.Text("#Message"));
         var report = await desk.ReportAsync(code);
         Assert.Equal((ReportStatus.AwaitingReporter, 1), (report.Status, report.Messages.Count));

@@ -97,15 +97,15 @@ public sealed class PhotosTests
         var jpeg = Pictures.Jpeg();
         foreach (var (name, content, status, words) in new (string, byte[], HttpStatusCode, string)[]
         {
-            ("leeg.jpg", [], HttpStatusCode.UnprocessableEntity, "«leeg.jpg» is leeg. Kies een andere foto"),
-            ("film.jpg", [0, 0, 0, 24, .. "ftypmp42"u8, .. new byte[500]], HttpStatusCode.UnsupportedMediaType, "«film.jpg» is geen JPEG, PNG of WebP. Kies een andere foto"),
-            ("beeld.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), HttpStatusCode.UnsupportedMediaType, "«beeld.svg» is geen JPEG, PNG of WebP. Kies een andere foto"),
-            ("gif.jpg", [.. "GIF89a/*"u8, .. jpeg], HttpStatusCode.UnsupportedMediaType, "«gif.jpg» is geen JPEG, PNG of WebP. Kies een andere foto"),
-            ("zip.png", [.. "PK\u0003\u0004"u8, .. new byte[100]], HttpStatusCode.UnsupportedMediaType, "«zip.png» is geen JPEG, PNG of WebP. Kies een andere foto"),
+            ("leeg.jpg", [], HttpStatusCode.UnprocessableEntity, "«leeg.jpg» is leeg. Kies een ander bestand"),
+            ("film.jpg", [0, 0, 0, 24, .. "ftypmp42"u8, .. new byte[500]], HttpStatusCode.UnprocessableEntity, "«film.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
+            ("beeld.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), HttpStatusCode.UnsupportedMediaType, "«beeld.svg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
+            ("gif.jpg", [.. "GIF89a/*"u8, .. jpeg], HttpStatusCode.UnsupportedMediaType, "«gif.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
+            ("zip.png", [.. "PK\u0003\u0004"u8, .. new byte[100]], HttpStatusCode.UnsupportedMediaType, "«zip.png» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
             ("bom.png", Pictures.Claiming(30_000, 30_000), HttpStatusCode.RequestEntityTooLarge, "«bom.png» heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw"),
-            ("half.jpg", jpeg[..(jpeg.Length / 2)], HttpStatusCode.UnprocessableEntity, "«half.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een andere foto"),
-            ("kop.jpg", jpeg[..30], HttpStatusCode.UnprocessableEntity, "«kop.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een andere foto"),
-            ("..\\map/groot.jpg", new byte[ReportAttachment.MostBytes + 1], HttpStatusCode.RequestEntityTooLarge, "«groot.jpg» is groter dan 20 MB. Kies een kleinere foto"),
+            ("half.jpg", jpeg[..(jpeg.Length / 2)], HttpStatusCode.UnprocessableEntity, "«half.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
+            ("kop.jpg", jpeg[..30], HttpStatusCode.UnprocessableEntity, "«kop.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
+            ("..\\map/groot.jpg", new byte[ReportAttachment.MostBytes + 1], HttpStatusCode.RequestEntityTooLarge, "«groot.jpg» is groter dan 20 MB. Kies een kleiner bestand"),
         })
         {
             await visitor.SendFilesAsync([(name, content)], GoOn);
@@ -117,7 +117,7 @@ public sealed class PhotosTests
         // Eleven and one that is none: ten stay, and what is wrong is said of the others.
         await visitor.SendFilesAsync([("tekst.jpg", "tekst"u8.ToArray()), .. Enumerable.Range(1, 11).Select(n => ($"{n}.jpg", jpeg))], GoOn);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, visitor.Answer.StatusCode);
-        Assert.Equal(["«tekst.jpg» is geen JPEG, PNG of WebP. Kies een andere foto", "«11.jpg» is niet toegevoegd: er mogen 10 foto’s bij een melding"], visitor.Errors);
+        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf", "«11.jpg» is niet toegevoegd: er mogen 10 foto’s en bestanden bij een melding"], visitor.Errors);
         Assert.Equal(10, visitor.Page.QuerySelectorAll(Pictures320).Length);
         Assert.Null(visitor.Page.QuerySelector("input[type=file]"));
         Assert.Equal(20, Files(program).Count());
@@ -144,7 +144,7 @@ public sealed class PhotosTests
         await visitor.SendFilesAsync(Enumerable.Range(1, 3).Select(n => ($"{n}.jpg", Pictures.Jpeg())), GoOn);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
         Assert.NotNull(visitor.Answer.Headers.RetryAfter);
-        Assert.Equal(["Wij kunnen nu geen foto’s bewaren. Probeer het later, of verstuur uw melding zonder foto’s"], visitor.Errors);
+        Assert.Equal(["Wij kunnen nu geen foto’s en bestanden bewaren. Probeer het later, of verstuur uw melding zonder"], visitor.Errors);
         Assert.Empty(Files(factory));
 
         store.HasRoom = true;
@@ -234,7 +234,7 @@ public sealed class PhotosTests
 
         await visitor.SendFilesAsync([("hek.png", Pictures.Png())]);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (visitor.Answer.StatusCode, visitor.Page.QuerySelectorAll(Pictures320).Length));
-        Assert.Equal("Wij kunnen nu geen foto’s bewaren. Probeer het later, of verstuur uw melding zonder foto’s", Assert.Single(visitor.Errors));
+        Assert.Equal("Wij kunnen nu geen foto’s en bestanden bewaren. Probeer het later, of verstuur uw melding zonder", Assert.Single(visitor.Errors));
         Assert.NotNull(visitor.Answer.Headers.RetryAfter);
 
         // Somebody else has a turn meanwhile, until all are taken.

@@ -178,7 +178,7 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
         AssertRefused(visitor, "Vertel wat er gebeurt of is gebeurd", "Kies wanneer het was", "Kies hoe vaak het gebeurt");
         await visitor.SendAsync(Journey.What());
         await visitor.SendAsync();
-        AssertRefused(visitor, "Kies eerst een foto, of ga verder zonder foto’s");
+        AssertRefused(visitor, "Kies eerst een foto of bestand, of ga verder zonder");
         await visitor.ToWhoAsync();
         await visitor.SendAsync();
         AssertRefused(visitor, "Kies of u uw gegevens geeft of anoniem meldt");

@@ -1,23 +1,22 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Attachments;
 
-/// <summary>Tells whether pictures are those that a report got just before: a form that was sent twice.</summary>
-public sealed class RecentPictures(WijkagentDbContext db, Contents contents, AttachmentStore store)
+/// <summary>Tells whether files are those that a report got just before: a form that was sent twice.</summary>
+public sealed class RecentFiles(WijkagentDbContext db, Contents contents, AttachmentStore store)
 {
-    /// <summary>Whether all of these are among the pictures that a report got in some time; also when these are none.</summary>
+    /// <summary>Whether all of these are among the files that a report got in some time; also when these are none.</summary>
     /// <param name="reportId">The report.</param>
-    /// <param name="pictures">The pictures.</param>
+    /// <param name="files">The files.</param>
     /// <param name="since">From when, UTC.</param>
     /// <param name="now">The moment, UTC. What lies ahead came before the clock was set back.</param>
     /// <param name="cancel">Stops it.</param>
     internal async Task<bool> ContainAllAsync(
-        Guid reportId, IReadOnlyCollection<TakenPicture> pictures, DateTime since, DateTime now, CancellationToken cancel)
+        Guid reportId, IReadOnlyCollection<TakenFile> files, DateTime since, DateTime now, CancellationToken cancel)
     {
-        if (pictures.Count == 0)
+        if (files.Count == 0)
             return true;
         var recent = await db.ReportAttachments.AsNoTracking()
             .Where(a => a.ReportId == reportId && a.DiaryNumber == null && a.AddedAt > since && a.AddedAt <= now)
@@ -27,12 +26,12 @@ public sealed class RecentPictures(WijkagentDbContext db, Contents contents, Att
         foreach (var one in recent)
         {
             if (one.Key?.Value is { } key
-                && await store.OpenAsync(ReportAttachment.LargeName(one.StoredAs), Convert.FromBase64String(key), cancel) is { } picture)
+                && await store.HashAsync(ReportAttachment.LargeName(one.StoredAs), Convert.FromBase64String(key), cancel) is { } hash)
             {
-                shown.Add(Convert.ToHexString(SHA256.HashData(picture)));
+                shown.Add(Convert.ToHexString(hash));
             }
         }
 
-        return pictures.All(p => shown.Contains(Convert.ToHexString(p.Shows)));
+        return files.All(p => shown.Contains(Convert.ToHexString(p.Shows)));
     }
 }
