@@ -72,6 +72,13 @@ public sealed class PostcodeImport(WijkagentDbContext db)
             progress?.Report(new(ImportStep.Saving, written += batch.Length, total));
         }
 
+        // Places are searched in memory, where they are read again when this is higher.
+        if (added.Count + placed + linked.Count > 0)
+        {
+            await db.RaiseRevisionAsync(Revision.Areas, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
         return new PostcodesImported(added.Count, placed, linked.Count, file.UnknownAreas, file.Skipped);
     }
 

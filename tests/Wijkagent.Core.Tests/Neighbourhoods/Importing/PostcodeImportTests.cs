@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Common.Importing;
 using Wijkagent.Core.Neighbourhoods.Importing;
+using Wijkagent.Core.Persistence;
 using Wijkagent.TestSupport;
 using Xunit.Abstractions;
 
@@ -48,6 +49,26 @@ public sealed class PostcodeImportTests(ITestOutputHelper output) : IDisposable
         await using var db = database.Open();
         var kept = await db.Postcodes.SingleAsync();
         Assert.Equal(("Utrecht", 5.11, 52.09), (kept.Place, kept.Longitude, kept.Latitude));
+    }
+
+    [Fact]
+    public async Task Programs_that_run_read_the_places_again_when_there_is_something_new()
+    {
+        await ImportTwoNeighbourhoodsAsync();
+        const string Points = "pc4,woonplaats,lat,lon,soort,buurtcode_2024_pip\n3531,Utrecht,52.09,5.10,,BU03440111\n";
+        var before = await RevisionAsync();
+
+        await ImportAsync(Points);
+        var after = await RevisionAsync();
+        await ImportAsync(Points);
+
+        Assert.Equal((before + 1, before + 1), (after, await RevisionAsync()));
+    }
+
+    private async Task<int> RevisionAsync()
+    {
+        await using var db = database.Open();
+        return (await db.Revisions.SingleAsync(r => r.Name == Revision.Areas)).Number;
     }
 
     [Theory]
