@@ -178,11 +178,15 @@ public sealed class Case : Entity, IHoldsContent, IFoundByWords
     }
 
     /// <summary>Writes the same to everybody who told about it. Answers which reports could be written to.</summary>
-    public Result<IReadOnlyList<Report>> TellEverybody(string text, Actor by, DateTime now)
+    /// <param name="text">What.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="seenUntil">Until when what its reporter wrote was read, UTC, for each report.</param>
+    public Result<IReadOnlyList<Report>> TellEverybody(string text, Actor by, DateTime now, Func<Report, DateTime> seenUntil)
     {
         if (Status is CaseStatus.Resolved or CaseStatus.Closed)
             return new CaseAlreadyResolved();
-        var told = reports.Where(r => r.Tell(text, by, now).IsDone).ToList();
+        var told = reports.Where(r => r.Tell(text, by, now, seenUntil(r)).IsDone).ToList();
         if (told.Count > 0)
             Change(new CaseReportersTold(), by, now);
         return told;

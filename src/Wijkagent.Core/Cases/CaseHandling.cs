@@ -138,7 +138,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         var now = Now();
         if (@case.Version != tell.Version)
             return await WasToldAsync(@case, text.Value, by, now, cancel) ? Result.Done : new ChangedBySomebodyElse();
-        var told = @case.TellEverybody(text.Value, by, now);
+        var told = @case.TellEverybody(text.Value, by, now, await SeenAsync(@case, tell.SeenUntil, by, cancel));
         if (!told.IsDone)
             return told.Error;
         if (told.Value.Count == 0)
@@ -164,6 +164,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         if (@case.Version != resolve.Version)
             return @case.Outcome?.Value == outcome.Value ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
+        var seenUntil = await SeenAsync(@case, resolve.SeenUntil, by, cancel);
         var (answered, judgedAgain) = (new List<Report>(), new List<Report>());
         var leftOut = await db.Reports.VisibleTo(by)
             .Where(r => r.CaseId == @case.Id && resolve.LeftOut.Contains(r.Code))
@@ -172,7 +173,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         foreach (var report in @case.Reports.Where(r => r.Status == ReportStatus.InProgress).ToList())
         {
             var isLeftOut = leftOut.Contains(report.Code);
-            var step = isLeftOut ? @case.Release(report, by, now).Error : report.Resolve(outcome.Value, by, now).Error;
+            var step = isLeftOut ? @case.Release(report, by, now).Error : report.Resolve(outcome.Value, by, now, seenUntil(report)).Error;
             if (step is not null)
                 return step;
             (isLeftOut ? judgedAgain : answered).Add(report);
@@ -184,6 +185,13 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
         await news.AddOncePerReporterAsync(answered, ReportNews.Resolved, now, cancel);
         await news.AddOncePerReporterAsync(judgedAgain, ReportNews.InReview, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => ResolveAsync(resolve, by, cancel), cancel);
+    }
+
+    /// <summary>Until when what reporters wrote was on the screen; of reports that this person may not see nothing was.</summary>
+    private async Task<Func<Report, DateTime>> SeenAsync(Case @case, DateTime until, Actor by, CancellationToken cancel)
+    {
+        var shown = (await db.Reports.VisibleTo(by).Where(r => r.CaseId == @case.Id).Select(r => r.Id).ToListAsync(cancel)).ToHashSet();
+        return report => shown.Contains(report.Id) ? until : DateTime.MinValue;
     }
 
     /// <summary>It is not solved after all. The reports that were answered stay answered.</summary>

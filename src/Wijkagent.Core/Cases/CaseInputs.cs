@@ -44,11 +44,13 @@ public sealed record WaitForSomebody(string Number, int Version, string? ForWhom
 /// <param name="Number">The case.</param>
 /// <param name="Version">The version that was on the screen.</param>
 /// <param name="Message">What is told.</param>
-public sealed record TellEverybody(string Number, int Version, string? Message);
+/// <param name="SeenUntil">When the page was made, UTC: what a reporter wrote later was not read.</param>
+public sealed record TellEverybody(string Number, int Version, string? Message, DateTime SeenUntil);
 
 /// <summary>The problem is solved.</summary>
 /// <param name="Number">The case.</param>
 /// <param name="Version">The version that was on the screen.</param>
 /// <param name="Outcome">What was reached, as the reporters read it.</param>
 /// <param name="LeftOut">The codes of the reports that it does not fit; all others are answered with it.</param>
-public sealed record ResolveCase(string Number, int Version, string? Outcome, IReadOnlyCollection<string> LeftOut);
+/// <param name="SeenUntil">When the page was made, UTC: what a reporter wrote later was not read.</param>
+public sealed record ResolveCase(string Number, int Version, string? Outcome, IReadOnlyCollection<string> LeftOut, DateTime SeenUntil);

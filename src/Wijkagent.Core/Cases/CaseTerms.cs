@@ -52,8 +52,9 @@ public sealed class CaseTerms(WijkagentDbContext db, TimeProvider clock, ILogger
         try
         {
             // Where somebody reopened it, or another node was first, what they did holds.
-            var @case = await db.Cases.SingleAsync(c => c.Id == id, cancel);
-            return @case.Close(Actor.System, now).IsDone && (await db.SaveUnlessChangedAsync(cancel)).IsDone;
+            return await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancel) is { } @case
+                && @case.Close(Actor.System, now).IsDone
+                && (await db.SaveUnlessChangedAsync(cancel)).IsDone;
         }
         finally
         {

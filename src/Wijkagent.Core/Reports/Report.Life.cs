@@ -125,26 +125,34 @@ public sealed partial class Report
     }
 
     /// <summary>The officer writes to the reporter, who hears again within the term of the kind as long as it is worked on.</summary>
-    public Result<ReportMessage> Tell(string text, Actor by, DateTime now)
+    /// <param name="text">What.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="seenUntil">Until when what the reporter wrote was read, UTC, where it goes to several at once; all of it when left out.</param>
+    public Result<ReportMessage> Tell(string text, Actor by, DateTime now, DateTime? seenUntil = null)
     {
         if (Band == AgeBand.Locked)
             return new KeptForComplaintsOnly();
         if (Status is ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired)
             return new ReportHasEnded();
-        var message = Write(MessageKind.Message, text, by, now);
+        var message = Write(MessageKind.Message, text, by, now, seenUntil);
         HearsAgain(now);
         Raise(new ReporterTold(), by, now);
         return message;
     }
 
     /// <summary>It is done: the outcome is what the reporter reads.</summary>
-    public Result<ReportMessage> Resolve(string outcome, Actor by, DateTime now)
+    /// <param name="outcome">What was reached.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="seenUntil">Until when what the reporter wrote was read, UTC, where several are done at once; all of it when left out.</param>
+    public Result<ReportMessage> Resolve(string outcome, Actor by, DateTime now, DateTime? seenUntil = null)
     {
         if (Refuse(ReportStatus.Resolved) is { } refused)
             return refused;
         End(ReportStatus.Resolved, now);
         DueAt = WorkingTime.AddDays(now, Kind.ReopenDays);
-        var message = Write(MessageKind.Outcome, outcome, by, now);
+        var message = Write(MessageKind.Outcome, outcome, by, now, seenUntil);
         Raise(new ReportResolved(), by, now);
         return message;
     }
@@ -238,13 +246,17 @@ public sealed partial class Report
     private void End(ReportStatus status, DateTime now) =>
         (Status, EndedAt, Signs, ApartUntil) = (status, now, ReportSigns.None, null);
 
-    private ReportMessage Write(MessageKind kind, string text, Actor by, DateTime now)
+    private ReportMessage Write(MessageKind kind, string text, Actor by, DateTime now, DateTime? seenUntil = null)
     {
         var message = new ReportMessage(kind, text, by, now);
         messages.Add(message);
-        ReporterWroteAt = message.FromStaff ? null : now;
-        // Who writes back has seen what there is.
-        DiaryNewSince = message.FromStaff ? null : DiaryNewSince;
+        if (!message.FromStaff)
+            ReporterWroteAt = now;
+        // Who writes back has seen what there is; who writes to several at once, no more than was on the screen.
+        else if (seenUntil is null)
+            (ReporterWroteAt, DiaryNewSince) = (null, null);
+        else if (ReporterWroteAt <= seenUntil)
+            ReporterWroteAt = null;
         return message;
     }
 }

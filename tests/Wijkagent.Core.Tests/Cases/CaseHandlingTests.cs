@@ -15,8 +15,8 @@ public sealed class CaseHandlingTests
         ["taken"] = (c, number, _, by) => c.PlanAsync(new PlanTask(number, "Bellen", Today), by, default),
         ["wachten"] = (c, number, version, by) => c.WaitAsync(new WaitForSomebody(number, version, "de gemeente"), by, default),
         ["voortgang"] = (c, number, version, by) => c.GoOnAsync(number, version, by, default),
-        ["bericht"] = (c, number, version, by) => c.TellEverybodyAsync(new TellEverybody(number, version, "Ik ben bezig."), by, default),
-        ["uitkomst"] = (c, number, version, by) => c.ResolveAsync(new ResolveCase(number, version, "Rustig.", []), by, default),
+        ["bericht"] = (c, number, version, by) => c.TellEverybodyAsync(new TellEverybody(number, version, "Ik ben bezig.", DateTime.MaxValue), by, default),
+        ["uitkomst"] = (c, number, version, by) => c.ResolveAsync(new ResolveCase(number, version, "Rustig.", [], DateTime.MaxValue), by, default),
         ["heropening"] = (c, number, version, by) => c.ReopenAsync(number, version, by, default),
     };
 

@@ -78,7 +78,7 @@ public sealed class CaseLifecycleTests
     [InlineData(CaseStatus.Resolved)]
     [InlineData(CaseStatus.Closed)]
     public void Nobody_is_told_of_a_case_that_is_done(CaseStatus status) =>
-        Assert.IsType<CaseAlreadyResolved>(CaseThatIs(status).TellEverybody("Ik kom langs.", Reporting.Officer, CoreHost.Now).Error);
+        Assert.IsType<CaseAlreadyResolved>(CaseThatIs(status).TellEverybody("Ik kom langs.", Reporting.Officer, CoreHost.Now, _ => CoreHost.Now).Error);
 
     [Fact]
     public void A_task_can_still_be_finished_when_the_case_is_done_and_not_when_it_is_kept_for_complaints_alone()

@@ -34,7 +34,7 @@ public sealed class CaseProposalsTests
         await desk.StartCaseAsync(await ReportAsync(desk, "Muziek", Corner), "Lang geleden");
         desk.Clock.Advance(TimeSpan.FromDays(CaseProposals.RecentDays));
         var done = await desk.StartCaseAsync(await ReportAsync(desk, "Muziek", Corner), "Klaar");
-        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(done, 0, "Rustig", []), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(done, 0, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
         var east = await desk.AddReportAsync(desk.Town.EastSouth, point: new GeoPoint(5.0101, 52.009));
         await desk.WorkAsync(w => w.StartAsync(new StartCase(east, 0, "In Oost"), desk.Elly, default));
 

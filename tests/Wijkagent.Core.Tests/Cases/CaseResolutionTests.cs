@@ -156,7 +156,7 @@ public sealed class CaseResolutionTests
         var shown = await desk.InRequestAsync<CaseFiles, List<ReportOnCase>>(f => f.ReportsAsync(file!, desk.Wim, default));
         Assert.Equal((211, 150), (file!.ReportsHere, shown.Count));
 
-        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, file.Version, "Klaar.", [code]), desk.Wim, default))).Error);
+        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, file.Version, "Klaar.", [code], DateTime.MaxValue), desk.Wim, default))).Error);
 
         await using var after = desk.Open();
         Assert.Equal(210, await after.Reports.CountAsync(r => r.Status == ReportStatus.Resolved && r.CaseId == file.Id));
@@ -166,7 +166,7 @@ public sealed class CaseResolutionTests
     private static async Task<Result> ResolveAsync(Desk desk, string number, string outcome, params string[] leftOut)
     {
         var version = (await desk.CaseAsync(number)).Version;
-        return await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, version, outcome, leftOut), desk.Wim, default));
+        return await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, version, outcome, leftOut, DateTime.MaxValue), desk.Wim, default));
     }
 
     private static Task<Result> ReopenAsync(Desk desk, string number, int version) =>

@@ -30,7 +30,7 @@ public sealed class CaseSearchTests
         var coras = await desk.AddReportAsync(desk.Town.WestSouth);
         await desk.WorkAsync(w => w.StartAsync(new StartCase(coras, 0, "Van Cora"), desk.Cora, default));
         await OnAsync(desk, waits, (c, version) => c.WaitAsync(new WaitForSomebody(waits, version, "de gemeente"), desk.Wim, default));
-        await OnAsync(desk, done, (c, version) => c.ResolveAsync(new ResolveCase(done, version, "Rustig", []), desk.Wim, default));
+        await OnAsync(desk, done, (c, version) => c.ResolveAsync(new ResolveCase(done, version, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
         await OnAsync(desk, open, (c, _) => c.PlanAsync(new PlanTask(open, "Bellen", new DateOnly(2026, 3, 9)), desk.Wim, default));
 
         Assert.Equal(["Open", "Wacht", "Van Cora"], await TitlesAsync(desk, new CaseFilter(), desk.Wim));
@@ -111,7 +111,7 @@ public sealed class CaseSearchTests
         foreach (var (number, words, day) in new[] { (one, "Later", 20), (one, "Tweede", 5), (two, "Eerste", 4), (done, "Vervalt", 4) })
             await OnAsync(desk, number, (c, _) => c.PlanAsync(new PlanTask(number, words, new DateOnly(2026, 3, day)), desk.Wim, default));
         await OnAsync(desk, one, (c, _) => c.PlanAsync(new PlanTask(one, "Zonder haast", null), desk.Wim, default));
-        await OnAsync(desk, done, (c, version) => c.ResolveAsync(new ResolveCase(done, version, "Rustig", []), desk.Wim, default));
+        await OnAsync(desk, done, (c, version) => c.ResolveAsync(new ResolveCase(done, version, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
         Task<List<DueTask>> DueAsync(Actor by) => desk.InRequestAsync<CaseSearch, List<DueTask>>(s => s.TasksDueAsync(new DateOnly(2026, 3, 5), 10, by, default));
 
         Assert.Equal(["Eerste", "Tweede"], (await DueAsync(desk.Wim)).Select(t => t.Description.Value));

@@ -34,7 +34,7 @@ public sealed class CaseTermsTests
         var number = await desk.StartCaseAsync(asked);
         var version = await desk.VersionAsync(asked);
         await desk.HandleAsync(h => h.AskAsync(new AskReporter(asked, version, "Hoe laat?"), desk.Wim, default));
-        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", []), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", [], DateTime.MaxValue), desk.Wim, default));
         desk.Clock.Advance(TimeSpan.FromDays(40));
 
         Assert.Equal(0, await RunAsync(desk));
@@ -58,7 +58,7 @@ public sealed class CaseTermsTests
     private static async Task<string> ResolvedAsync(Desk desk)
     {
         var number = await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));
-        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", []), desk.Wim, default))).Error);
+        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", [], DateTime.MaxValue), desk.Wim, default))).Error);
         return number;
     }
 

@@ -100,7 +100,7 @@ public sealed class CaseWorkTests
         var (one, two) = (await desk.StartCaseAsync(first), await desk.StartCaseAsync(second));
         var third = await desk.AddReportAsync(desk.Town.WestSouth);
         var version = (await desk.CaseAsync(two)).Version;
-        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(two, version, "Rustig.", []), desk.Wim, default))).Error);
+        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(two, version, "Rustig.", [], DateTime.MaxValue), desk.Wim, default))).Error);
 
         Assert.Equal(new ReportAlreadyOnCase(), (await JoinAsync(desk, second, one)).Error);
         Assert.Equal(new CaseAlreadyResolved(), (await JoinAsync(desk, third, two)).Error);

@@ -53,7 +53,7 @@ public sealed class PartingTests
     {
         using var desk = await Desk.BuildAsync();
         var (code, number) = await OnCaseAsync(desk);
-        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", []), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, 0, "Klaar.", [], DateTime.MaxValue), desk.Wim, default));
         var (seen, before) = (await desk.VersionAsync(code), await desk.CaseAsync(number));
 
         if (byReporter)

@@ -103,6 +103,39 @@ public sealed class TellingEverybodyTests
         Assert.Equal(new TextTooLong("Message", 3000), (await TellAsync(desk, number, new string('x', 3001))).Error);
     }
 
+    [Fact]
+    public async Task What_a_reporter_wrote_that_was_not_on_the_screen_is_still_to_be_read_after_a_word_to_all_and_after_the_outcome()
+    {
+        using var desk = await Desk.BuildAsync();
+        var (read, elsewhere, late) = (
+            await desk.AddReportAsync(desk.Town.WestSouth), await desk.AddReportAsync(desk.Town.EastSouth), await desk.AddReportAsync(desk.Town.WestSouth));
+        var number = await OnOneCaseAsync(desk, read, elsewhere, late);
+        await AddAsync(desk, read);
+        await AddAsync(desk, elsewhere);
+        var shownAt = desk.Clock.GetUtcNow().UtcDateTime;
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AddAsync(desk, late);
+
+        var version = (await desk.CaseAsync(number)).Version;
+        Assert.Null((await desk.OnCaseAsync(c => c.TellEverybodyAsync(new TellEverybody(number, version, Words, shownAt), desk.Wim, default))).Error);
+        Assert.Equal([false, true, true], await UnreadAsync(desk, read, elsewhere, late));
+
+        version = (await desk.CaseAsync(number)).Version;
+        Assert.Null((await desk.OnCaseAsync(c => c.ResolveAsync(new ResolveCase(number, version, "Rustig.", [], shownAt), desk.Wim, default))).Error);
+        Assert.Equal([false, true, true], await UnreadAsync(desk, read, elsewhere, late));
+    }
+
+    private static async Task AddAsync(Desk desk, string code) =>
+        Assert.Null((await desk.DoAsync<ReportAdding, Result>(a => a.AddAsync(code, "Het was ook gisteren", default))).Error);
+
+    private static async Task<List<bool>> UnreadAsync(Desk desk, params string[] codes)
+    {
+        var unread = new List<bool>();
+        foreach (var code in codes)
+            unread.Add((await desk.ReportAsync(code)).ReporterWroteAt is not null);
+        return unread;
+    }
+
     /// <summary>Cora, who sees the whole team, puts them on the case that Wim opens with the first.</summary>
     private static async Task<string> OnOneCaseAsync(Desk desk, params string[] codes)
     {
@@ -119,6 +152,6 @@ public sealed class TellingEverybodyTests
     private static async Task<Result> TellAsync(Desk desk, string number, string words = Words, int? version = null)
     {
         var shown = version ?? (await desk.CaseAsync(number)).Version;
-        return await desk.OnCaseAsync(c => c.TellEverybodyAsync(new TellEverybody(number, shown, words), desk.Wim, default));
+        return await desk.OnCaseAsync(c => c.TellEverybodyAsync(new TellEverybody(number, shown, words, DateTime.MaxValue), desk.Wim, default));
     }
 }

@@ -23,7 +23,7 @@ public sealed class HearingAgainTests
         if (step == "bericht")
             await desk.HandleAsync(h => h.TellAsync(new TellReporter(code, version, "Ik kom langs."), desk.Wim, default));
         if (step == "iedereen")
-            await desk.OnCaseAsync(c => c.TellEverybodyAsync(new TellEverybody(number!, 0, "Ik kom langs."), desk.Wim, default));
+            await desk.OnCaseAsync(c => c.TellEverybodyAsync(new TellEverybody(number!, 0, "Ik kom langs.", DateTime.MaxValue), desk.Wim, default));
 
         Assert.Equal(NextTerm, (await desk.ReportAsync(code)).DueAt);
         desk.Clock.SetUtcNow(new DateTimeOffset(NextTerm.AddMinutes(-1)));

@@ -46,7 +46,7 @@ public sealed class ReporterNewsTests
         var before = await desk.MailsAsync();
 
         var version = (await desk.CaseAsync(number)).Version;
-        Assert.Null((await desk.OnCaseAsync(c => c.TellEverybodyAsync(new(number, version, "Ik ben bezig."), desk.Wim, default))).Error);
+        Assert.Null((await desk.OnCaseAsync(c => c.TellEverybodyAsync(new(number, version, "Ik ben bezig.", DateTime.MaxValue), desk.Wim, default))).Error);
 
         Assert.Equal(
             [new Mailed("Mel@voorbeeld.nl", open, ReportNews.Message, HasLink: true), new Mailed("jo@voorbeeld.nl", other, ReportNews.Message, HasLink: true)],

@@ -40,12 +40,12 @@ public sealed class ProblemFollowingTests
         using var _ = desk;
         var number = await desk.StartCaseAsync(code);
         await LookAsync(desk);
-        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Rustig", []), desk.Wim, default));
+        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
         await desk.OnCaseAsync(async c => await c.ReopenAsync(number, (await desk.CaseAsync(number)).Version, desk.Wim, default));
         await LookAsync(desk);
         Assert.Single(await NewsAsync(desk));
 
-        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Nu echt", []), desk.Wim, default));
+        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Nu echt", [], DateTime.MaxValue), desk.Wim, default));
         await desk.TwiceAtOnceAsync<SubscriptionTerms, bool>(LookAsync);
 
         Assert.Equal([KnownState.WorkedOn, KnownState.Ended], (await NewsAsync(desk)).Select(n => n.Mail.State));

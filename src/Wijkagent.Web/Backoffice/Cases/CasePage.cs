@@ -30,6 +30,9 @@ public sealed class CaseStepForm
     /// <summary>The version of the case that was on the screen.</summary>
     public int? Version { get; set; }
 
+    /// <summary>When the page was made, ticks of UTC: what reporters wrote later was not on the screen.</summary>
+    public long SeenUntil { get; set; }
+
     /// <summary>What everybody is told.</summary>
     public string? Message { get; set; }
 
@@ -41,6 +44,9 @@ public sealed class CaseStepForm
 
     /// <summary>The codes of the reports that the outcome does not fit.</summary>
     public IReadOnlyList<string>? LeftOut { get; set; }
+
+    /// <summary>The moment of <see cref="SeenUntil"/>.</summary>
+    public DateTime Seen => new(Math.Clamp(SeenUntil, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 }
 
 /// <summary>What the page of a case shows. The forms carry what was typed when one of them was refused.</summary>
@@ -62,6 +68,9 @@ public sealed class CasePage : VerbPage
     public DateTime? OpenUntil { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>When it was begun to be read, UTC.</summary>
+    public required DateTime ReadAt { get; init; }
 
     /// <summary>The day it is in the Netherlands.</summary>
     public required DateOnly Today { get; init; }

@@ -14,6 +14,7 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, DiaryReading
     /// <summary>The page, or null when the case is not there for this person.</summary>
     public async Task<CasePage?> FindAsync(string number, Actor actor, string? done, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         if (await files.FindAsync(number, actor, cancel) is not { } file)
             return null;
         var facts = (await files.FactsAsync(file, cancel)).Where(f => f.Name != RecordedEvent);
@@ -22,7 +23,7 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, DiaryReading
         var messages = (await files.MessagesAsync(file, actor, cancel)).Select(m =>
             new TimelineEntry(EntryKind.Message, $"MessageKind.{m.Kind}", null, m.SentAt, m.AuthorName, !m.FromStaff, m.Text, m.ReportCode));
         var openings = await opening.OfAsync(file, cancel);
-        var today = WorkingTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        var today = WorkingTime.DayOf(now);
         return new CasePage
         {
             Case = file,
@@ -33,6 +34,7 @@ public sealed class CasePages(CaseFiles files, CaseOpening opening, DiaryReading
             OpenUntil = file.IsAColleagues ? openings.Where(o => o.UserId == actor.UserId).Max(o => (DateTime?)o.Until) : null,
             // Newest first; what happened at one moment stands newest first too, so it is turned round before it is sorted.
             Timeline = [.. TimelineEntry.Of(facts, []).Concat(notes).Concat(OnceEach(messages)).Reverse().OrderByDescending(e => e.At)],
+            ReadAt = now,
             Today = today,
             // Most of what is written down was done just now.
             Action = new ActionForm { DoneOn = KeyOf(today) },

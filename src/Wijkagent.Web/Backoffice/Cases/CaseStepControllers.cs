@@ -43,7 +43,7 @@ public sealed class CaseMessagesController(CurrentActor me, CasePages pages, Fai
     public Task<IActionResult> Create(string number, [Bind(Prefix = "Everybody")] CaseStepForm form, CancellationToken cancel) => DoAsync(
         number,
         nameof(CasePage.Everybody),
-        by => handling.TellEverybodyAsync(new TellEverybody(number, VersionOf(form.Version), form.Message), by, cancel),
+        by => handling.TellEverybodyAsync(new TellEverybody(number, VersionOf(form.Version), form.Message, form.Seen), by, cancel),
         page => page.Everybody = form,
         cancel);
 }
@@ -57,7 +57,7 @@ public sealed class CaseOutcomesController(CurrentActor me, CasePages pages, Fai
         number,
         nameof(CasePage.Resolution),
         by => handling.ResolveAsync(
-            new ResolveCase(number, VersionOf(form.Version), form.Outcome, form.LeftOut ?? []), by, cancel),
+            new ResolveCase(number, VersionOf(form.Version), form.Outcome, form.LeftOut ?? [], form.Seen), by, cancel),
         page => page.Resolution = form,
         cancel);
 }

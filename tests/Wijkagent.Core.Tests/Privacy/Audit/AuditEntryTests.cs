@@ -37,7 +37,7 @@ public sealed class AuditEntryTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var number = await desk.StartCaseAsync(code);
         await desk.OnCaseAsync(async c => await c.ResolveAsync(
-            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Er is gepraat.", []), desk.Wim, default));
+            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Er is gepraat.", [], DateTime.MaxValue), desk.Wim, default));
 
         await using var db = desk.Open();
         var events = await db.Events.Select(e => new { e.Name, e.SubjectId, e.OccurredAt }).ToListAsync();

@@ -102,7 +102,7 @@ public sealed class AgeingTests
     {
         var number = await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));
         Assert.Null((await desk.OnCaseAsync(async c => await c.ResolveAsync(
-            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Opgelost", []), desk.Wim, default))).Error);
+            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Opgelost", [], DateTime.MaxValue), desk.Wim, default))).Error);
         desk.Clock.Advance(TimeSpan.FromDays(40));
         await desk.InRequestAsync<ReportTerms, PassedTerms>(t => t.RunAsync(default));
         Assert.Equal(1, await desk.InRequestAsync<CaseTerms, int>(t => t.RunAsync(default)));

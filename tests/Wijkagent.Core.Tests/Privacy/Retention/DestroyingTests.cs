@@ -75,7 +75,7 @@ public sealed class DestroyingTests
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var number = await desk.StartCaseAsync(code);
         Assert.Null((await desk.OnCaseAsync(async c => await c.ResolveAsync(
-            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Opgelost", []), desk.Wim, default))).Error);
+            new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Opgelost", [], DateTime.MaxValue), desk.Wim, default))).Error);
         await desk.Open().Cases.Where(c => c.Number == number).ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CaseStatus.Closed));
         await desk.Open().Reports.Where(r => r.Code == code).ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReportStatus.Closed));
 

@@ -117,7 +117,7 @@ public sealed class ReportFollowingTests
         var number = await desk.StartCaseAsync(code, "Overlast door familie X");
         await desk.OnCaseAsync(c => c.RecordAsync(new(number, Core.Cases.CaseActionKind.Warning, "Familie X gewaarschuwd", new DateOnly(2026, 3, 2)), desk.Wim, default));
         var version = (await desk.CaseAsync(number)).Version;
-        await desk.OnCaseAsync(c => c.ResolveAsync(new(number, version, "Het is rustig.", []), desk.Wim, default));
+        await desk.OnCaseAsync(c => c.ResolveAsync(new(number, version, "Het is rustig.", [], DateTime.MaxValue), desk.Wim, default));
 
         var read = await ReadAsync(desk, code);
 
