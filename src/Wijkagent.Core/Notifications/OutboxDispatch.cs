@@ -43,6 +43,9 @@ public sealed class OutboxDispatch(
             foreach (var message in claimed)
             {
                 cancel.ThrowIfCancellationRequested();
+                // Whoever took longer than the claim holds leaves the rest to the node that has it by now.
+                if (message.LeasedUntil <= clock.GetUtcNow().UtcDateTime)
+                    break;
                 await SendAsync(message, cancel);
                 handled++;
                 if (server.IsAway)
@@ -158,10 +161,11 @@ public sealed class OutboxDispatch(
     /// <summary>Gives back what was claimed and not tried, so that nobody need wait for the lease to pass.</summary>
     private async Task ReleaseAsync(List<OutboxMessage> claimed)
     {
-        var ids = claimed.Where(m => m.LeasedBy is not null).Select(m => m.Id).ToList();
-        if (ids.Count > 0)
+        var held = claimed.Where(m => m.LeasedBy is not null).ToList();
+        if (held.Count > 0)
         {
-            await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
+            var claim = held[0].LeasedBy;
+            await db.Outbox.Where(m => m.LeasedBy == claim).ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.LeasedBy, (Guid?)null).SetProperty(m => m.LeasedUntil, (DateTime?)null),
                 CancellationToken.None);
         }

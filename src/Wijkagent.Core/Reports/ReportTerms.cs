@@ -53,7 +53,7 @@ public sealed class ReportTerms(
         var past = db.ReportDrafts.PastAt(now);
         var files = await db.FilesOf(past).ToListAsync(cancel);
         var forgotten = await past.ExecuteDeleteAsync(cancel);
-        await store.RemoveAsync(files);
+        await store.RemoveAsync(await db.WithoutRowAsync(files, cancel));
         return forgotten;
     }
 

@@ -30,7 +30,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             await console.Out.WriteLineAsync(done.Value);
             return 0;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return Fail(CommandText.Get("Cancelled"));
         }

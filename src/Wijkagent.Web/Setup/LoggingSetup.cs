@@ -68,7 +68,8 @@ public static class LoggingSetup
         return next(context);
     });
 
-    private static string FirstPart(string path) => path.IndexOf('/', 1) is var end and > 0 ? path[..(end + 1)] + "…" : path;
+    // «OPTIONS *» is about no path at all.
+    private static string FirstPart(string path) => path.Length > 1 && path.IndexOf('/', 1) is var end and > 0 ? path[..(end + 1)] + "…" : path;
 
     /// <summary>
     /// Every line of a request carries its trace. It is ours: one that a visitor's browser sends along would tell in the log

@@ -204,6 +204,8 @@ public sealed class DeskInputTests(OpenDesk desk) : IClassFixture<OpenDesk>
 
     [Theory]
     [InlineData("/kantoor/meldingen?weergave=niets&status=Verzonnen&van=gisteren&tot=0&volgorde=x&pagina=-3&soort=%00&buurt='")]
+    [InlineData("/kantoor/meldingen?zoek=a%EF%BF%BEb")]
+    [InlineData("/kantoor/zaken?zoek=%EF%BF%BE")]
     [InlineData("/kantoor/meldingen?pagina=99999999999999999999&zoek=%25%5F%5B%5C'\"--")]
     [InlineData("/kantoor/zaken?weergave=niets&pagina=abc&zoek=%25%5F%5B%5C'\"--&soort=niets")]
     [InlineData("/kantoor/berichten?weergave=x&pagina=-1")]

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Setup;
@@ -22,6 +25,7 @@ public sealed class LoggingTests
             using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
         }
 
+        Assert.DoesNotContain(" 500 ", await AskAboutNothingAsync(new Uri(program.Address)), StringComparison.Ordinal);
         Assert.Equal(0, await program.StopAsync());
 
         Assert.Equal(
@@ -38,6 +42,18 @@ public sealed class LoggingTests
             program.Printed.Split('\n').Where(line => line.Contains("GET ", StringComparison.Ordinal)).Select(Told)
                 .Where(told => !told.StartsWith("GET /health", StringComparison.Ordinal)));
         Assert.DoesNotContain("zz-", program.Printed, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>«OPTIONS *» asks about the server and about no path; no client of ours can.</summary>
+    /// <returns>The first line of the answer.</returns>
+    private static async Task<string> AskAboutNothingAsync(Uri address)
+    {
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, address.Port);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"OPTIONS * HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n"));
+        using var answer = new StreamReader(stream);
+        return await answer.ReadLineAsync() ?? "";
     }
 
     /// <summary>A line without when it was and how long it took.</summary>

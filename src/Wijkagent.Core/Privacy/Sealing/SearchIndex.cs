@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Privacy.Sealing;
@@ -27,10 +28,10 @@ public sealed class SearchIndex(ContentKeys keys)
     /// <summary>Under which id the key of the words lies. It is made first, so where it is missing the keys are not the right ones.</summary>
     internal static readonly Guid KeyId = new("5ea2c4ed-0000-4000-8000-000000000001");
 
-    /// <summary>The words of what somebody typed.</summary>
+    /// <summary>The words of what somebody typed; none of what is no text.</summary>
     public async Task<IReadOnlyList<SoughtWord>> WordsOfAsync(string typed, CancellationToken cancel)
     {
-        var words = WordsIn(typed).Take(MostWords).ToList();
+        var words = WordsIn(TypedText.Line(typed, "Words", int.MaxValue).Value ?? "").Take(MostWords).ToList();
         if (words.Count == 0)
             return [];
         var key = await KeyAsync(cancel);

@@ -12,9 +12,21 @@ internal sealed record FileOfReport(string Name, byte[] Hash, Guid ReportId);
 /// <summary>Which files belong to what.</summary>
 internal static class AttachmentQueries
 {
+    /// <summary>How many are looked for in one query.</summary>
+    private const int AtOnce = 500;
+
     /// <summary>The files of these drafts.</summary>
     public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, IQueryable<ReportDraft> drafts) =>
         db.ReportAttachments.Where(a => drafts.Any(d => d.Id == a.DraftId)).Select(a => a.StoredAs);
+
+    /// <summary>Those of these files that belong to nothing any more: a draft that was sent meanwhile has given its files to the report.</summary>
+    public static async Task<List<Guid>> WithoutRowAsync(this WijkagentDbContext db, List<Guid> files, CancellationToken cancel)
+    {
+        var kept = new HashSet<Guid>();
+        foreach (var some in files.Chunk(AtOnce))
+            kept.UnionWith(await db.ReportAttachments.Where(a => some.Contains(a.StoredAs)).Select(a => a.StoredAs).ToListAsync(cancel));
+        return files.FindAll(file => !kept.Contains(file));
+    }
 
     /// <summary>The files of the reports with these keys.</summary>
     public static IQueryable<Guid> FilesOf(this WijkagentDbContext db, Guid[] reportIds) =>

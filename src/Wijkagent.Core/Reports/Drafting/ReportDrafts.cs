@@ -103,7 +103,7 @@ public sealed class ReportDrafts(WijkagentDbContext db, AttachmentStore store, I
         var drafts = db.ReportDrafts.Where(d => d.TokenHash == hash);
         var files = await db.FilesOf(drafts).ToListAsync(cancel);
         await drafts.ExecuteDeleteAsync(cancel);
-        await store.RemoveAsync(files);
+        await store.RemoveAsync(await db.WithoutRowAsync(files, cancel));
     }
 
     internal Task<ReportDraft?> FindAsync(string? token, CancellationToken cancel) => Kept(token).SingleOrDefaultAsync(cancel);

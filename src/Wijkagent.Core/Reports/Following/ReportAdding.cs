@@ -63,6 +63,12 @@ public sealed class ReportAdding(WijkagentDbContext db, FileIntake intake, Recen
 
         // Another device may have added some meanwhile.
         var fit = Math.Clamp(ReportAttachment.Most - await Of(report).CountAsync(cancel), 0, taken.Kept.Count);
+        if (text.Length == 0 && fit == 0)
+        {
+            await taken.SavedAsync(0);
+            return new AddedFiles(0, taken.Refused, AsksPlace: false);
+        }
+
         var added = report.Add(text, fit, Actor.Reporter, now);
         if (!added.IsDone)
             return added.Error;

@@ -44,9 +44,10 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         // What was typed anew goes before a choice out of what was found earlier.
         if (form.IsNewSearch)
             return await SearchAsync(form, cancel);
-        var options = await OptionsOfAsync(form, cancel);
-        var page = await PageAsync(form, options, cancel);
-        return Next(await Services.Answering.TellPlaceAsync(Token, form.ToInput(words), cancel), () => View("Place", page));
+        var told = await Services.Answering.TellPlaceAsync(Token, form.ToInput(words), cancel);
+        // Places are looked up again only for who has to choose again.
+        var page = told.IsDone ? null : await PageAsync(form, await OptionsOfAsync(form, cancel), cancel);
+        return Next(told, () => View("Place", page));
     }
 
     private async Task<IActionResult> SearchAsync(PlaceForm form, CancellationToken cancel)
@@ -99,8 +100,8 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
 
     private async Task<IReadOnlyList<PlaceOption>> OptionsOfAsync(PlaceForm form, CancellationToken cancel)
     {
-        if (!string.IsNullOrWhiteSpace(form.Shown) && form.Shown.Length <= PlaceFinding.MaxLength)
-            return (await places.FindAsync(form.Shown, cancel)).Options;
+        if (TypedText.Line(form.Shown, "Place", PlaceFinding.MaxLength) is { IsDone: true, Value: { Length: > 0 } shown })
+            return (await places.FindAsync(shown, cancel)).Options;
         return form.AreaCode is { } code ? await places.InAreaAsync(code, cancel) : await CurrentAsync(cancel);
     }
 

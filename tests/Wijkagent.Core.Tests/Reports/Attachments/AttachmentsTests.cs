@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Core.Reports.Following;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Reports.Attachments;
@@ -103,8 +104,33 @@ public sealed class AttachmentsTests
         }
     }
 
-    private static IEnumerable<SentFile> Sent(int count) =>
-        Enumerable.Range(1, count).Select(n => new SentFile($"{n}.jpg", new MemoryStream(Pictures.Jpeg(64, 48))));
+    [Fact]
+    public async Task A_picture_for_which_there_turned_out_to_be_no_room_answers_no_question()
+    {
+        using var desk = await Desk.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        await AddAsync(Sent(ReportAttachment.Most - 1).ToAsyncEnumerable());
+
+        var added = await AddAsync(AndMeanwhile());
+
+        Assert.IsType<TooManyFiles>(Assert.Single(added.Refused));
+        Assert.Equal((0, ReportStatus.AwaitingReporter), (added.Added, (await desk.ReportAsync(code)).Status));
+
+        // Another device shows its picture, and the officer asks something.
+        async IAsyncEnumerable<SentFile> AndMeanwhile()
+        {
+            yield return Sent(1, width: 48).Single();
+            await AddAsync(Sent(1, width: 32).ToAsyncEnumerable());
+            var version = await desk.VersionAsync(code);
+            Assert.Null((await desk.HandleAsync(h => h.AskAsync(new AskReporter(code, version, "Hoe laat?"), desk.Wim, default))).Error);
+        }
+
+        async Task<AddedFiles> AddAsync(IAsyncEnumerable<SentFile> files) =>
+            (await desk.InRequestAsync<ReportAdding, Result<AddedFiles>>(a => a.AddAsync(code, files, () => "", default))).Value!;
+    }
+
+    private static IEnumerable<SentFile> Sent(int count, int width = 64) =>
+        Enumerable.Range(1, count).Select(n => new SentFile($"{n}.jpg", new MemoryStream(Pictures.Jpeg(width, 48))));
 
     private static async Task AddAsync(Reporting reporting, string token, int count)
     {

@@ -75,6 +75,19 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public async Task What_was_looked_for_and_is_no_text_is_looked_for_by_nobody()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Shown"] = "a\uFFFEb", ["Form.Place"] = null });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        Assert.NotEmpty(visitor.Errors);
+    }
+
+    [Fact]
     public async Task The_map_begins_in_the_neighbourhood_that_was_found()
     {
         var (program, visitor) = await Journey.StartAsync();
