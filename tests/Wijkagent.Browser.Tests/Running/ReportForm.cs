@@ -38,7 +38,7 @@ public static partial class ReportForm
     {
         await page.SetInputFilesAsync("input[type=file]", [Picture("straat.jpg", Pictures.OfTelephone()), Picture("tekst.jpg", "geen foto"u8.ToArray()), Picture("hek.png", Pictures.Png())]);
         await NextAsync(page, () => page.ClickAsync("form[enctype] button.nl-button--secondary"));
-        await Assertions.Expect(page.Locator(".wa-errors")).ToContainTextAsync("«tekst.jpg» is geen JPEG, PNG of WebP");
+        await Assertions.Expect(page.Locator(".wa-errors")).ToContainTextAsync("«tekst.jpg» is geen foto, film, geluid of pdf");
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(2);
         await NextAsync(page, () => page.ClickAsync("form[action*='/fotos/2/weg'] button"));
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
