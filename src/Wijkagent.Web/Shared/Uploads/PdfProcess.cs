@@ -10,6 +10,8 @@ namespace Wijkagent.Web.Shared.Uploads;
 /// </summary>
 public sealed class PdfProcess : IPdfRewriter, IDisposable
 {
+    private const string Runtime = "dotnet";
+
     // 400 MB, as the runtime reads it: hexadecimal.
     private const string Memory = "19000000";
     private const int MostWritten = 2 * 1024 * 1024 * 20;
@@ -84,8 +86,10 @@ public sealed class PdfProcess : IPdfRewriter, IDisposable
 
     private static Process Start()
     {
-        // Under a test the program is another one: its own file is beside this one.
-        var start = new ProcessStartInfo("dotnet", [typeof(PdfProcess).Assembly.Location, PdfRewriting.Verb])
+        // By the same runtime, wherever that is; or by itself, where it was published as a program of its own.
+        var (program, own) = (Environment.ProcessPath ?? Runtime, typeof(PdfProcess).Assembly);
+        var isOwn = Path.GetFileNameWithoutExtension(program) == own.GetName().Name;
+        var start = new ProcessStartInfo(isOwn || Path.GetFileNameWithoutExtension(program) == Runtime ? program : Runtime, isOwn ? [PdfRewriting.Verb] : [own.Location, PdfRewriting.Verb])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
