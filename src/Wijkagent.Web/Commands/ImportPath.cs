@@ -11,6 +11,9 @@ internal static class ImportPath
     /// </summary>
     public static ImportSource Of(string given)
     {
+        // No name at all is that of no file.
+        if (string.IsNullOrWhiteSpace(given))
+            return new ImportSource(given);
         var here = Path.GetFullPath(given);
         if (!File.Exists(here) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Path.GetFullPath(given, shell) is var there && File.Exists(there))
             return new ImportSource(there);

@@ -75,6 +75,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_a_name_is_a_file_that_is_not_there()
+    {
+        var (code, _, error) = await RunAsync(["import", "areas", ""]);
+
+        Assert.Equal((1, "Het bestand  is er niet of mag niet worden gelezen."), (code, error.Trim().Split('\n')[^1]));
+    }
+
+    [Fact]
     public async Task Areas_are_imported_and_the_last_line_counts_them()
     {
         var file = folder.Write("buurten_2024.geojson", Areas);

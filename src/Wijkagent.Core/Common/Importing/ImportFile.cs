@@ -54,7 +54,7 @@ public sealed class ImportFile : IDisposable
             packed.Position = 0;
             return await UnpackAsync(packed, source.Limit, cancel);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or ArgumentException)
         {
             return new ImportFileMissing(source.Path);
         }

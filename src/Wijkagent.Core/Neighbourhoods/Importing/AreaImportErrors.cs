@@ -65,6 +65,18 @@ public sealed record AreaParentLeftOut(string Code, string Parent) : InvalidErro
     public override IReadOnlyList<object> Arguments => [Code, Parent];
 }
 
+/// <summary>Rows of the file do not agree on the name of what they lie in.</summary>
+/// <param name="Code">What they lie in.</param>
+/// <param name="One">What one of them calls it, cut to what a name may have.</param>
+/// <param name="Other">What another calls it.</param>
+public sealed record AreaNamesDiffer(string Code, string One, string Other) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Code, Cut(One), Cut(Other)];
+
+    private static string Cut(string name) => name.Length > Area.NameLength ? name[..Area.NameLength] : name;
+}
+
 /// <summary>A code is there twice.</summary>
 /// <param name="Code">The code.</param>
 public sealed record AreaCodeTwice(string Code) : InvalidError

@@ -68,11 +68,11 @@ internal sealed partial class BoundaryFile
 
         if (file.Outside(AreaLevel.District, AreaLevel.Neighbourhood) is { } loose)
             return loose;
-        file.Complete(AreaLevel.District, AreaLevel.Neighbourhood);
+        if (file.Complete(AreaLevel.District, AreaLevel.Neighbourhood) is { } differing)
+            return differing;
         if (file.Outside(AreaLevel.Municipality, AreaLevel.District) is { } looseDistrict)
             return looseDistrict;
-        file.Complete(AreaLevel.Municipality, AreaLevel.District);
-        return file;
+        return file.Complete(AreaLevel.Municipality, AreaLevel.District) is { } differingDistrict ? differingDistrict : file;
     }
 
     /// <summary>The four digits that the codes of a municipality and all in it have.</summary>
@@ -139,19 +139,26 @@ internal sealed partial class BoundaryFile
             : null;
 
     // A file of neighbourhoods alone says in which districts they lie; together they are those districts.
-    private void Complete(AreaLevel level, AreaLevel below)
+    private AreaNamesDiffer? Complete(AreaLevel level, AreaLevel below)
     {
         var made = levels[(int)level];
         if (made.Count > 0)
-            return;
+            return null;
         foreach (var parts in levels[(int)below].Values.GroupBy(d => d.ParentCode!))
         {
-            var name = parts.FirstOrDefault(p => p.ParentName is not null)?.ParentName;
-            var parentName = level == AreaLevel.District ? parts.FirstOrDefault(p => p.GrandparentName is not null)?.GrandparentName : null;
+            var (names, parentNames) = (NamesIn(parts.Select(p => p.ParentName)), NamesIn(level == AreaLevel.District ? parts.Select(p => p.GrandparentName) : []));
+            if (names.Count > 1)
+                return new AreaNamesDiffer(parts.Key, names[0], names[1]);
+            if (parentNames.Count > 1)
+                return new AreaNamesDiffer(ParentOf(level, parts.Key)!, parentNames[0], parentNames[1]);
             made.Add(parts.Key, new AreaDraft(
-                parts.Key, name, ParentOf(level, parts.Key), parentName, null, AreaShape.Union(parts.Select(p => p.Shape))));
+                parts.Key, names.FirstOrDefault(), ParentOf(level, parts.Key), parentNames.FirstOrDefault(), null, AreaShape.Union(parts.Select(p => p.Shape))));
         }
+
+        return null;
     }
+
+    private static List<string> NamesIn(IEnumerable<string?> given) => [.. given.OfType<string>().Distinct().Take(2)];
 
     [GeneratedRegex(@"^GM[0-9]{4}\z")]
     private static partial Regex MunicipalityCode();
