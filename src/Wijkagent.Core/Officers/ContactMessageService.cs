@@ -46,6 +46,8 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
         if (check.Error is { } error)
             return error;
 
+        if (await db.ContactMessages.AnyAsync(m => m.SendKey == message.SendKey, cancel))
+            return Result.Done;
         db.ContactMessages.Add(new ContactMessage(officerId.Value, name, email, text, message.SendKey, time.GetUtcNow().UtcDateTime));
         try
         {
@@ -53,7 +55,7 @@ public sealed class ContactMessageService(WijkagentDbContext db, IDatabaseDialec
         }
         catch (DbUpdateException failure) when (dialect.IsUniqueViolation(failure))
         {
-            // It is there already: a double click, a reload, a second try after a time-out.
+            // It came at the same moment: a double click.
         }
 
         return Result.Done;

@@ -58,6 +58,7 @@ public sealed class StepsTests
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
         await PressAsync(officer, code, "zaak", new() { ["NewCase.Title"] = "Lawaai" });
         var address = $"/kantoor/zaken/{(await desk.ReportAsync(code)).Case!.Number}";
+        Assert.StartsWith("Lawaai - ", (await DeskTown.PageAsync(officer, address)).Title, StringComparison.Ordinal);
         Assert.Null((await DeskTown.PageAsync(officer, address)).QuerySelector("form[action$='/overname']"));
         await desk.Host.ArrangeAsync(async db => (await db.Officers.Include(o => o.Absences).SingleAsync(o => o.Id == desk.West.Id))
             .BeAway(desk.Host.Now, desk.Host.Now.AddHours(1)));

@@ -54,6 +54,7 @@ public sealed class DistrictChangesTests : IAsyncLifetime
 
         Assert.Contains("Anna Bakker is afwezig en is er weer op maandag 9 maart 2026.", text, StringComparison.Ordinal);
         Assert.Contains("Vervangt Anna Bakker", text, StringComparison.Ordinal);
+        Assert.Contains("Wijkagent: Bram (vervangt Anna Bakker)", (await lively.ReadAsync("/wijken/ambrosiadam")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ReleasesController(CurrentActor me, ApartPages pages, Report
     {
         var actor = await me.GetAsync(cancel);
         var released = await apart.ReleaseAsync(code, actor, cancel);
-        return await pages.AnswerAsync(this, released, nameof(ReportsApart.ReleaseAsync), actor, null, cancel);
+        return await pages.AnswerAsync(this, released, ApartPages.Release, actor, null, cancel);
     }
 }
 
@@ -51,7 +51,7 @@ public sealed class AbuseController(CurrentActor me, ApartPages pages, ReportsAp
             return BadRequest();
         var actor = await me.GetAsync(cancel);
         var judged = await apart.JudgeAbuseAsync(code, form.ToInput(), actor, cancel);
-        return await pages.AnswerAsync(this, judged, nameof(ReportsApart.JudgeAbuseAsync), actor, new TypedAbuse(code, form), cancel);
+        return await pages.AnswerAsync(this, judged, ApartPages.Abuse, actor, new TypedAbuse(code, form), cancel);
     }
 }
 
@@ -99,10 +99,14 @@ public sealed record ApartPage(IReadOnlyList<ReportApart> Reports, int Total, IR
 /// <summary>Gathers the page.</summary>
 public sealed class ApartPages(ReportsApart apart, IStringLocalizer<ScreeningText> words, Failures failures)
 {
-    private static readonly string[] Verbs = [nameof(ReportsApart.ReleaseAsync), nameof(ReportsApart.JudgeAbuseAsync)];
+    /// <summary>It is a report as any other.</summary>
+    public const string Release = "Release";
+
+    /// <summary>It is abuse.</summary>
+    public const string Abuse = "Abuse";
 
     /// <summary>Whether something is said after it was done.</summary>
-    public static bool IsVerb(string? name) => Verbs.Contains(name);
+    public static bool IsVerb(string? name) => name is Release or Abuse;
 
     /// <summary>The page for somebody.</summary>
     public async Task<ApartPage> ReadAsync(Actor actor, CancellationToken cancel) => new(

@@ -16,11 +16,15 @@ public sealed class BlocksController(CurrentActor me, SendingBlocks blocks, Fail
 
     private const string PageView = "/Backoffice/Screening/Blocks.cshtml";
 
-    private static readonly string[] Verbs = [nameof(SendingBlocks.SetAsync), nameof(SendingBlocks.LiftAsync)];
+    /// <summary>Something was put on the list.</summary>
+    public const string Added = "Added";
+
+    /// <summary>Something was taken off it.</summary>
+    public const string Lifted = "Lifted";
 
     [HttpGet]
     public async Task<IActionResult> Index(string? gedaan, CancellationToken cancel) =>
-        View(PageView, new BlocksPage(await blocks.ListAsync(await me.GetAsync(cancel), cancel), new BlockForm(), Verbs.Contains(gedaan) ? gedaan : null));
+        View(PageView, new BlocksPage(await blocks.ListAsync(await me.GetAsync(cancel), cancel), new BlockForm(), gedaan is Added or Lifted ? gedaan : null));
 
     [HttpPost]
     public async Task<IActionResult> Create([Bind(Prefix = nameof(BlocksPage.Block))] BlockForm form, CancellationToken cancel)
@@ -30,7 +34,7 @@ public sealed class BlocksController(CurrentActor me, SendingBlocks blocks, Fail
         var actor = await me.GetAsync(cancel);
         var set = await blocks.SetAsync(form.ToInput(), actor, cancel);
         if (set.IsDone)
-            return LocalRedirect($"{Path}?gedaan={nameof(SendingBlocks.SetAsync)}");
+            return LocalRedirect($"{Path}?gedaan={Added}");
         var page = new BlocksPage(await blocks.ListAsync(actor, cancel), form);
         return failures.Answer(this, set.Error, () => View(PageView, page), prefix: nameof(BlocksPage.Block));
     }
@@ -45,7 +49,7 @@ public sealed class BlockLiftingsController(CurrentActor me, SendingBlocks block
     public async Task<IActionResult> Create(Guid id, CancellationToken cancel)
     {
         var lifted = await blocks.LiftAsync(id, await me.GetAsync(cancel), cancel);
-        return lifted.IsDone ? LocalRedirect($"{BlocksController.Path}?gedaan={nameof(SendingBlocks.LiftAsync)}") : failures.Answer(this, lifted.Error);
+        return lifted.IsDone ? LocalRedirect($"{BlocksController.Path}?gedaan={BlocksController.Lifted}") : failures.Answer(this, lifted.Error);
     }
 }
 

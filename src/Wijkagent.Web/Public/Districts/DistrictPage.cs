@@ -18,7 +18,12 @@ public sealed record NamedLink(string Name, string Url);
 public sealed record MunicipalityPage(string Code, string Name, IReadOnlyList<DistrictSummary> Districts);
 
 /// <summary>A district with what lies in it and who answers.</summary>
-public sealed record DistrictSummary(string Name, string Url, IReadOnlyList<string> Neighbourhoods, IReadOnlyList<string> Officers);
+public sealed record DistrictSummary(string Name, string Url, IReadOnlyList<string> Neighbourhoods, IReadOnlyList<OfficerOnList> Officers);
+
+/// <summary>An officer in a line of a list.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="StandsInFor">Who is away and replaced by this officer; null when the officer has the district.</param>
+public sealed record OfficerOnList(string Name, string? StandsInFor);
 
 /// <summary>An area that is not there any more.</summary>
 /// <param name="Name">What it was called.</param>

@@ -39,7 +39,7 @@ public sealed class DistrictPages(Atlas atlas, AreaFacts areas, OfficerProfiles 
             d.Name,
             Paths.Of(d),
             [.. d.Neighbourhoods.Select(n => n.Name)],
-            [.. d.Neighbourhoods.SelectMany(n => sheet.Officers.For(n, now).Officers).Select(o => o.Officer.Name).Distinct()]))]);
+            [.. d.Neighbourhoods.SelectMany(n => sheet.Officers.For(n, now).Officers).Select(o => new OfficerOnList(o.Officer.Name, o.StandsInFor?.Name)).Distinct()]))]);
     }
 
     /// <summary>A district that exists, with the officer of one of its neighbourhoods in front if one is named; null for others.</summary>

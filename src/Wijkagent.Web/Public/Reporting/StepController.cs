@@ -30,6 +30,9 @@ public abstract class StepController(StepServices services) : Controller
     /// <summary>The same, as the query of an address.</summary>
     protected const string Changing = $"?terug={FromCheck}";
 
+    // What takes time to write.
+    private static readonly string[] LongAnswers = ["Text", "PlaceWords", "UsualTimes", "Value", "ForWhom"];
+
     protected abstract DraftStep Step { get; }
 
     protected StepServices Services => services;
@@ -43,7 +46,8 @@ public abstract class StepController(StepServices services) : Controller
         var cancel = HttpContext.RequestAborted;
         if (Token is null)
         {
-            context.Result = LocalRedirect(StepPaths.Start);
+            // Whoever sends an answer sees it again, also where the browser let go of its cookie.
+            context.Result = HttpMethods.IsPost(Request.Method) ? Gone() : LocalRedirect(StepPaths.Start);
             return;
         }
 
@@ -99,8 +103,8 @@ public abstract class StepController(StepServices services) : Controller
     protected ViewResult Gone()
     {
         services.Cookie.Delete();
-        var typed = Request.HasFormContentType ? Request.Form[$"{Prefix}.Text"].ToString() : "";
-        var page = View("/Public/Reporting/Gone.cshtml", new GonePage(typed));
+        var typed = Request.HasFormContentType ? LongAnswers.Select(name => Request.Form[$"{Prefix}.{name}"].ToString().Trim()).Where(text => text.Length > 0) : [];
+        var page = View("/Public/Reporting/Gone.cshtml", new GonePage(string.Join('\n', typed)));
         page.StatusCode = StatusCodes.Status410Gone;
         return page;
     }

@@ -141,6 +141,18 @@ public sealed class ReportingTests(OpenForm form) : IClassFixture<OpenForm>
     }
 
     [Fact]
+    public async Task What_is_sent_after_the_browser_let_go_of_its_cookie_is_shown_again()
+    {
+        var visitor = form.NewVisitor();
+        await visitor.GoAsync("/melden/soort");
+
+        using var answer = await visitor.PostToAsync("/melden/wat", Journey.What("Dit wil ik niet kwijt"));
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains("Dit wil ik niet kwijt", (await WijkagentFactory.ReadAsync(answer)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Starting_anew_asks_first_and_done_takes_the_last_page_away()
     {
         var visitor = form.NewVisitor();
