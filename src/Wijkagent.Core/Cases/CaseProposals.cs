@@ -37,8 +37,11 @@ public sealed class CaseProposals(WijkagentDbContext db, Contents contents, Time
     public const int RecentDays = 90;
 
     private const int MostShown = 3;
-    private const int MostLookedAt = 40;
-    private const int MostReportsPerCase = 10;
+
+    // Each text is opened to be compared, each time the page of a report is looked at.
+    private const int MostLookedAt = 20;
+    private const int MostReportsPerCase = 5;
+
     private const int MostWordsShown = 4;
 
     // Shorter words are mostly the glue of a sentence, in any language.
