@@ -18,7 +18,7 @@ public sealed class KilledTests
     private const int Reporters = 6;
 
     [Fact]
-    public Task A_report_that_was_acknowledged_survives_a_kill() => RunAsync(kills: 1, reports: 20);
+    public Task A_report_that_was_acknowledged_survives_a_kill() => RunAsync(kills: 1, reports: 12);
 
     [Fact]
     [Trait("Category", "Long")]

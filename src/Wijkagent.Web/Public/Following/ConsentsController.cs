@@ -23,8 +23,8 @@ public sealed class ConsentsController(OpenedServices services, ShareConsents co
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         var said = await consents.SayAsync(Report.Code, with ?? [], language, cancel);
-        var choices = await consents.ChoicesAsync(Report.Code, cancel);
-        return Back(said, () => View("Consents", new ConsentsPage(Report, choices, with ?? [])), "#delen");
+        var page = said.IsDone ? null : new ConsentsPage(Report, await consents.ChoicesAsync(Report.Code, cancel), with ?? []);
+        return Back(said, () => View("Consents", page), "#delen");
     }
 }
 

@@ -51,8 +51,9 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>The page of the report. Who is signed in with the address that it was confirmed from reads who looked as well.</summary>
     protected async Task<ViewResult> ShowAsync(string? message, CancellationToken cancel)
     {
-        // As it is now: what was asked for may have changed it.
-        Report = await services.Reports.ReadAsync(Report.Code, cancel) ?? Report;
+        // As it is now: what was sent may have changed it.
+        if (HttpMethods.IsPost(Request.Method))
+            Report = await services.Reports.ReadAsync(Report.Code, cancel) ?? Report;
         var looks = Account is { } account ? await services.Looks.OfAsync(Report.Code, account, cancel) : null;
         return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks));
     }

@@ -31,7 +31,8 @@ public sealed class KnownController(StepServices services, KnownChoices choices)
         var kept = volg is null ? await choices.GoOnAsync(Token, bij, cancel) : await choices.PickToFollowAsync(Token, volg, cancel);
         if (volg is not null && kept.IsDone)
             return LocalRedirect(StepPaths.KnownFollow);
-        var page = await PageAsync(cancel);
+        // Looked for again only by who has to choose again.
+        var page = kept.IsDone ? null : await PageAsync(cancel);
         return Next(kept, () => View("Known", page));
     }
 
