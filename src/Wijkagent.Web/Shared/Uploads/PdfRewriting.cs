@@ -80,10 +80,9 @@ public static class PdfRewriting
         {
             return PdfOutcome.HasPassword;
         }
-#pragma warning disable CA1031 // The library throws what it likes at what it can't read.
         catch (Exception)
-#pragma warning restore CA1031
         {
+            // The library throws what it likes at what it can't read.
             return PdfOutcome.Damaged;
         }
     }
