@@ -31,10 +31,10 @@ public sealed class DetailsController(StepServices services, DetailAnswering ans
     public async Task<IActionResult> Tell(string key, [Bind(Prefix = Prefix)] DetailForm form, CancellationToken cancel)
     {
         if (Find(key) is not { } question)
-            return LocalRedirect(StepPaths.Details);
+            return NotHere(NotHereWhy.Earlier);
         var told = await answering.TellAsync(Token, key, form.ToInput(), cancel);
         if (told.Error is QuestionNotAsked)
-            return LocalRedirect(StepPaths.Details);
+            return NotHere(NotHereWhy.Earlier);
         if (told.Error is { } error)
             return Next(error, () => View("Detail", Page(question, form)));
         if (told.Value is not null)

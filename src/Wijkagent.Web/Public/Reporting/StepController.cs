@@ -59,10 +59,12 @@ public abstract class StepController(StepServices services) : Controller
         }
 
         Draft = draft.Value;
-        if (Answers.Sent is not null)
-            context.Result = LocalRedirect(StepPaths.Sent);
+        if (Posted(StepTop.DraftField) is { Length: > 0 } other && other != DraftName)
+            context.Result = NotHere(NotHereWhy.OtherReport);
+        else if (Answers.Sent is not null)
+            context.Result = NotHere(NotHereWhy.Sent);
         else if (Step > Answers.FirstMissing)
-            context.Result = LocalRedirect(PathOf(Answers.FirstMissing, IsChanging));
+            context.Result = NotHere(NotHereWhy.Earlier);
         else if (await services.Kinds.FindAsync(Answers.KindId, cancel) is { } kind)
             Kind = kind;
         else
@@ -77,6 +79,7 @@ public abstract class StepController(StepServices services) : Controller
     /// <summary>What stands on top of the step.</summary>
     protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive)
     {
+        Draft = DraftName,
         Skipped = [.. Enum.GetValues<DraftStep>().Where(step => !IsAsked(step))],
         // Said at once, and once more before it is sent.
         GoesElsewhere = Step is DraftStep.What or DraftStep.Check ? Answers.Place?.GoesElsewhere : null,
@@ -103,10 +106,19 @@ public abstract class StepController(StepServices services) : Controller
     protected ViewResult Gone()
     {
         services.Cookie.Delete();
-        var typed = Request.HasFormContentType ? LongAnswers.Select(name => Request.Form[$"{Prefix}.{name}"].ToString().Trim()).Where(text => text.Length > 0) : [];
-        var page = View("/Public/Reporting/Gone.cshtml", new GonePage(string.Join('\n', typed)));
-        page.StatusCode = StatusCodes.Status410Gone;
-        return page;
+        return WithTyped("Gone", new GonePage(Typed()), StatusCodes.Status410Gone);
+    }
+
+    /// <summary>
+    /// On to where the report is now. Whoever typed something in another tab sees that it was not kept, and what it was.
+    /// </summary>
+    protected IActionResult NotHere(NotHereWhy why)
+    {
+        var (next, typed) = (why == NotHereWhy.Sent ? StepPaths.Sent : PathOf(Answers.FirstMissing, IsChanging), Typed());
+        // Of another report nothing may be changed by what was pressed, and that has to be said.
+        return typed.Length > 0 || (why == NotHereWhy.OtherReport && Answers.Sent is null)
+            ? WithTyped("NotHere", new NotHerePage(why, typed, Answers.Sent is null ? next : StepPaths.Sent), StatusCodes.Status409Conflict)
+            : LocalRedirect(next);
     }
 
     /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
@@ -127,6 +139,19 @@ public abstract class StepController(StepServices services) : Controller
     internal static T? Chosen<T>(string? value)
         where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 
+    private string DraftName => Draft.Key.ToString("N");
+
+    private ViewResult WithTyped(string view, object model, int status)
+    {
+        var page = View($"/Public/Reporting/{view}.cshtml", model);
+        page.StatusCode = status;
+        return page;
+    }
+
+    private string Typed() => string.Join('\n', LongAnswers.Select(name => Posted($"{Prefix}.{name}").Trim()).Where(text => text.Length > 0));
+
+    private string Posted(string field) => HttpMethods.IsPost(Request.Method) && Request.HasFormContentType ? Request.Form[field].ToString() : "";
+
     private static string PathOf(DraftStep step, bool isChanging) =>
         StepPaths.Of(step) + (isChanging ? Changing : "");
 }
@@ -138,6 +163,12 @@ public abstract class StepController(StepServices services) : Controller
 /// <param name="Sensitive">Whether there is a way to leave quickly.</param>
 public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
 {
+    /// <summary>The field that says of which report an answer is: another tab with the same cookie may have begun a new one.</summary>
+    public const string DraftField = "Draft";
+
+    /// <summary>What that field holds.</summary>
+    public string Draft { get; init; } = "";
+
     /// <summary>The steps that are not asked, as far as is known: before a kind is chosen, those that few kinds ask.</summary>
     public IReadOnlyCollection<DraftStep> Skipped { get; init; } = [DraftStep.Housing, DraftStep.Sharing];
 
@@ -154,3 +185,22 @@ public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sen
 /// <summary>What the page about a lost draft shows.</summary>
 /// <param name="Typed">What was typed just now; empty when nothing was.</param>
 public sealed record GonePage(string Typed);
+
+/// <summary>Why an answer was not kept, though the browser has a report.</summary>
+public enum NotHereWhy
+{
+    /// <summary>It belongs to another report than the browser has now.</summary>
+    OtherReport,
+
+    /// <summary>The report was sent meanwhile.</summary>
+    Sent,
+
+    /// <summary>Another answer changed, so that something else is asked first, or this is not asked any more.</summary>
+    Earlier,
+}
+
+/// <summary>What the page about an answer that was not kept shows.</summary>
+/// <param name="Why">Why.</param>
+/// <param name="Typed">What was typed just now; empty when nothing was.</param>
+/// <param name="Next">Where to go on.</param>
+public sealed record NotHerePage(NotHereWhy Why, string Typed, string Next);

@@ -14,8 +14,10 @@ public sealed class SentForm(MultipartReader reader)
     private const int LongestField = 32 * 1024;
     private const int LongestName = 60;
     private const int MostParts = 100;
+    private const int MostFirst = 4;
 
     private readonly Dictionary<string, string> fields = [];
+    private MultipartSection? ahead;
 
     /// <summary>Whether a field, such as the button that was pressed, was among what was read.</summary>
     public bool Has(string field) => fields.ContainsKey(field);
@@ -26,11 +28,22 @@ public sealed class SentForm(MultipartReader reader)
     /// <summary>The form that was sent with a request; null when it came without files.</summary>
     public static SentForm? Of(HttpContext context) => context.Features.Get<SentForm>();
 
-    /// <summary>The first field: the token.</summary>
-    internal async Task<Dictionary<string, StringValues>> ReadFirstAsync(CancellationToken cancel) =>
-        await NextAsync(cancel) is { } section && section.AsFormDataSection() is { } field
-            ? new() { [field.Name] = await ReadFieldAsync(field.Section.Body, cancel) }
-            : [];
+    /// <summary>The few fields that a form begins with: the token, and which report it is of.</summary>
+    internal async Task<Dictionary<string, StringValues>> ReadFirstAsync(CancellationToken cancel)
+    {
+        for (var count = 0; count < MostFirst && await NextAsync(cancel) is { } section; count++)
+        {
+            if (section.AsFormDataSection() is not { } field)
+            {
+                ahead = section;
+                break;
+            }
+
+            fields[field.Name] = await ReadFieldAsync(field.Section.Body, cancel);
+        }
+
+        return fields.ToDictionary(field => field.Key, field => new StringValues(field.Value));
+    }
 
     /// <summary>The files, in the order in which they were chosen. Each has to be read before the next.</summary>
     /// <exception cref="InvalidDataException">The form was cut off, or is none.</exception>
@@ -63,6 +76,12 @@ public sealed class SentForm(MultipartReader reader)
 
     private async Task<MultipartSection?> NextAsync(CancellationToken cancel)
     {
+        if (ahead is { } first)
+        {
+            ahead = null;
+            return first;
+        }
+
         try
         {
             return await reader.ReadNextSectionAsync(cancel);

@@ -118,6 +118,13 @@ public sealed class OpenForm : IAsyncLifetime
     /// <summary>Somebody who has not been there before.</summary>
     public Visitor NewVisitor() => program.NewVisitor();
 
+    /// <summary>Opens tabs of one browser.</summary>
+    public Func<Visitor> Tabs()
+    {
+        var browser = program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) });
+        return () => new Visitor(browser);
+    }
+
     public Task InitializeAsync() => program.BuildTownAsync();
 
     public async Task DisposeAsync() => await program.DisposeAsync();
