@@ -50,6 +50,7 @@ public sealed class ReportingTests(Running.Browser browser)
         await visit.IsFineAsync();
         await ReportForm.AddPhotosAsync(page);
         await visit.IsFineAsync();
+        await ReportForm.CoverAsync(page, () => visit.IsFineAsync());
         await ReportForm.NextAsync(page);
 
         await visit.IsFineAsync();

@@ -80,6 +80,7 @@ public sealed class RoundTests(Running.Browser browser)
         await page.CheckAsync("input[name='Form.Frequency'][value=Daily]");
         await ReportForm.NextAsync(page);
         await ReportForm.AddPhotosAsync(page);
+        await ReportForm.CoverAsync(page, () => Task.CompletedTask);
         await ReportForm.NextAsync(page);
         await page.CheckAsync("[name='Form.Role'][value=Witness]");
         await ReportForm.NextAsync(page);

@@ -38,6 +38,7 @@ public sealed class PictureMaker : IDisposable
     private const string WholeOnly = "[fail_on=truncated]";
 
     private static readonly double[] White = [255, 255, 255];
+    private static readonly double[] Black = [0];
 
     private static readonly Log.LogDelegate Quiet = (_, _, _) => { };
     private static readonly Lock Opening = new();
@@ -57,24 +58,39 @@ public sealed class PictureMaker : IDisposable
     {
         if (!PictureKind.IsAccepted(content))
             return new FileNotAccepted(name);
-        await turns.WaitAsync(cancel);
         try
         {
-            Open();
-            return Make(name, content);
+            return await InTurnAsync(() => Make(name, content), cancel);
         }
         catch (VipsException)
         {
             return new FileDamaged(name);
+        }
+    }
+
+    /// <summary>Makes the two pictures anew of a large one that was made here, with parts of it black. Nothing of what was there is in them.</summary>
+    /// <param name="large">The large picture.</param>
+    /// <param name="boxes">The parts.</param>
+    /// <param name="cancel">Stops it while it waits for its turn.</param>
+    public Task<MadePicture> CoverAsync(byte[] large, IReadOnlyList<PictureBox> boxes, CancellationToken cancel) =>
+        InTurnAsync(() => Cover(large, boxes), cancel);
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> make, CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        try
+        {
+            Open();
+            return make();
         }
         finally
         {
             turns.Release();
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => turns.Dispose();
 
     /// <summary>Everything in the library that reads a file is closed, and only what is asked for is opened again.</summary>
     private static void Open()
@@ -112,6 +128,22 @@ public sealed class PictureMaker : IDisposable
         using var flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: White) : thumbnail.Copy();
         // Worked out once: both come from it.
         using var large = flat.CopyMemory();
+        return Written(large, takenAt);
+    }
+
+    private static MadePicture Cover(byte[] content, IReadOnlyList<PictureBox> boxes)
+    {
+        using var read = Image.NewFromBuffer(content);
+        using var large = read.Mutate(picture =>
+        {
+            foreach (var (left, top, width, height) in boxes.Select(box => box.In(picture.Width, picture.Height)))
+                picture.DrawRect(Black, left, top, width, height, fill: true);
+        });
+        return Written(large, takenAt: null);
+    }
+
+    private static MadePicture Written(Image large, GeoPoint? takenAt)
+    {
         using var small = large.ThumbnailImage(SmallSide, height: SmallSide, size: Enums.Size.Down);
         return new MadePicture(
             large.JpegsaveBuffer(q: LargeQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None),

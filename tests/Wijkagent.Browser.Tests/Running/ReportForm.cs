@@ -44,6 +44,42 @@ public static partial class ReportForm
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
     }
 
+    /// <summary>Makes parts of the first picture black: by squares without a script, and with one by dragging, by two presses and by the keys.</summary>
+    public static async Task CoverAsync(IPage page, Func<Task> look)
+    {
+        await NextAsync(page, () => page.ClickAsync(".wa-photo__verb"));
+        await look();
+        var before = await page.Locator("[name=Box]").CountAsync();
+        if (before > 0)
+        {
+            await page.CheckAsync("[name=Box] >> nth=9");
+            await page.CheckAsync("[name=Box] >> nth=10");
+        }
+        else
+        {
+            var picture = (await page.Locator(".wa-cover").BoundingBoxAsync())!;
+            await page.Mouse.MoveAsync(picture.X + 20, picture.Y + 20);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(picture.X + 70, picture.Y + 60);
+            await page.Mouse.UpAsync();
+            await page.Mouse.ClickAsync(picture.X + 100, picture.Y + 100);
+            await page.Mouse.ClickAsync(picture.X + 160, picture.Y + 140);
+            await page.FocusAsync("[data-cover-add]");
+            foreach (var key in new[] { "Enter", "ArrowRight", "Shift+ArrowDown" })
+                await page.Keyboard.PressAsync(key);
+            // In the middle and 150 thousandths of each side; one step to the right, one lower.
+            Assert.Equal("435 425 150 160", await page.InputValueAsync("[name=Box] >> nth=2"));
+            await page.FocusAsync("[data-cover-add]");
+            foreach (var key in new[] { "Enter", "Delete" })
+                await page.Keyboard.PressAsync(key);
+            await Assertions.Expect(page.Locator("[name=Box]")).ToHaveCountAsync(3);
+            await look();
+        }
+
+        await NextAsync(page);
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
+    }
+
     private static FilePayload Picture(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
 
     /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>

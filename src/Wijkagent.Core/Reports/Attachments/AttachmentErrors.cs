@@ -22,3 +22,17 @@ public sealed record TooManyFiles(string FileName) : FileRefused(FileName)
 
 /// <summary>There is no room for files, on the disk or because others send theirs: nothing of what was sent is kept.</summary>
 public sealed record NoRoomForFiles() : InvalidError(FileRefused.ErrorField);
+
+/// <summary>Nothing was chosen to be made black.</summary>
+public sealed record NothingCovered() : InvalidError(FieldName)
+{
+    /// <summary>The field in which the parts of a picture are chosen.</summary>
+    public const string FieldName = "Box";
+}
+
+/// <summary>More parts of a picture were chosen than are covered at once.</summary>
+public sealed record TooMuchCovered() : InvalidError(NothingCovered.FieldName)
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [PictureBox.Most];
+}

@@ -42,9 +42,7 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     private ReportAttachment(StoredAttachment stored, DateTime now)
     {
         AddedAt = now;
-        (Kind, StoredAs, Bytes, Seconds) = (stored.Kind, stored.As, stored.Large.Length, stored.Seconds);
-        (Width, Height) = (stored.Width, stored.Height);
-        (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small?.Hash ?? []);
+        Hold(stored);
     }
 
     /// <summary>The draft that it is with; null once that was sent.</summary>
@@ -111,6 +109,13 @@ public sealed class ReportAttachment : Entity, IHoldsContent
         return added;
     }
 
+    /// <summary>A picture of a draft is made anew: other files, under a key of their own.</summary>
+    internal void MakeAnew(StoredAttachment stored, byte[] draftKey)
+    {
+        Hold(stored);
+        DraftKey = draftKey;
+    }
+
     /// <summary>The draft was sent: it is the report's now, and opens with the report's key alone.</summary>
     internal void JoinReport(Guid reportId, int number, byte[] key)
     {
@@ -127,6 +132,13 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>The names of all files of one in the store, the large one first.</summary>
     public static IReadOnlyList<string> NamesOf(Guid storedAs, AttachmentKind kind) =>
         kind == AttachmentKind.Picture ? [LargeName(storedAs), SmallName(storedAs)] : [LargeName(storedAs)];
+
+    private void Hold(StoredAttachment stored)
+    {
+        (Kind, StoredAs, Bytes, Seconds) = (stored.Kind, stored.As, stored.Large.Length, stored.Seconds);
+        (Width, Height) = (stored.Width, stored.Height);
+        (LargeHash, SmallHash) = (stored.Large.Hash, stored.Small?.Hash ?? []);
+    }
 
     Guid IHoldsContent.RowId => Id;
 

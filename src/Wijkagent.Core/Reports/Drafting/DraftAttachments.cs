@@ -10,7 +10,8 @@ namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>The pictures and files of a draft.</summary>
 public sealed class DraftAttachments(
-    WijkagentDbContext db, ReportDrafts drafts, FileIntake intake, AttachmentStore store, PhotoPlaces places, IDataProtectionProvider protection, TimeProvider clock)
+    WijkagentDbContext db, ReportDrafts drafts, FileIntake intake, PictureMaker maker, AttachmentStore store, PhotoPlaces places,
+    IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.ReportDrafts.Files");
 
@@ -45,6 +46,53 @@ public sealed class DraftAttachments(
         if (taken.Kept.Count > 0 && !await SaveAsync(token, taken, answers => PhotoPlaces.Ask(answers, takenAt, out asks), cancel))
             return new DraftGone();
         return new AddedFiles(taken.Kept.Count, taken.Refused, asks);
+    }
+
+    /// <summary>A large picture of a draft; null when it is not there.</summary>
+    public async Task<OpenedAttachment?> OpenAsync(string? token, int number, CancellationToken cancel) =>
+        await FindAsync(token, number, cancel) is { } found && await OpenAsync(found, cancel) is { } large
+            ? new OpenedAttachment(found.Kind, new MemoryStream(large))
+            : null;
+
+    /// <summary>The same picture in a list; null when it is not there.</summary>
+    public async Task<ShownAttachment?> ShowAsync(string? token, int number, CancellationToken cancel) =>
+        await FindAsync(token, number, cancel) is { } found ? ShownAttachment.Of(found, small: null) : null;
+
+    /// <summary>Makes parts of a picture black, for good: the picture as it was is thrown away.</summary>
+    /// <returns>Done; or <see cref="DraftGone"/>, <see cref="NothingHere"/>, <see cref="NothingCovered"/> or <see cref="TooMuchCovered"/>.</returns>
+    /// <exception cref="FileStoreAwayException">The store is away or full: the picture is as it was.</exception>
+    public async Task<Result> CoverAsync(string? token, int number, IReadOnlyList<PictureBox> boxes, CancellationToken cancel)
+    {
+        if (boxes.Count is 0 or > PictureBox.Most)
+            return boxes.Count == 0 ? new NothingCovered() : new TooMuchCovered();
+        while (true)
+        {
+            if (await FindAsync(token, number, cancel) is not { } found || await OpenAsync(found, cancel) is not { } large)
+                return new NothingHere();
+            var covered = await store.KeepAsync(await maker.CoverAsync(large, boxes, cancel), cancel);
+            var replaced = false;
+            try
+            {
+                var changed = await drafts.KeepAsync(
+                    token,
+                    async draft =>
+                    {
+                        var row = await Of(draft).SingleOrDefaultAsync(a => a.StoredAs == found.StoredAs, cancel);
+                        row?.MakeAnew(covered, protector.Protect(covered.Key));
+                        replaced = row is not null;
+                    },
+                    cancel);
+                replaced &= changed.IsDone;
+                if (!changed.IsDone || replaced)
+                    return changed;
+            }
+            finally
+            {
+                await store.RemoveAsync([replaced ? found.StoredAs : covered.As]);
+            }
+
+            // Another tab covered something else of it in between: both stay covered.
+        }
     }
 
     /// <summary>Takes one away; one that is not there is no mistake.</summary>
@@ -94,6 +142,14 @@ public sealed class DraftAttachments(
             await taken.SavedAsync(fit);
         return changed.IsDone;
     }
+
+    private async Task<ReportAttachment?> FindAsync(string? token, int number, CancellationToken cancel) =>
+        await drafts.FindAsync(token, cancel) is { SentAt: null } draft
+            ? await Of(draft).AsNoTracking().SingleOrDefaultAsync(a => a.Number == number && a.Kind == AttachmentKind.Picture, cancel)
+            : null;
+
+    private async Task<byte[]?> OpenAsync(ReportAttachment picture, CancellationToken cancel) =>
+        KeyOf(picture) is { } key ? await store.OpenAsync(ReportAttachment.LargeName(picture.StoredAs), key, cancel) : null;
 
     private IOrderedQueryable<ReportAttachment> Of(ReportDraft draft) =>
         db.ReportAttachments.Where(a => a.DraftId == draft.Id).OrderBy(a => a.Number);

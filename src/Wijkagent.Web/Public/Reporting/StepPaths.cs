@@ -23,6 +23,8 @@ public static class StepPaths
     public const string What = "/melden/wat";
     public const string Photos = "/melden/fotos";
     public const string PhotoPlace = "/melden/fotos/plek";
+    public const string PhotoLarge = "/melden/fotos/{number:int}";
+    public const string PhotoCover = "/melden/fotos/{number:int}/afdekken";
     public const string PhotoGone = "/melden/fotos/{number:int}/weg";
     public const string Role = "/melden/rol";
     public const string Housing = "/melden/wonen";
