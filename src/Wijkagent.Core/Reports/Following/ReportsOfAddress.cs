@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -37,6 +38,15 @@ public sealed record AskedCall(string? Phone, CallMoment Moment, DateTime AskedA
 /// <param name="Text">Why, when told.</param>
 public sealed record GivenRating(DateTime RatedAt, Solved Solved, int Satisfaction, string? Text);
 
+/// <summary>A picture, film, recording or document that was sent with a report, with what was added to it or with its diary.</summary>
+/// <param name="Number">Its number in the report.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Bytes">How many bytes it has; 0 for pictures from before that was kept.</param>
+/// <param name="Seconds">How long it lasts; null when it does not, or does not say.</param>
+/// <param name="Diary">The number of the moment in the diary that it belongs to; null when it belongs to the report itself.</param>
+/// <param name="IsMissing">Whether it can't be given.</param>
+public sealed record GivenFile(int Number, AttachmentKind Kind, long Bytes, int? Seconds, int? Diary, bool IsMissing);
+
 /// <summary>A report in the account of its reporter.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="SubmittedAt">When it was sent, UTC.</param>
@@ -54,7 +64,11 @@ public sealed record OwnReport(
     GivenContact? Contact,
     AskedCall? CallBack,
     IReadOnlyList<GivenRating> Ratings,
-    ReportLook? Looks);
+    ReportLook? Looks)
+{
+    /// <summary>What was sent with it, in the order in which it came; empty when it is not shown.</summary>
+    public IReadOnlyList<GivenFile> Files { get; init; } = [];
+}
 
 /// <summary>
 /// The reports that were sent with an address and confirmed from its mailbox: whoever has an account with that address sees
@@ -75,7 +89,11 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
             .ToListAsync(cancel);
         var whole = found.FindAll(f => f.Shown == ReportShown.Whole);
         await contents.OpenAllAsync(whole, cancel);
-        var (calls, ratings) = await SaidLaterAsync([.. whole.Select(f => f.Id)], cancel);
+        Guid[] ids = [.. whole.Select(f => f.Id)];
+        var (calls, ratings) = await SaidLaterAsync(ids, cancel);
+        var files = await db.ReportAttachments.AsNoTracking().Where(a => ids.Contains(a.ReportId!.Value)).OrderBy(a => a.Number)
+            .Select(a => new { a.ReportId, File = new GivenFile(a.Number, a.Kind, a.Bytes, a.Seconds, a.DiaryNumber, a.MissingSince != null) })
+            .ToListAsync(cancel);
         var reports = new List<OwnReport>();
         foreach (var one in found)
         {
@@ -84,7 +102,7 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
                     one.Code, one.SubmittedAt, one.Shown, report, new GivenContact(one.Name, one.Email, one.Phone),
                     calls.Find(c => c.ReportId == one.Id) is { } call ? new AskedCall(call.Phone, call.Moment, call.AskedAt) : null,
                     [.. ratings.Where(r => r.ReportId == one.Id).Select(r => new GivenRating(r.RatedAt, r.Solved, r.Satisfaction, r.Text))],
-                    await looks.OfAsync(one.Code, hash, cancel))
+                    await looks.OfAsync(one.Code, hash, cancel)) { Files = [.. files.Where(f => f.ReportId == one.Id).Select(f => f.File)] }
                 : new OwnReport(one.Code, one.SubmittedAt, one.Shown, Report: null, Contact: null, CallBack: null, Ratings: [], Looks: null));
         }
 

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Rights;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.MyAccount.Data;
 
@@ -14,7 +17,7 @@ namespace Wijkagent.Web.MyAccount.Data;
 [PersonalPage]
 [Confirmed(Back = Path)]
 [Route(Path)]
-public sealed class OwnDataController(OwnAccount own, OwnDataReader reader) : Controller
+public sealed class OwnDataController(OwnAccount own, OwnDataReader reader, AttachmentReading attachments) : Controller
 {
     /// <summary>Where it is read.</summary>
     public const string Path = "/account/gegevens";
@@ -33,7 +36,20 @@ public sealed class OwnDataController(OwnAccount own, OwnDataReader reader) : Co
     public async Task<IActionResult> Take(CancellationToken cancel)
     {
         var data = await reader.ReadAsync(await own.GetAsync(), takenOut: true, cancel);
-        var day = WorkingTime.DayOf(data.MadeAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return File(JsonSerializer.SerializeToUtf8Bytes(data, FileOptions), "application/json", $"wijkagent-gegevens-{day}.json");
+        return File(Written(data), "application/json", $"{NameOf(data)}.json");
     }
+
+    /// <summary>The same with all pictures, films, recordings and documents beside it.</summary>
+    [HttpGet("/account/gegevens.zip")]
+    [RequestTimeout(UploadLimits.MostMilliseconds)]
+    public async Task<IActionResult> TakeWithFiles(CancellationToken cancel)
+    {
+        var data = await reader.ReadAsync(await own.GetAsync(), takenOut: true, cancel);
+        return new OwnDataZip($"{NameOf(data)}.zip", Written(data), data.Reports, attachments);
+    }
+
+    private static byte[] Written(OwnData data) => JsonSerializer.SerializeToUtf8Bytes(data, FileOptions);
+
+    private static string NameOf(OwnData data) =>
+        $"wijkagent-gegevens-{WorkingTime.DayOf(data.MadeAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }
