@@ -108,13 +108,22 @@ internal sealed class AreaChanges(WijkagentDbContext db, BoundaryFile file, int 
     private void EndWhatIsGone()
     {
         var held = HeldMunicipalities();
-        var gone = complete
-            ? municipalities.Values.Where(m => !held.Contains(BoundaryFile.MunicipalityDigits(m.Code)))
-                .Select(m => BoundaryFile.MunicipalityDigits(m.Code)).ToHashSet()
-            : [];
+        var others = municipalities.Values.Where(m => m.EndedInYear is null && !held.Contains(BoundaryFile.MunicipalityDigits(m.Code)));
+        var gone = (complete ? others : Merged(others)).Select(m => BoundaryFile.MunicipalityDigits(m.Code)).ToHashSet();
         End(municipalities.Values, AreaLevel.Municipality, [], gone);
         End(districts.Values, AreaLevel.District, held, gone);
         End(neighbourhoods.Values, AreaLevel.Neighbourhood, held, gone);
+    }
+
+    /// <summary>Those of an earlier year all of whose neighbourhoods lie in municipalities of the file now.</summary>
+    private List<Municipality> Merged(IEnumerable<Municipality> others)
+    {
+        var earlier = others.Where(m => m.LastSeenYear < year).ToList();
+        if (earlier.Count == 0)
+            return [];
+        var ground = new GivenGround(file[AreaLevel.Municipality].Values);
+        var parts = neighbourhoods.Values.Where(n => n.EndedInYear is null).ToLookup(n => BoundaryFile.MunicipalityDigits(n.Code));
+        return earlier.FindAll(m => ground.Holds([.. parts[BoundaryFile.MunicipalityDigits(m.Code)]]));
     }
 
     private void End(IEnumerable<Area> areas, AreaLevel level, HashSet<string> held, HashSet<string> gone)

@@ -7,7 +7,8 @@ namespace Wijkagent.Core.Neighbourhoods.Importing;
 /// <summary>
 /// Imports the CBS's map of municipalities, districts and neighbourhoods in one transaction. Areas keep their key from
 /// year to year, so reports and officers keep pointing to them. Areas that are gone are ended, but only within the
-/// municipalities that are in the file: a file of one town says nothing about the rest of the country.
+/// municipalities that are in the file, and those whose ground the file gives to them: a file of one town says nothing
+/// about the rest of the country.
 /// </summary>
 public sealed class AreaImport(WijkagentDbContext db)
 {

@@ -72,6 +72,26 @@ public sealed class AreaImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_municipality_whose_ground_a_newer_year_gives_to_others_ends_and_one_of_which_a_part_is_left_stays()
+    {
+        await database.ImportAsync(Collection(
+            Neighbourhood("BU03440111", "Welgelegen", 0, 0), Neighbourhood("BU03440112", "Oog in Al", 1, 0),
+            Neighbourhood("BU03450111", "Centrum", 5, 0, "Wijk 01", "Veenendaal"), Neighbourhood("BU03450112", "Zuid", 6, 0, "Wijk 01", "Veenendaal")));
+        var merged = Collection(
+            Neighbourhood("BU19990111", "Welgelegen", 0, 0, municipality: "Groot Utrecht"), Neighbourhood("BU19990112", "Oog in Al", 1, 0, municipality: "Groot Utrecht"),
+            Neighbourhood("BU19990113", "Centrum", 5, 0, municipality: "Groot Utrecht"));
+
+        // In the same year two files only differ.
+        var same = await database.ImportAsync(merged);
+        var newer = await database.ImportAsync(merged, 2025);
+
+        Assert.Equal((0, 4), (same.Value!.Ended, newer.Value!.Ended));
+        await using var db = database.Open();
+        Assert.Equal(["GM0345", "GM1999"], await db.Municipalities.Where(m => m.EndedInYear == null).OrderBy(m => m.Code).Select(m => m.Code).ToListAsync());
+        Assert.Equal(["BU03450111", "BU03450112"], await db.Neighbourhoods.Where(n => n.EndedInYear == null && n.Code.StartsWith("BU03")).OrderBy(n => n.Code).Select(n => n.Code).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_municipality_ends_with_all_in_it_only_when_the_file_is_complete()
     {
         await database.ImportAsync(TwoNeighbourhoods);
