@@ -57,5 +57,5 @@ public sealed class MindTests(Running.Browser browser)
         Assert.Equal(expected, actual);
     }
 
-    private static ILocator Line(IPage page) => page.Locator("[data-mind][aria-live=polite]");
+    private static ILocator Line(IPage page) => page.Locator("[data-mind][aria-live=polite]").First;
 }

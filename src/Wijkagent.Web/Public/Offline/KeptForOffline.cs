@@ -19,7 +19,7 @@ public sealed record KeptForOffline(string Version, string Language, IReadOnlyLi
     public static IReadOnlyList<string> AllPages { get; } = [OfflineController.Path, LaterReportController.Path, WhoHelpsController.Path, "/veelgestelde-vragen", "/contact"];
 
     private static readonly Assembly Own = typeof(KeptForOffline).Assembly;
-    private static readonly string[] Named = ["lib/site.css", "lib/site.js", "lib/later.js", "favicon.svg"];
+    private static readonly string[] Named = ["lib/site.css", "lib/site.js", "lib/later.js", "lib/mind.js", "favicon.svg"];
     private const string Sender = "/lib/parts/waiting.js?";
     private static readonly string Script = Read("sw.js");
 

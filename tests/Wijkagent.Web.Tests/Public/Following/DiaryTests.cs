@@ -30,7 +30,7 @@ public sealed class DiaryTests
         Assert.Contains("zondag 1 maart 2026, 23.40 uur", visitor.Text(".wa-moments"), StringComparison.Ordinal);
         Assert.Contains("veel last · 1 uur en 30 minuten", visitor.Text(".wa-moments"), StringComparison.Ordinal);
         Assert.Contains("</li><script>alert(1)</script> anders", visitor.Text(".wa-moments"), StringComparison.Ordinal);
-        Assert.Empty(visitor.Page.QuerySelectorAll("main script"));
+        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("main script"), script => script.TextContent.Length > 0);
         Assert.Contains("zondag 1 maart 2026: 1 moment, op zijn ergst veel last", visitor.Text(".wa-month"), StringComparison.Ordinal);
         await visitor.GoAsync($"/meldingen/{code}/fotos/1");
         Assert.Equal("image/jpeg", visitor.Answer.Content.Headers.ContentType?.MediaType);

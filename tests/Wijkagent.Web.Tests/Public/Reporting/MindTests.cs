@@ -9,6 +9,28 @@ public sealed class MindTests(OpenForm form) : IClassFixture<OpenForm>
     private const string Parking = "verkeer-en-parkeren";
 
     [Fact]
+    public async Task Below_every_free_text_of_a_report_is_a_line_that_minds_what_is_typed_also_later_and_without_a_network()
+    {
+        var visitor = form.NewVisitor();
+        await visitor.GoAsync("/melden/zonder-netwerk");
+        Assert.Equal(["Form_Text", "Form_PlaceWords", "Form_ForWhom"], Minded(visitor));
+        await visitor.ToWhatAsync();
+        Assert.Equal(["Form_Text", "Form_UsualTimes"], Minded(visitor));
+        await visitor.SendAsync(Journey.What());
+        await visitor.ToWhoAsync();
+        await visitor.SendAsync(Journey.Anonymous);
+        await visitor.SendAsync();
+        var (code, secret) = (visitor.Text("#code"), visitor.Text("#sleutel"));
+        await visitor.GoAsync("/meldingen");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
+        foreach (var (page, field) in new[] { ("", "Message"), ("/verbeteren", "Text"), ("/dagboek", "Text") })
+        {
+            await visitor.GoAsync($"/meldingen/{code}{page}");
+            Assert.Equal(field, Assert.Single(Minded(visitor)));
+        }
+    }
+
+    [Fact]
     public async Task What_may_lead_to_a_person_is_named_on_the_check_page_with_the_way_to_its_question_and_sending_goes_on()
     {
         var visitor = form.NewVisitor();
@@ -99,5 +121,13 @@ public sealed class MindTests(OpenForm form) : IClassFixture<OpenForm>
         await visitor.ToWhoAsync();
         await visitor.SendAsync(Journey.Anonymous);
         Assert.Equal("/melden/controle", visitor.Address);
+    }
+
+    /// <summary>The fields with such a line, each of which is on the page.</summary>
+    private static string[] Minded(Visitor visitor)
+    {
+        string[] fields = [.. visitor.Page.QuerySelectorAll("[data-mind]").Select(line => line.GetAttribute("data-mind")!)];
+        Assert.All(fields, field => Assert.NotNull(visitor.Page.GetElementById(field)));
+        return fields;
     }
 }
