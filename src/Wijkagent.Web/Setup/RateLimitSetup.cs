@@ -25,6 +25,9 @@ public static class RateLimits
     /// <summary>Looking something up: a miss asks the geocoder.</summary>
     public const string Searching = "searching";
 
+    /// <summary>Asking for addresses to choose from while typing.</summary>
+    public const string Suggesting = "suggesting";
+
     /// <summary>Writing to an officer.</summary>
     public const string Writing = "writing";
 
@@ -76,6 +79,9 @@ public sealed record LimitOptions
     /// <summary>Times an address looks something up in a minute.</summary>
     public int SearchesPerMinute { get; init; } = 60;
 
+    /// <summary>Times an address asks for addresses to choose from in a minute: some ten while one is typed.</summary>
+    public int SuggestionsPerMinute { get; init; } = 120;
+
     /// <summary>Messages an address writes to officers in ten minutes.</summary>
     public int MessagesPerTenMinutes { get; init; } = 10;
 
@@ -118,6 +124,7 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Uploading, PerAddress(limits => limits.UploadsPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
+            limiter.AddPolicy(RateLimits.Suggesting, PerAddress(limits => limits.SuggestionsPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));

@@ -7,6 +7,9 @@ namespace Wijkagent.Core.Neighbourhoods.Searching;
 /// <summary>Asks the geocoder, and puts what it finds in our own areas.</summary>
 public sealed class AddressSearch(IGeocoder geocoder)
 {
+    private const int FewestLetters = 3;
+    private const int LongestId = 100;
+
     /// <summary>
     /// Addresses that lie in one of our areas. The service guesses freely, so when some of its answers hold every word
     /// that was typed, only those count.
@@ -28,6 +31,20 @@ public sealed class AddressSearch(IGeocoder geocoder)
             .ToList();
         return Result.Of<IReadOnlyList<SearchHit>>(hits);
     }
+
+    /// <summary>Lines to choose from while somebody types; none for a few letters, or while addresses can't be looked up.</summary>
+    public async Task<IReadOnlyList<AddressSuggestion>> SuggestAsync(string? typed, CancellationToken cancel) =>
+        TypedText.Line(typed, SearchService.Field, SearchService.MaxLength) is { IsDone: true, Value: { Length: >= FewestLetters } text }
+        && await geocoder.SuggestAsync(text, cancel) is { IsDone: true, Value: var lines }
+            ? lines
+            : [];
+
+    /// <summary>The address of a line that was chosen; null when none was, or when something else was typed since.</summary>
+    /// <param name="id">The id of the line.</param>
+    /// <param name="typed">What stands in the field.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<FoundAddress?> ChosenAsync(string? id, string typed, CancellationToken cancel) =>
+        id is { Length: > 0 and <= LongestId } && await geocoder.LookUpAsync(id, cancel) is { IsDone: true, Value: var found } && found.Label == typed ? found : null;
 
     /// <summary>The postcode without its space, and every other run of letters or digits, as they stand in addresses.</summary>
     private static HashSet<string> WordsOf(string text)

@@ -19,8 +19,11 @@ public sealed class SearchService(Atlas atlas, LocateService locate, AddressSear
     public const int MaxPerKind = 20;
 
     /// <summary>Searches for what somebody typed; anything may be typed.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="suggested">The id of the line that was chosen while typing, if any.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>What it came to; <see cref="TextTooLong"/> or <see cref="TextNotReadable"/>.</returns>
-    public async Task<Result<SearchAnswer>> FindAsync(string? typed, CancellationToken cancel)
+    public async Task<Result<SearchAnswer>> FindAsync(string? typed, string? suggested, CancellationToken cancel)
     {
         var line = TypedText.Line(typed, Field, MaxLength);
         if (!line.IsDone)
@@ -33,6 +36,8 @@ public sealed class SearchService(Atlas atlas, LocateService locate, AddressSear
             return await AtAsync(text, point.Longitude, point.Latitude, cancel);
         if (PostcodeText.Normalise(text) is { } postcode)
             return await ForPostcodeAsync(text, postcode, cancel);
+        if (await addresses.ChosenAsync(suggested, text, cancel) is { } chosen && (await atlas.OpenAsync(cancel)).Areas.Locate(chosen.Point) is { } area)
+            return SearchAnswer.Exactly(text, HitOf(area));
         return await ByNameAsync(text, cancel);
     }
 

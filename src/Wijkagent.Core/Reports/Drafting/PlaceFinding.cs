@@ -2,6 +2,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
+using Wijkagent.Core.Neighbourhoods.Searching;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -21,7 +22,7 @@ public sealed record PlaceAnswer(
     IReadOnlyList<PlaceOption> Options, IReadOnlyList<MappedArea> Wider, bool AddressesUnavailable, bool FoundOutside);
 
 /// <summary>Finds the place of a report: by address, postcode or name, or at a point. Works without the geocoder too.</summary>
-public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder geocoder)
+public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder geocoder, AddressSearch addressSearch)
 {
     /// <summary>The longest text that is searched for.</summary>
     public const int MaxLength = 200;
@@ -30,9 +31,14 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
     private static readonly string[] PrecisePlaces = ["adres", "weg", "postcode"];
 
     /// <summary>Places that fit what was typed.</summary>
-    public async Task<PlaceAnswer> FindAsync(string typed, CancellationToken cancel)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="suggested">The id of the line that was chosen while typing, if any: then it is that address alone.</param>
+    public async Task<PlaceAnswer> FindAsync(string typed, CancellationToken cancel, string? suggested = null)
     {
         var sheet = await atlas.OpenAsync(cancel);
+        if (await addressSearch.ChosenAsync(suggested, typed, cancel) is { } chosen && PrecisePlaces.Contains(chosen.Kind) && sheet.Areas.Locate(chosen.Point) is { } inside)
+            return new PlaceAnswer([new PlaceOption(chosen.Label, Within(inside), inside, chosen.Point)], [], AddressesUnavailable: false, FoundOutside: false);
         var addresses = await geocoder.FindAsync(typed, cancel);
         var precise = (addresses.Value ?? []).Where(a => PrecisePlaces.Contains(a.Kind)).ToList();
         var options = precise

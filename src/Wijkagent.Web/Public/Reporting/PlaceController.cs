@@ -55,7 +55,7 @@ public sealed class PlaceController(StepServices services, PlaceFinding places, 
         var read = TypedText.Line(form.Place, "Place", PlaceFinding.MaxLength);
         if (!read.IsDone)
             return await AgainAsync(form, read.Error, cancel);
-        var found = await places.FindAsync(read.Value, cancel);
+        var found = await places.FindAsync(read.Value, cancel, form.Suggested);
         form.Place = form.Shown = read.Value;
         switch (found)
         {
@@ -200,6 +200,9 @@ public sealed class PlaceForm
     /// <summary>What was typed to find it.</summary>
     public string? Place { get; set; }
 
+    /// <summary>The id of the address that was chosen while typing, if any.</summary>
+    public string? Suggested { get; set; }
+
     /// <summary>What was typed when the options were made.</summary>
     public string? Shown { get; set; }
 
@@ -247,7 +250,7 @@ public sealed class PlaceForm
         if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
             return new TellPlace(null, point.Longitude, point.Latitude, address, told);
         // A postcode or number that was typed says more than the neighbourhood it led to, also when it could not be looked up.
-        var typed = Shown?.Any(char.IsAsciiDigit) == true ? Shown : null;
+        var typed = Shown?.Any(char.IsAsciiDigit) == true ? PostcodeText.Normalise(Shown) is { } postcode ? PostcodeText.Show(postcode) : Shown : null;
         return new TellPlace(AreaCode, null, null, typed, told);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SearchController(SearchService search, Failures failures) : 
     [HttpGet("/zoeken")]
     [EnableRateLimiting(RateLimits.Searching)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public async Task<IActionResult> Index(string? q, string? lat, string? lon, CancellationToken cancel)
+    public async Task<IActionResult> Index(string? q, string? adres, string? lat, string? lon, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(q) && lat is not null && lon is not null)
         {
@@ -23,7 +23,7 @@ public sealed class SearchController(SearchService search, Failures failures) : 
             return here.IsDone ? Answer(here.Value, byLocation: true) : Nowhere();
         }
 
-        var found = await search.FindAsync(q, cancel);
+        var found = await search.FindAsync(q, adres, cancel);
         return found.IsDone
             ? Answer(found.Value, byLocation: false)
             : failures.Answer(this, found.Error, () => View("Search", SearchPage.Refused(q!)));
