@@ -192,7 +192,7 @@ public sealed class PhotosTests
         }
 
         await using var db = program.OpenDatabase();
-        Assert.Equal(["1234 ab\nBij de brug", "Kade 9, Ambrosiadam\nBij de brug"], (await db.Reports.ToListAsync()).Select(r => r.PlaceText.ToString()).Order());
+        Assert.Equal(["1234 AB\nBij de brug", "Kade 9, Ambrosiadam\nBij de brug"], (await db.Reports.ToListAsync()).Select(r => r.PlaceText.ToString()).Order());
     }
 
     private static async Task<Visitor> ToPhotosAsync(WijkagentFactory program)
