@@ -20,6 +20,9 @@ public enum SubscriptionLink
 
     /// <summary>To read the feed of a zone.</summary>
     ReadZone,
+
+    /// <summary>To read the feed of a problem; it is of the report that stands for it, as nothing else is kept.</summary>
+    ReadProblem,
 }
 
 /// <summary>Makes and reads the keys in those links: nobody makes one, or reads in it what it is of.</summary>

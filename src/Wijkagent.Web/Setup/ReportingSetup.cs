@@ -54,6 +54,7 @@ public static class ReportingSetup
         services.AddScoped<AreaNewsTerms>();
         services.AddScoped<AreaPieces>();
         services.AddScoped<AreaFeeds>();
+        services.AddScoped<ProblemFeeds>();
         services.AddScoped<AtomWriter>();
         services.Configure<ScreeningOptions>(builder.Configuration.GetSection(ScreeningOptions.Section));
         services.AddSingleton<RecentTexts>();

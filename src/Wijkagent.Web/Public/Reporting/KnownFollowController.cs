@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions;
+using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Following what others told instead of telling it once more: all it takes is an address.</summary>
-public sealed class KnownFollowController(StepServices services, KnownChoices choices) : StepController(services)
+public sealed class KnownFollowController(StepServices services, KnownChoices choices, ProblemFeeds feeds) : StepController(services)
 {
     protected override DraftStep Step => DraftStep.What;
 
@@ -19,7 +21,7 @@ public sealed class KnownFollowController(StepServices services, KnownChoices ch
 
     [HttpGet(StepPaths.KnownFollow)]
     public IActionResult Follow() =>
-        Answers.Known?.Follow is null ? LocalRedirect(StepPaths.Known) : View("KnownFollow", new KnownFollowPage(Top(""), Kind, new KnownFollowForm()));
+        Answers.Known?.Follow is null ? LocalRedirect(StepPaths.Known) : View("KnownFollow", Page(new KnownFollowForm()));
 
     [HttpPost(StepPaths.KnownFollow)]
     [EnableRateLimiting(RateLimits.Writing)]
@@ -28,15 +30,25 @@ public sealed class KnownFollowController(StepServices services, KnownChoices ch
         var asked = await choices.FollowAsync(Token, form.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         return asked.Error is KnownProblemGone
             ? LocalRedirect(StepPaths.Known)
-            : Next(asked, () => View("KnownFollow", new KnownFollowPage(Top(""), Kind, form)));
+            : Next(asked, () => View("KnownFollow", Page(form)));
     }
 
     [HttpGet(StepPaths.KnownFollowed)]
     public IActionResult Followed() => View("KnownFollowed");
+
+    private KnownFollowPage Page(KnownFollowForm form)
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "&taal=en" : "";
+        return new(Top(""), Kind, form, Answers.Known?.Follow is { } anchor ? FeedsController.PathOfProblem(feeds.KeyOf(anchor)) + english : null);
+    }
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record KnownFollowPage(StepTop Top, ReportKindDetails Kind, KnownFollowForm Form);
+/// <param name="Top">What stands on top.</param>
+/// <param name="Kind">What kind it is about.</param>
+/// <param name="Form">The address as it was filled in.</param>
+/// <param name="Feed">Where a program reads it instead; null when nothing was picked.</param>
+public sealed record KnownFollowPage(StepTop Top, ReportKindDetails Kind, KnownFollowForm Form, string? Feed);
 
 /// <summary>The address as it was filled in.</summary>
 public sealed class KnownFollowForm

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
@@ -18,25 +19,14 @@ public sealed class AtomWriter(IStringLocalizer<SubscriptionsText> words, SiteAd
     private const string Namespace = "http://www.w3.org/2005/Atom";
     private const int NameBytes = 12;
 
-    /// <summary>The feed, as it is sent.</summary>
+    /// <summary>The feed of an area, as it is sent.</summary>
     /// <param name="feed">What it tells.</param>
     /// <param name="self">Its address, without our host.</param>
     public byte[] Write(AreaFeed feed, string self)
     {
         var page = site.Of(Paths.Of(feed.Place.District));
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        return Write(self, words["Feed.Name", words.NameOf(feed.Place.Name)], feed.ChangedAt, page, xml =>
         {
-            xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-            xml.WriteElementString("id", Namespace, Tag("feed", NameOf(self)));
-            xml.WriteElementString("title", Namespace, words["Feed.Name", words.NameOf(feed.Place.Name)]);
-            Moment(xml, feed.ChangedAt);
-            Link(xml, "self", site.Of(self), ContentType);
-            Link(xml, "alternate", page, "text/html");
-            xml.WriteStartElement("author", Namespace);
-            xml.WriteElementString("name", Namespace, words["Feed.Author"]);
-            xml.WriteEndElement();
             foreach (var problem in feed.Problems)
                 Problem(xml, problem, page);
             foreach (var bulletin in feed.Bulletins)
@@ -44,15 +34,43 @@ public sealed class AtomWriter(IStringLocalizer<SubscriptionsText> words, SiteAd
                 var name = NameOf($"{feed.Place.District.Code} {bulletin.PublishedAt:O} {bulletin.Title.Nl}");
                 Entry(xml, Tag("bericht", name), bulletin.Title.ToString(), words["Feed.Bulletin", bulletin.OfficerFirstName, bulletin.Text.ToString()], bulletin.PublishedAt, page);
             }
+        });
+    }
 
+    /// <summary>The feed of one problem, as it is sent.</summary>
+    /// <param name="feed">What it tells.</param>
+    /// <param name="self">Its address, without our host.</param>
+    public byte[] Write(ProblemFeed feed, string self)
+    {
+        var page = site.Of("/");
+        return Write(self, words["Feed.Problem", feed.Kind.ToString()], feed.At, page, xml =>
+            Entry(xml, Tag("probleem", feed.Name), feed.Kind.ToString(), words[$"Feed.State.{feed.State}"], feed.At, page));
+    }
+
+    /// <summary>Changes with what is sent, and with nothing else.</summary>
+    public static string VersionOf(byte[] sent) => $"\"{Convert.ToHexStringLower(SHA256.HashData(sent).AsSpan(0, NameBytes))}\"";
+
+    private byte[] Write(string self, string title, DateTime changedAt, string page, Action<XmlWriter> writeEntries)
+    {
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+            xml.WriteElementString("id", Namespace, Tag("feed", NameOf(self)));
+            xml.WriteElementString("title", Namespace, title);
+            Moment(xml, changedAt);
+            Link(xml, "self", site.Of(self), ContentType);
+            Link(xml, "alternate", page, "text/html");
+            xml.WriteStartElement("author", Namespace);
+            xml.WriteElementString("name", Namespace, words["Feed.Author"]);
+            xml.WriteEndElement();
+            writeEntries(xml);
             xml.WriteEndElement();
         }
 
         return text.ToArray();
     }
-
-    /// <summary>Changes with what is sent, and with nothing else.</summary>
-    public static string VersionOf(byte[] sent) => $"\"{Convert.ToHexStringLower(SHA256.HashData(sent).AsSpan(0, NameBytes))}\"";
 
     private void Problem(XmlWriter xml, FeedProblem problem, string page)
     {

@@ -3,18 +3,20 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Subscriptions;
 
-/// <summary>Feeds for programs that read news: of a district or neighbourhood by its code, of a zone by a key that nobody finds.</summary>
+/// <summary>Feeds for programs that read news: of a district or neighbourhood by its code, of a zone or a problem by a key that nobody finds.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Searching)]
-public sealed class FeedsController(AreaFeeds feeds, AtomWriter atom, TimeProvider clock) : Controller
+public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, AtomWriter atom, TimeProvider clock) : Controller
 {
     private const string Folder = "/feeds/";
     private const string ZonePath = Folder + "gebied.atom";
+    private const string ProblemPath = Folder + "probleem.atom";
     private const string Without = "nee";
     private const string Minutes = "max-age=900";
 
@@ -34,6 +36,9 @@ public sealed class FeedsController(AreaFeeds feeds, AtomWriter atom, TimeProvid
     /// <summary>The address of the feed of a zone.</summary>
     public static string PathOf(string key) => $"{ZonePath}?sleutel={Uri.EscapeDataString(key)}";
 
+    /// <summary>The address of the feed of a problem.</summary>
+    public static string PathOfProblem(string key) => $"{ProblemPath}?sleutel={Uri.EscapeDataString(key)}";
+
     [HttpGet(Folder + "{code}.atom")]
     public async Task<IActionResult> Area(string code, string[] soort, string? berichten, string? taal, CancellationToken cancel)
     {
@@ -42,18 +47,26 @@ public sealed class FeedsController(AreaFeeds feeds, AtomWriter atom, TimeProvid
         var withBulletins = HasBulletins(berichten);
         if (await feeds.ReadAsync(code, kinds, withBulletins, cancel) is not { } feed)
             return NotFound();
-        return Answer(feed, language, PathOf(feed.Place.Area.Code, kinds, language, withBulletins), "public, " + Minutes);
+        return Answer(self => atom.Write(feed, self), language, PathOf(feed.Place.Area.Code, kinds, language, withBulletins), "public, " + Minutes);
     }
 
     [HttpGet(ZonePath)]
     public async Task<IActionResult> Zone(string? sleutel, CancellationToken cancel) =>
-        await feeds.ReadZoneAsync(sleutel, cancel) is { } zone ? Answer(zone.Feed, zone.Language, PathOf(sleutel!), "private, " + Minutes) : NotFound();
+        await feeds.ReadZoneAsync(sleutel, cancel) is { } zone
+            ? Answer(self => atom.Write(zone.Feed, self), zone.Language, PathOf(sleutel!), "private, " + Minutes)
+            : NotFound();
+
+    [HttpGet(ProblemPath)]
+    public async Task<IActionResult> Problem(string? sleutel, string? taal, CancellationToken cancel) =>
+        await problems.ReadAsync(sleutel, cancel) is { } problem
+            ? Answer(self => atom.Write(problem, self), taal == "en" ? "en" : "nl", PathOfProblem(sleutel!), "private, " + Minutes)
+            : NotFound();
 
     /// <summary>What did not change since it was read is not sent again.</summary>
-    private FileContentResult Answer(AreaFeed feed, string language, string self, string caching)
+    private FileContentResult Answer(Func<string, byte[]> write, string language, string self, string caching)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LocalisationSetup.CultureOf(language);
-        var sent = atom.Write(feed, self);
+        var sent = write(self);
         Response.Headers.CacheControl = caching;
         Response.Headers.ContentLanguage = language;
         // Of a state nobody knows when it became that. Who asks by time alone, and not by version, is sent it again after what a cache keeps it.

@@ -102,6 +102,35 @@ public sealed partial class FollowingAProblemTests
     }
 
     [Fact]
+    public async Task Who_reads_news_with_a_program_follows_without_an_address_and_reads_the_state_alone()
+    {
+        using var program = await KnownTests.StartAsync();
+        var (code, _) = await KnownTests.TellAsync(program.NewVisitor(), Journey.Anonymous);
+        var feed = (await PickAsync(program)).Page.QuerySelector("main a[type='application/atom+xml']")!.GetAttribute("href")!;
+        using var reader = program.CreateClient();
+
+        var first = await reader.GetAsync(new Uri(feed, UriKind.Relative));
+        var before = await first.Content.ReadAsStringAsync();
+        Assert.Equal(("application/atom+xml; charset=utf-8", true), (first.Content.Headers.ContentType?.ToString(), first.Headers.CacheControl?.Private));
+        Assert.Contains("Hoe het staat met: Afval en verloedering", before, StringComparison.Ordinal);
+        Assert.Contains("De wijkagent moet er nog naar kijken.", before, StringComparison.Ordinal);
+        using var again = new HttpRequestMessage(HttpMethod.Get, feed);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await reader.SendAsync(again)).StatusCode);
+
+        await TakeInReviewAsync(program);
+        var after = await reader.GetStringAsync(new Uri(feed, UriKind.Relative));
+        Assert.Contains("De wijkagent kijkt ernaar.", after, StringComparison.Ordinal);
+        Assert.NotEqual(EntryIn(before), EntryIn(after));
+        foreach (var part in new[] { code, "Matras", "glasbak", "Zuiderdijk", "Noorderdijk" })
+            Assert.DoesNotContain(part, after, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The officer is looking at it.", await reader.GetStringAsync(new Uri(feed + "&taal=en", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(program));
+        foreach (var none in new[] { "", "?sleutel=verzonnen" })
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(new Uri("/feeds/probleem.atom" + none, UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task Without_something_picked_there_is_nothing_to_follow_and_what_is_done_can_not_be_picked()
     {
         using var program = await KnownTests.StartAsync();
@@ -146,6 +175,8 @@ public sealed partial class FollowingAProblemTests
             Assert.Equal((HttpStatusCode.NotFound, "Deze link werkt niet meer"), (visitor.Answer.StatusCode, visitor.Heading));
         }
     }
+
+    private static string EntryIn(string feed) => feed.Split("<id>")[2].Split("</id>")[0];
 
     private static async Task<Visitor> PickAsync(WijkagentFactory program)
     {
