@@ -16,6 +16,30 @@ public sealed class OfflineTests(Running.Browser browser)
 
     private const string Waiting = "[data-waiting-list] li";
 
+    [Fact]
+    public async Task An_ordinary_form_stays_with_what_was_typed_while_there_is_no_network_and_is_sent_once_there_is()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        var page = visit.Page;
+        await visit.OpenAsync("/melden/woorden");
+        const string words = "Elke avond harde muziek van de buren boven ons, tot laat in de nacht.";
+        await page.FillAsync("[name='Form.Text']", words);
+        await page.Context.SetOfflineAsync(true);
+        var notice = page.Locator("main form [data-no-network]");
+        for (var times = 0; times < 2; times++)
+        {
+            await page.ClickAsync("main form button[type=submit]");
+            await Assertions.Expect(notice).ToContainTextAsync("U heeft nu geen netwerk.");
+        }
+
+        await visit.IsFineAsync();
+        await Assertions.Expect(page.Locator("[name='Form.Text']")).ToHaveValueAsync(words);
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(notice).ToBeHiddenAsync();
+        await ReportForm.NextAsync(page);
+        Assert.EndsWith("/melden/voorstel", page.Url, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(390)]
     public async Task What_is_written_without_a_network_says_so_and_is_sent_once_when_it_is_back(int width)

@@ -1,5 +1,6 @@
 // Small helps on every page. Each page works without them.
 import { offerLocation } from './parts/location.js';
+import { stayWithoutNetwork } from './parts/no-network.js';
 import { preventDoubleSubmit } from './parts/submit.js';
 import { focusErrors } from './parts/errors.js';
 import { offerPrint } from './parts/print.js';
@@ -12,6 +13,7 @@ import { keepForWithoutNetwork } from './parts/worker.js';
 import { sendWhatWaits } from './parts/waiting-send.js';
 
 focusErrors();
+stayWithoutNetwork();
 preventDoubleSubmit();
 offerLocation();
 offerPrint();
