@@ -22,6 +22,7 @@ builder.AddFeatures();
 builder.AddFiles();
 builder.AddRateLimits();
 builder.AddFinding();
+builder.AddBaseMap();
 builder.AddPages();
 builder.AddReporting();
 builder.AddDesk();

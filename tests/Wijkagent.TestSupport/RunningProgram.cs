@@ -73,6 +73,7 @@ public sealed partial class RunningProgram(
         start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
         // Nothing may leave for another host.
         start.Environment["Locatieserver__BaseUrl"] = "";
+        start.Environment["BaseMap__TilesUrl"] = "";
         // Programs that test fill in the form quicker than people.
         start.Environment["Screening__QuickestSeconds"] = "0";
         start.Environment["Screening__PressurePerMinute"] = "1000000";

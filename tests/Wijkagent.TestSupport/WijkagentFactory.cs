@@ -138,6 +138,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         builder.UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Smtp:Host", "mail.wijkagent.test");
+        builder.UseSetting("BaseMap:TilesUrl", "");
         builder.UseSetting("Shutdown:DrainSeconds", "0");
         // The clock stands still while a test fills in the form.
         builder.UseSetting("Screening:QuickestSeconds", "0");

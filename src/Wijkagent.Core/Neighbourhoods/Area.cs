@@ -14,6 +14,13 @@ public abstract class Area : Entity
     /// <summary>The longest name.</summary>
     public const int NameLength = 100;
 
+    // Behind «GM», «WK» or «BU». CBS numbers municipalities up to 1999.
+    private const string InventedNumber = "99";
+    private const int NumberFrom = 2;
+
+    /// <summary>Whether a code is of an area that CBS does not know: those of a demonstration or a test are numbered from 9900.</summary>
+    public static bool IsInvented(string code) => code.AsSpan(NumberFrom).StartsWith(InventedNumber, StringComparison.Ordinal);
+
     /// <summary>The CBS code; it can hold letters, so it is never read as a number.</summary>
     public string Code { get; private set; } = "";
 

@@ -50,6 +50,9 @@ public sealed class DataDirectory
     /// <summary>Pictures of reports, sealed.</summary>
     public string Files => Subfolder("files");
 
+    /// <summary>Squares of the base map, which can be had again.</summary>
+    public string Tiles => Path.Combine(Root, "tiles");
+
     /// <summary>Mails that Development writes instead of sending.</summary>
     public string Mails => Subfolder("mails");
 

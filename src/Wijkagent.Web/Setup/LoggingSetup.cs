@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -48,9 +49,10 @@ public static class LoggingSetup
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
-        // Files are many and say nothing; they are logged only when they fail.
+        // Files are many and say nothing; they are logged only when they fail. That who makes the base map is away is said once.
         options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+            exception is null && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Tiles ? LogEventLevel.Debug
+            : exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/lib") ? LogEventLevel.Debug
             : LogEventLevel.Information;
     });

@@ -28,6 +28,9 @@ public static class RateLimits
     /// <summary>Asking for addresses to choose from while typing.</summary>
     public const string Suggesting = "suggesting";
 
+    /// <summary>Squares of the base map.</summary>
+    public const string Tiles = "tiles";
+
     /// <summary>Writing to an officer.</summary>
     public const string Writing = "writing";
 
@@ -82,6 +85,9 @@ public sealed record LimitOptions
     /// <summary>Times an address asks for addresses to choose from in a minute: some ten while one is typed.</summary>
     public int SuggestionsPerMinute { get; init; } = 120;
 
+    /// <summary>Squares of the base map an address asks in a minute: a map shows some 30, and a town hall may have one address.</summary>
+    public int TilesPerMinute { get; init; } = 1200;
+
     /// <summary>Messages an address writes to officers in ten minutes.</summary>
     public int MessagesPerTenMinutes { get; init; } = 10;
 
@@ -125,6 +131,7 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Suggesting, PerAddress(limits => limits.SuggestionsPerMinute, OneMinute));
+            limiter.AddPolicy(RateLimits.Tiles, PerAddress(limits => limits.TilesPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));

@@ -17,17 +17,21 @@ public sealed class Browser : IAsyncLifetime
     private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
 
     // All visitors of the tests come from one address.
-    private readonly RunningProgram program = new(
-        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes" }
-            .ToDictionary(limit => "Limits:" + limit, string? (_) => "100000"));
+    private static readonly IEnumerable<KeyValuePair<string, string?>> OutOfReach =
+        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes", "TilesPerMinute" }
+            .Select(limit => KeyValuePair.Create("Limits:" + limit, (string?)"100000"));
 
     private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];
+    private RunningProgram program = null!;
+    private FakeBaseMap baseMap = null!;
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
+        baseMap = await FakeBaseMap.StartAsync();
+        program = new RunningProgram(new Dictionary<string, string?>(OutOfReach) { ["BaseMap:TilesUrl"] = baseMap.Pattern });
         await program.StartAsync();
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
@@ -51,6 +55,7 @@ public sealed class Browser : IAsyncLifetime
             await chromium.DisposeAsync();
         playwright?.Dispose();
         await program.DisposeAsync();
+        await baseMap.DisposeAsync();
     }
 
     /// <summary>A new visit: no cookies, an empty cache, and eyes open for what no page may do.</summary>

@@ -100,6 +100,7 @@ public sealed class AccessTests
             .Replace("{code}", code, StringComparison.Ordinal)
             .Replace("{number}", number, StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{zoom:int}/{x:int}/{y:int}", "10/526/336", StringComparison.Ordinal)
             .Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
             .Replace("{slug}", "niemand", StringComparison.Ordinal)
             .Replace("{key}", "gevaar", StringComparison.Ordinal)

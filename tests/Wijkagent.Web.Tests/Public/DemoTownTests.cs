@@ -43,7 +43,12 @@ public sealed class DemoTownTests(DemoTown town) : IClassFixture<DemoTown>
         using var map = JsonDocument.Parse(await town.Client.GetStringAsync(address));
 
         Assert.Equal(outlines, map.RootElement.GetProperty("features").GetArrayLength());
+        Assert.True(map.RootElement.GetProperty("invented").GetBoolean());
     }
+
+    [Fact]
+    public async Task Who_develops_asks_nobody_for_a_base_map() =>
+        Assert.Null((await WebHost.ReadAsync(await town.Client.GetAsync("/wijken/markerhoven/sluisveld"))).QuerySelector(".wa-map")!.GetAttribute("data-tiles"));
 
     [Theory]
     [InlineData("/artikelen/niets")]

@@ -20,6 +20,8 @@ public sealed class LoggingTests
         {
             "/privacy?zz-vraag", "/wijken/zz-gemeente", "/meldingen/wa-zz-code", "/privacy/verzoek/zz-code", "/kantoor/zaken/zz-nummer",
             "/meldingen/zz-code/zz-meer", "/meldngen/zz-code",
+            // Where somebody looks on a map: one of many, and not told at all.
+            "/kaart/16/33719/21508.png",
         })
         {
             using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
@@ -41,6 +43,7 @@ public sealed class LoggingTests
             ],
             program.Printed.Split('\n').Where(line => line.Contains("GET ", StringComparison.Ordinal)).Select(Told)
                 .Where(told => !told.StartsWith("GET /health", StringComparison.Ordinal)));
+        Assert.DoesNotContain("33719", program.Printed, StringComparison.Ordinal);
         Assert.DoesNotContain("zz-", program.Printed, StringComparison.OrdinalIgnoreCase);
     }
 

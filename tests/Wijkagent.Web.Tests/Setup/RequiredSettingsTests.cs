@@ -51,11 +51,24 @@ public sealed class RequiredSettingsTests : IDisposable
     [InlineData("Smtp:Password", "x", "Smtp__User")]
     [InlineData("Locatieserver:BaseUrl", "nonsense", "Locatieserver__BaseUrl")]
     [InlineData("Locatieserver:BaseUrl", "file:///etc", "Locatieserver__BaseUrl")]
+    [InlineData("BaseMap:TilesUrl", "http://kaart.example/{z}/{x}/{y}.png", "BaseMap__TilesUrl")]
+    [InlineData("BaseMap:TilesUrl", "https://kaart.example/{z}/{x}.png", "BaseMap__TilesUrl")]
+    [InlineData("BaseMap:TilesUrl", "https://{z}.example/{z}/{x}/{y}.png", "BaseMap__TilesUrl")]
+    [InlineData("BaseMap:TilesUrl", "https://a:b@kaart.example/{z}/{x}/{y}.png", "BaseMap__TilesUrl")]
+    [InlineData("BaseMap:TilesUrl", "/kaart/{z}/{x}/{y}.png", "BaseMap__TilesUrl")]
     [InlineData("Proxy:KnownProxies", "10.0.0.4, foo", "foo")]
     [InlineData("Data:Directory", "/proc/nergens", "Data__Directory")]
     [InlineData("Data:Directory", "/etc/hostname", "Data__Directory")]
     public void A_setting_that_can_not_be_used_is_named(string key, string value, string named) =>
         Assert.Contains(named, Assert.Single(Missing(Environments.Development, (key, value))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png")]
+    [InlineData("https://kaart.example/wmts?laag=grijs&TileMatrix={z}&TileCol={x}&TileRow={y}")]
+    [InlineData("http://localhost:8080/{z}/{x}/{y}.png")]
+    [InlineData("")]
+    public void A_base_map_is_asked_over_https_or_on_the_own_machine_or_not_at_all(string pattern) =>
+        Assert.Empty(Missing(Environments.Development, ("BaseMap:TilesUrl", pattern)));
 
     [Fact]
     public void A_provider_of_sign_in_that_is_set_by_half_is_named_part_by_part()

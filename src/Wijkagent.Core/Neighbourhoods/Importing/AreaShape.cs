@@ -15,7 +15,7 @@ internal sealed class AreaShape
     private const int Decimals = 7;
 
     // The land with its coastal waters, with some room; nothing of the Netherlands in Europe lies outside.
-    private static readonly Envelope Netherlands = new(3.0, 7.5, 50.5, 53.9);
+    internal static readonly Envelope Netherlands = new(3.0, 7.5, 50.5, 53.9);
 
     private AreaShape(Geometry geometry, bool repaired)
     {

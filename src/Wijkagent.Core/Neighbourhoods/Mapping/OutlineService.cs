@@ -46,7 +46,7 @@ public sealed class OutlineService(WijkagentDbContext db, Atlas atlas, OutlineCa
                 .OrderBy(d => d.Code)
                 .Select(d => new { d.Name, d.Shape })
                 .ToListAsync(cancel);
-            return OutlineWriter.Write([.. districts.Select(d => new OutlineShape(named ? d.Name : null, false, d.Shape))]);
+            return OutlineWriter.Write([.. districts.Select(d => new OutlineShape(named ? d.Name : null, false, d.Shape))], Area.IsInvented(municipality.Code));
         });
     }
 
@@ -70,7 +70,7 @@ public sealed class OutlineService(WijkagentDbContext db, Atlas atlas, OutlineCa
             [
                 new OutlineShape(null, false, outline),
                 .. neighbourhoods.Select(n => new OutlineShape(named ? n.Name : null, true, n.Shape)),
-            ]);
+            ], Area.IsInvented(district.Code));
         });
     }
 
@@ -91,7 +91,8 @@ public sealed class OutlineService(WijkagentDbContext db, Atlas atlas, OutlineCa
                 .Select(n => new { n.Id, n.Name, n.Shape })
                 .ToListAsync(cancel);
             return OutlineWriter.Write(
-                [.. shapes.Select(n => new OutlineShape(named || n.Id == neighbourhood.Id ? n.Name : null, n.Id != neighbourhood.Id, n.Shape))]);
+                [.. shapes.Select(n => new OutlineShape(named || n.Id == neighbourhood.Id ? n.Name : null, n.Id != neighbourhood.Id, n.Shape))],
+                Area.IsInvented(neighbourhood.Code));
         });
     }
 
@@ -108,10 +109,11 @@ public sealed class OutlineService(WijkagentDbContext db, Atlas atlas, OutlineCa
         var key = $"{slug}/{sheet.AreasRevision}/{sheet.OfficersRevision}/{string.Join(',', ids.Order())}";
         return await cache.GetAsync(key, async () =>
         {
-            var districts = await db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Name, d.Shape }).ToListAsync(cancel);
-            var neighbourhoods = await db.Neighbourhoods.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Name, n.Shape }).ToListAsync(cancel);
+            var districts = await db.Districts.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Code, d.Name, d.Shape }).ToListAsync(cancel);
+            var neighbourhoods = await db.Neighbourhoods.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Code, n.Name, n.Shape }).ToListAsync(cancel);
             var deputy = beats.Where(b => b.Role == BeatRole.Deputy).Select(b => b.DistrictId ?? b.NeighbourhoodId!.Value).ToHashSet();
-            return OutlineWriter.Write([.. districts.Concat(neighbourhoods).Select(a => new OutlineShape(a.Name, deputy.Contains(a.Id), a.Shape))]);
+            var areas = districts.Concat(neighbourhoods).ToList();
+            return OutlineWriter.Write([.. areas.Select(a => new OutlineShape(a.Name, deputy.Contains(a.Id), a.Shape))], areas.Exists(a => Area.IsInvented(a.Code)));
         });
     }
 }

@@ -34,7 +34,9 @@ public static class OutlineWriter
     private const double MetresNorth = 111_270;
 
     /// <summary>The shapes as one feature collection, UTF-8.</summary>
-    public static byte[] Write(IReadOnlyList<OutlineShape> shapes)
+    /// <param name="shapes">What to draw.</param>
+    /// <param name="invented">Whether they are of nobody's data: the map then thanks nobody for them.</param>
+    public static byte[] Write(IReadOnlyList<OutlineShape> shapes, bool invented)
     {
         var reader = new WKBReader();
         var toMetres = AffineTransformation.ScaleInstance(MetresEast, MetresNorth);
@@ -42,7 +44,7 @@ public static class OutlineWriter
         var tolerance = FinestTolerance;
         while (true)
         {
-            var json = Write([.. Simplified(read, false, tolerance), .. Simplified(read, true, tolerance)]);
+            var json = Write([.. Simplified(read, false, tolerance), .. Simplified(read, true, tolerance)], invented);
             if (json.Length <= MaxBytes || tolerance >= CoarsestTolerance)
                 return json;
             tolerance *= 2;
@@ -59,13 +61,15 @@ public static class OutlineWriter
         return group.Select((s, i) => (s.Described, simplified[i]));
     }
 
-    private static byte[] Write(IEnumerable<(OutlineShape Described, Geometry Geometry)> features)
+    private static byte[] Write(IEnumerable<(OutlineShape Described, Geometry Geometry)> features, bool invented)
     {
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
+            if (invented)
+                json.WriteBoolean("invented", true);
             json.WriteStartArray("features");
             foreach (var (described, geometry) in features)
                 WriteFeature(json, described, geometry);

@@ -11,6 +11,8 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const byTouch = matchMedia('(pointer: coarse)').matches;
 const besideZoom = [68, 12];
 const netherlands = [[50.75, 3.36], [53.56, 7.23]];
+// Beyond these corners there is no base map: MapTile.
+const mapped = [[50.5, 3], [53.9, 7.5]];
 
 const pinSize = [30, 40];
 
@@ -104,8 +106,14 @@ function drawAreas(map, json, interactive) {
   return { areas, meant, labels };
 }
 
+/** The base map. What of it can't be had stays plain ground. */
+function addGround(map, tiles, attribution) {
+  const ground = L.tileLayer(tiles, { minZoom: 6, maxZoom: 18, bounds: mapped, attribution: escaped(attribution) }).addTo(map);
+  ground.once('tileload', () => map.getContainer().classList.add('wa-map__canvas--ground'));
+}
+
 async function draw(element) {
-  const { outline, centre, zoom, station, stationName, points, tiles, attribution, label, close } = element.dataset;
+  const { outline, centre, zoom, station, stationName, points, tiles, attribution, boundaries, label, close } = element.dataset;
   const json = outline ? await readAreas(outline) : null;
   if (outline && !json && !tiles) {
     element.classList.add('wa-map--words');
@@ -133,8 +141,9 @@ async function draw(element) {
   });
   L.control.attribution({ prefix: false }).addTo(map);
   L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
-  if (attribution) map.attributionControl.addAttribution(escaped(attribution));
-  if (tiles) L.tileLayer(tiles, { minZoom: 6, maxZoom: 18 }).addTo(map);
+  if (tiles) addGround(map, tiles, attribution);
+  // Nobody made the boundaries of a town that was invented.
+  if (json && !json.invented) map.attributionControl.addAttribution(escaped(boundaries));
   canvas.addEventListener('keydown', event => event.key === 'Escape' && map.closePopup());
   // Pressing the map focuses it from script, for which browsers draw the ring that is meant for the keyboard.
   canvas.addEventListener('pointerdown', () => canvas.classList.add('wa-map__canvas--pressed'));

@@ -5,17 +5,23 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Wijkagent.Core.Neighbourhoods.BaseMaps;
 
 namespace Wijkagent.Web.Shared.TagHelpers;
 
 /// <summary>
 /// <c>&lt;wa-map label="…" outline="/wijken/…/grens.geojson"&gt;the same in words&lt;/wa-map&gt;</c>: a map that script
 /// draws above the words. Without script the words are all there is. Points are WGS84 degrees.
-/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point.
+/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point. The ground is the base map, where
+/// the settings name one, and who made ground and boundaries is told on it.
 /// </summary>
 [HtmlTargetElement("wa-map", Attributes = "label")]
-public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
+public sealed class MapTagHelper(IStringLocalizer<SharedText> words, IOptions<BaseMapOptions> baseMap) : TagHelper
 {
+    /// <summary>Where Leaflet asks a square of the base map: of our own host, never of who made it.</summary>
+    private const string Tiles = "/kaart/{z}/{x}/{y}.png";
+
     private static readonly object Loaded = new();
 
     /// <summary>What the map shows, for screen readers.</summary>
@@ -37,12 +43,6 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
     /// <summary>Places to point out, each with its words and the page it leads to.</summary>
     public IReadOnlyList<MapPin> Points { get; set; } = [];
 
-    /// <summary>Address pattern of base tiles on our own host, <c>/kaart/{z}/{x}/{y}.png</c>; without it there are none.</summary>
-    public string? Tiles { get; set; }
-
-    /// <summary>Who made the data; always shown on the map.</summary>
-    public string? Attribution { get; set; }
-
     public string? PickLat { get; set; }
     public string? PickLon { get; set; }
 
@@ -63,8 +63,13 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words) : TagHelper
         Data("station", Point(StationLat, StationLon));
         Data("station-name", StationName);
         Data("points", Points.Count == 0 ? null : JsonSerializer.Serialize(Points, JsonSerializerOptions.Web));
-        Data("tiles", Tiles);
-        Data("attribution", Attribution);
+        Data("boundaries", words["Map.Boundaries"]);
+        if (baseMap.Value.IsOn)
+        {
+            Data("tiles", Tiles);
+            Data("attribution", string.IsNullOrWhiteSpace(baseMap.Value.Attribution) ? words["Map.BaseMap"] : baseMap.Value.Attribution);
+        }
+
         Data("zoom-in", words["Map.ZoomIn"]);
         Data("zoom-out", words["Map.ZoomOut"]);
         Data("close", words["Map.Close"]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
+using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Mapping;
 using Wijkagent.TestSupport;
 
@@ -12,6 +13,7 @@ public sealed class OutlineWriterTests
     {
         var json = Write(new("Westerwijk", false, TownBuilder.Square(5, 52, 0.01)), new(null, true, TownBuilder.Square(5.01, 52, 0.01)));
 
+        Assert.False(json.TryGetProperty("invented", out _));
         var features = json.GetProperty("features");
         Assert.Equal("Westerwijk", features[0].GetProperty("properties").GetProperty("name").GetString());
         Assert.True(features[1].GetProperty("properties").GetProperty("other").GetBoolean());
@@ -33,7 +35,7 @@ public sealed class OutlineWriterTests
         }).ToList();
         var shape = factory.CreateMultiPolygon([factory.CreatePolygon([.. points, points[0]])]).AsBinary();
 
-        Assert.InRange(OutlineWriter.Write([new OutlineShape(null, false, shape)]).Length, 1000, OutlineWriter.MaxBytes);
+        Assert.InRange(OutlineWriter.Write([new OutlineShape(null, false, shape)], invented: false).Length, 1000, OutlineWriter.MaxBytes);
     }
 
     [Fact]
@@ -49,5 +51,13 @@ public sealed class OutlineWriterTests
         Assert.True(shape.Contains(factory.CreatePoint(new Coordinate(label[0].GetDouble(), label[1].GetDouble()))), label.ToString());
     }
 
-    private static JsonElement Write(params OutlineShape[] shapes) => JsonDocument.Parse(OutlineWriter.Write(shapes)).RootElement;
+    [Theory]
+    [InlineData("GM0344", false)]
+    [InlineData("GM1992", false)]
+    [InlineData("WK039990", false)]
+    [InlineData("GM9901", true)]
+    [InlineData("BU99010000", true)]
+    public void Areas_that_nobody_mapped_are_known_by_their_number(string code, bool invented) => Assert.Equal(invented, Area.IsInvented(code));
+
+    private static JsonElement Write(params OutlineShape[] shapes) => JsonDocument.Parse(OutlineWriter.Write(shapes, invented: false)).RootElement;
 }
