@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.TestSupport;
@@ -98,6 +100,31 @@ public sealed class PlaceTests
 
         var outline = visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline");
         Assert.StartsWith("/kaart/buurten/BU", outline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9/{z}/{x}/{y}.png", 1)]
+    [InlineData("", 0)]
+    public async Task Where_it_is_not_known_where_to_look_there_is_a_map_to_put_a_pin_on_when_it_has_ground(string tiles, int maps)
+    {
+        await using var program = new WijkagentFactory { Settings = new Dictionary<string, string?> { ["BaseMap:TilesUrl"] = tiles } };
+        await program.BuildTownAsync();
+        // A second municipality, on the same ground.
+        await program.ArrangeAsync(async db =>
+        {
+            var shape = (await db.Neighbourhoods.OrderBy(n => n.Code).FirstAsync()).Shape;
+            var (municipality, district, neighbourhood) = (new Municipality(), new District(), new Neighbourhood());
+            foreach (var (area, code) in new (Area, string)[] { (municipality, "GM9999"), (district, "WK999900"), (neighbourhood, "BU99990000") })
+                area.Describe(code, "Overzij", "overzij", shape, new GeoPoint(5.0051, 52.0051), 2024);
+            district.LieIn(municipality);
+            neighbourhood.LieIn(district);
+            db.Add(neighbourhood);
+        });
+        var visitor = await program.NewVisitor().ToPlaceAsync();
+
+        Assert.Equal(maps, visitor.Page.QuerySelectorAll(".wa-map[data-pick-lat]").Length);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Latitude"] = "52.005", ["Form.Longitude"] = "5.005", ["Form.PlaceWords"] = "Bij de brug" });
+        Assert.Equal("/melden/wat", visitor.Address);
     }
 
     [Theory]

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Reports.Drafting;
+
+namespace Wijkagent.Web.Public.Reporting;
+
+/// <summary>How far it reaches, so that it can be told without a map.</summary>
+public enum PlaceReach
+{
+    /// <summary>A spot.</summary>
+    Spot,
+
+    /// <summary>All along the street.</summary>
+    Street,
+
+    /// <summary>All over the neighbourhood.</summary>
+    Neighbourhood,
+}
+
+/// <summary>The answers as they were filled in.</summary>
+public sealed class PlaceForm
+{
+    /// <summary>The choice that stands for the pin on the map.</summary>
+    public const string Pin = "pin";
+
+    private const char Separator = '|';
+
+    /// <summary>What was typed to find it.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>The id of the address that was chosen while typing, if any.</summary>
+    public string? Suggested { get; set; }
+
+    /// <summary>What was typed when the options were made.</summary>
+    public string? Shown { get; set; }
+
+    /// <summary>A neighbourhood's code, a point with its address, or the pin.</summary>
+    public string? Choice { get; set; }
+
+    public string? Latitude { get; set; }
+    public string? Longitude { get; set; }
+    public string? PlaceWords { get; set; }
+
+    /// <summary>How far it reaches (<see cref="PlaceReach"/>); when it is no spot, that is told in front of the words.</summary>
+    public string? Reach { get; set; }
+
+    /// <summary>Whether something else was typed than what the options were made of.</summary>
+    public bool IsNewSearch =>
+        !string.IsNullOrWhiteSpace(Place) && Place != Shown && !HasPin;
+
+    public string? AreaCode => Choice is { } choice && !choice.Contains(Separator, StringComparison.Ordinal) && choice != Pin ? choice : null;
+
+    private bool HasPin => Coordinates.Read(Latitude, Longitude) is not null && (Choice is null or Pin);
+
+    public static PlaceForm Of(ToldPlace? place)
+    {
+        var typed = place is { Point: null, Address.Length: > 0 } ? place.Address : null;
+        return new() { Place = typed, Shown = typed, PlaceWords = place?.Words };
+    }
+
+    public static string ValueOf(PlaceOption option) => option.Point is { } point
+        ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F6}{Separator}{point.Longitude:F6}{Separator}{option.Name}")
+        : option.Area.Code;
+
+    /// <summary>The place in words: how far it reaches, as anybody would write it, before what was typed.</summary>
+    public string Told(IStringLocalizer words)
+    {
+        var typed = PlaceWords?.Trim() ?? "";
+        var reach = StepController.Chosen<PlaceReach>(Reach) is { } chosen and not PlaceReach.Spot ? words[$"Place.Reach.{chosen}"].Value : "";
+        return typed.StartsWith(reach, StringComparison.Ordinal) ? typed : $"{reach}\n{typed}".Trim();
+    }
+
+    public TellPlace ToInput(IStringLocalizer words)
+    {
+        var told = Told(words);
+        if (HasPin && Coordinates.Read(Latitude, Longitude) is { } pin)
+            return new TellPlace(null, pin.Longitude, pin.Latitude, null, told);
+        if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
+            return new TellPlace(null, point.Longitude, point.Latitude, address, told);
+        // A postcode or number that was typed says more than the neighbourhood it led to, also when it could not be looked up.
+        var typed = Shown?.Any(char.IsAsciiDigit) == true ? PostcodeText.Normalise(Shown) is { } postcode ? PostcodeText.Show(postcode) : Shown : null;
+        return new TellPlace(AreaCode, null, null, typed, told);
+    }
+}
