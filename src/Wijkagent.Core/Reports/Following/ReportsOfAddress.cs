@@ -91,9 +91,9 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
         await contents.OpenAllAsync(whole, cancel);
         Guid[] ids = [.. whole.Select(f => f.Id)];
         var (calls, ratings) = await SaidLaterAsync(ids, cancel);
-        var files = await db.ReportAttachments.AsNoTracking().Where(a => ids.Contains(a.ReportId!.Value)).OrderBy(a => a.Number)
+        var files = (await db.ReportAttachments.AsNoTracking().Where(a => ids.Contains(a.ReportId!.Value)).OrderBy(a => a.Number)
             .Select(a => new { a.ReportId, File = new GivenFile(a.Number, a.Kind, a.Bytes, a.Seconds, a.DiaryNumber, a.MissingSince != null) })
-            .ToListAsync(cancel);
+            .ToListAsync(cancel)).ToLookup(f => f.ReportId, f => f.File);
         var reports = new List<OwnReport>();
         foreach (var one in found)
         {
@@ -102,7 +102,10 @@ public sealed class ReportsOfAddress(WijkagentDbContext db, SearchIndex index, F
                     one.Code, one.SubmittedAt, one.Shown, report, new GivenContact(one.Name, one.Email, one.Phone),
                     calls.Find(c => c.ReportId == one.Id) is { } call ? new AskedCall(call.Phone, call.Moment, call.AskedAt) : null,
                     [.. ratings.Where(r => r.ReportId == one.Id).Select(r => new GivenRating(r.RatedAt, r.Solved, r.Satisfaction, r.Text))],
-                    await looks.OfAsync(one.Code, hash, cancel)) { Files = [.. files.Where(f => f.ReportId == one.Id).Select(f => f.File)] }
+                    await looks.OfAsync(one.Code, hash, cancel))
+                {
+                    Files = [.. files[one.Id]],
+                }
                 : new OwnReport(one.Code, one.SubmittedAt, one.Shown, Report: null, Contact: null, CallBack: null, Ratings: [], Looks: null));
         }
 
