@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Wijkagent.TestSupport;
@@ -38,6 +40,33 @@ public static class Documents
     /// <summary>A stream as an object.</summary>
     public static string Stream(string dictionary, string content) =>
         string.Create(CultureInfo.InvariantCulture, $"<< {dictionary} /Length {content.Length} >>\nstream\n{content}\nendstream");
+
+    /// <summary>The same file with a stream as its table, which says where its objects are.</summary>
+    public static byte[] WithTable(string stream)
+    {
+        var text = Encoding.Latin1.GetString(Pdf(more: [stream]));
+        var (table, at) = (text.IndexOf("\n10 0 obj", StringComparison.Ordinal) + 1, text.LastIndexOf("startxref\n", StringComparison.Ordinal));
+        return Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text[..at]}startxref\n{table}\n%%EOF\n"));
+    }
+
+    /// <summary>What a reader makes two gigabytes of: of noughts, packed a thousand times smaller (RFC 1950, 1951).</summary>
+    public static string Bomb()
+    {
+        const int piece = 1024 * 1024, pieces = 2048, largestPrime = 65_521;
+        using var packed = new MemoryStream();
+        using var deflate = new DeflateStream(packed, CompressionLevel.Fastest);
+        var some = new byte[piece];
+        // Each piece but the first is the same as the one before it.
+        deflate.Write(some);
+        deflate.Flush();
+        var first = packed.ToArray();
+        deflate.Write(some);
+        deflate.Flush();
+        var next = packed.ToArray()[first.Length..];
+        var check = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(check, ((uint)((long)piece * pieces % largestPrime) << 16) | 1);
+        return Encoding.Latin1.GetString([0x78, 0x9C, .. first, .. Enumerable.Repeat(next, pieces - 1).SelectMany(n => n), 1, 0, 0, 0xFF, 0xFF, .. check]);
+    }
 
     private static byte[] Of(IReadOnlyList<string> objects, string trailer)
     {

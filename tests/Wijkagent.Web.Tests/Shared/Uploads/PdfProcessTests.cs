@@ -36,6 +36,7 @@ public sealed class PdfProcessTests : IDisposable
     {
         const string script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
         var whole = Documents.Pdf();
+        var bomb = Documents.Bomb();
         foreach (var (what, sent, error) in new (string, byte[], string)[]
         {
             ("a script", Documents.Pdf($"/OpenAction {script}"), nameof(FileIsActive)),
@@ -45,6 +46,9 @@ public sealed class PdfProcessTests : IDisposable
             ("a password", Documents.Pdf(more: ["<< /Filter /Standard /V 1 /R 2 /P -4 /O (01234567890123456789012345678901) /U (01234567890123456789012345678901) >>"], trailer: "/Encrypt 10 0 R /ID [<00> <00>]"), nameof(FileHasPassword)),
             ("a page tree that goes round", Documents.Pdf("/Pages 10 0 R", ["<< /Type /Pages /Kids [10 0 R] /Count 1 >>"]), nameof(FileDamaged)),
             ("arrays without end", Documents.Pdf($"/X {new string('[', 200_000)}"), nameof(FileDamaged)),
+            ("two gigabytes on a page", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter /FlateDecode", bomb)]), nameof(FileDamaged)),
+            ("two gigabytes packed twice", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter [/ASCIIHexDecode /Fl]", Convert.ToHexString(Encoding.Latin1.GetBytes(bomb)) + ">")]), nameof(FileDamaged)),
+            ("two gigabytes as its table", Documents.WithTable(Documents.Stream("/Type /XRef /Root 1 0 R /Size 11 /W [1 2 1] /Filter /FlateDecode", bomb)), nameof(FileDamaged)),
             ("cut off", whole[..(whole.Length / 3)], nameof(FileDamaged)),
             ("a head alone", "%PDF-1.7\n<script>alert(1)</script>"u8.ToArray(), nameof(FileDamaged)),
         })
