@@ -49,10 +49,10 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         var sheet = await atlas.OpenAsync(cancel);
         var (area, point) = Resolve(told, sheet.Areas, check);
         var address = check.Line(told.Address, "Place", Report.PlaceLength);
+        // The words stand below the address, in the same room.
+        var room = address.Length > 0 ? Math.Max(0, Report.PlaceLength - 1 - address.Length) : Report.PlaceLength;
         // Without a point the officer has a whole neighbourhood to look in, or a street.
-        var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), Report.PlaceLength, required: area is not null && point is null);
-        if (check.Error is null && address.Length + 1 + words.Length > Report.PlaceLength && words.Length > 0)
-            check.Refuse(new TextTooLong(nameof(told.PlaceWords), Math.Max(0, Report.PlaceLength - 1 - address.Length)));
+        var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), room, required: area is not null && point is null);
         if (check.Error is { } error)
             return error;
         var begun = (await drafts.OpenAsync(token, cancel)).Value?.Answers;
