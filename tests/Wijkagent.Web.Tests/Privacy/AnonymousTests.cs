@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Public.Reporting;
+using Wijkagent.Web.Tests.Targets;
 
 namespace Wijkagent.Web.Tests.Privacy;
 
@@ -34,19 +35,11 @@ public sealed class AnonymousTests
 
     private static async Task ReportAndFollowAsync(string environment)
     {
-        using var database = new TestDatabase();
-        await using (var db = database.Open())
-        {
-            await new TownBuilder().AddToAsync(db);
-            await db.SaveChangesAsync();
-        }
-
-        await using var program = new RunningProgram(new Dictionary<string, string?>(database.Settings)
+        using var town = await TownInProduction.BuildAsync();
+        var database = town.Database;
+        await using var program = new RunningProgram(new Dictionary<string, string?>(town.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = environment,
-            ["Site:BaseUrl"] = WijkagentFactory.BaseUrl,
-            ["Smtp:Host"] = "127.0.0.1",
-            ["Smtp:Port"] = "9",
             ["Serilog:MinimumLevel:Default"] = "Debug",
         });
         await program.StartAsync();
@@ -58,6 +51,8 @@ public sealed class AnonymousTests
         var visitor = new Visitor(browser);
         var (code, secret) = await ReportAsync(visitor);
         await FollowAsync(visitor, code, secret);
+        await AskAsync(program, code);
+        await AnswerAsync(visitor, code);
 
         var left = proxy.Cookies.GetAllCookies();
         Assert.DoesNotContain(left, cookie => cookie.Expires != default);
@@ -67,7 +62,8 @@ public sealed class AnonymousTests
         {
             var report = await db.Reports.Include(r => r.Contact).Include(r => r.Messages).SingleAsync(r => r.Code == code);
             Assert.Null(report.Contact);
-            Assert.Single(report.Messages);
+            Assert.Equal(3, report.Messages.Count);
+            Assert.Single(await db.DiaryMoments.Where(m => m.ReportId == report.Id).ToListAsync());
         }
 
         var files = database.Files.Concat(Directory.EnumerateFiles(program.Folder, "*", SearchOption.AllDirectories)).ToList();
@@ -104,6 +100,38 @@ public sealed class AnonymousTests
         await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = "zz-verkeerd" });
         await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
         await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = "zz-aanvulling" }, "main form[action$=berichten]");
+    }
+
+    /// <summary>The officer asks the reporter something.</summary>
+    private static async Task AskAsync(RunningProgram program, string code)
+    {
+        using var proxy = new BehindProxy(new Uri(program.Address), "198.51.100.1");
+        using var browser = proxy.ToClient();
+        var officer = new Visitor(browser);
+        await TownInProduction.SignInAsync(officer);
+        await officer.GoAsync($"/kantoor/meldingen/{code}");
+        await officer.SendAsync(form: "form[action$='/opening']");
+        await officer.SendAsync(new Dictionary<string, string?> { ["Question.Message"] = "Hoe laat?" }, "form[action$='/vraag']");
+    }
+
+    /// <summary>The reporter answers with a photo, and writes down that it happened again, with another.</summary>
+    private static async Task AnswerAsync(Visitor visitor, string code)
+    {
+        await visitor.GoAsync($"/meldingen/{code}");
+        Assert.Contains("Hoe laat?", visitor.Text("#Message-vraag"), StringComparison.Ordinal);
+        await visitor.SendFilesAsync([("zz-antwoord.jpg", Pictures.OfTelephone())], new Dictionary<string, string?> { ["message"] = "zz-antwoord" });
+        await visitor.GoAsync($"/meldingen/{code}/dagboek");
+        var yesterday = DateTime.UtcNow.AddDays(-1);
+        await visitor.SendFilesAsync([("zz-dagboek.jpg", Pictures.OfTelephone(64, 48))], new Dictionary<string, string?>
+        {
+            ["HappenedOn.Day"] = $"{yesterday.Day}",
+            ["HappenedOn.Month"] = $"{yesterday.Month}",
+            ["HappenedOn.Year"] = $"{yesterday.Year}",
+            ["HappenedAt"] = "0.05",
+            ["HowBad"] = "Much",
+            ["Text"] = "zz-dagboek",
+        });
+        Assert.Contains("zz-dagboek", visitor.Text(".wa-moments"), StringComparison.Ordinal);
     }
 
     private static string Around(string text, string trace)

@@ -55,6 +55,27 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task Who_stayed_anonymous_finds_the_question_and_answers_it_with_code_and_secret_and_nothing_is_mailed()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, email: null);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var page = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
+        Assert.Contains("De melder krijgt geen mail. Het bericht staat bij de melding.", page.Body!.TextContent, StringComparison.Ordinal);
+        await DeskTown.SubmitAsync(officer, page, "form[action$='/vraag']", new() { ["Question.Message"] = "Hoe laat?" });
+
+        var reporter = await desk.OpenAsReporterAsync(code);
+        Assert.Equal(("Wacht op uw antwoord", "Antwoord geven op de vraag"), (reporter.Text(".wa-status"), reporter.Text("#schrijf")));
+        Assert.Contains("Hoe laat?", reporter.Text("#Message-vraag"), StringComparison.Ordinal);
+        await reporter.SendFilesAsync([("1.jpg", Pictures.OfTelephone())], new Dictionary<string, string?> { ["message"] = "Rond elf uur" });
+
+        Assert.Equal(("Wordt bekeken", 1), (reporter.Text(".wa-status"), reporter.Page.QuerySelectorAll(Photos).Length));
+        Assert.Contains("Rond elf uur", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelector(".wa-timeline")!.TextContent, StringComparison.Ordinal);
+        await desk.Host.SendMailsAsync();
+        Assert.DoesNotContain(desk.Host.MailServer.Received, mail => mail.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_photo_alone_is_an_answer_too_and_one_that_is_refused_keeps_the_rest()
     {
         var (desk, visitor, code) = await AskedAsync();
