@@ -69,6 +69,30 @@ public sealed partial class ResourcesTests
     }
 
     [Fact]
+    public void Every_text_that_is_asked_for_by_another_name_exists()
+    {
+        var files = DutchFiles().ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Keys(file).Keys.ToList());
+        var sources = Sources().Select(source => (source.Path, source.Text, Declared: Declared(source.Text))).ToList();
+        // A class leaves its words to those that are made of it by a property.
+        var inherited = sources.SelectMany(source => source.Declared).Where(words => char.IsUpper(words.Key[0]) && words.Key.Length > 1).DistinctBy(words => words.Key).ToDictionary();
+        var asked = from source in sources
+                    from Match match in AskedByName().Matches(source.Text)
+                    let words = match.Groups["words"].Value
+                    where source.Declared.ContainsKey(words) || inherited.ContainsKey(words)
+                    let names = source.Declared.GetValueOrDefault(words, inherited.GetValueOrDefault(words, []))
+                    let key = match.Groups["key"].Value
+                    select (Where: $"{Path.GetRelativePath(Web, source.Path)}: {key}", IsThere: names.All(name => Holds(name, key, match.Groups["composed"].Length > 0)));
+
+        // Words without a name of their own come from one of the files.
+        bool Holds(string name, string key, bool isComposed) =>
+            (name.Length > 0 ? files[name] : files.SelectMany(file => file.Value)).Any(there => isComposed ? Regex.IsMatch(there, PatternOf(key)) : there == key);
+
+        var all = asked.ToList();
+        Assert.Contains(all, one => one.Where.EndsWith(".cs: Place.Reach.{chosen}", StringComparison.Ordinal));
+        Assert.Empty(all.Where(one => !one.IsThere).Select(one => one.Where));
+    }
+
+    [Fact]
     public void Times_and_whole_days_are_written_one_way_in_all_texts_and_views()
     {
         // The cultures of LocalisationSetup say how: {0:t} is a time, {0:D} a day.
@@ -101,12 +125,16 @@ public sealed partial class ResourcesTests
         if (source.Contains($"\"{key}\"", StringComparison.Ordinal))
             return true;
 
-        return ComposedKey().Matches(source).Any(composed =>
-        {
-            var pattern = string.Join("[^.]+", HoleInKey().Split(composed.Groups["key"].Value).Select(Regex.Escape));
-            return Regex.IsMatch(key, $"^{pattern}$");
-        });
+        return ComposedKey().Matches(source).Any(composed => Regex.IsMatch(key, PatternOf(composed.Groups["key"].Value)));
     }
+
+    /// <summary>What fits a key with parts that are filled in.</summary>
+    private static string PatternOf(string composed) => $"^{string.Join("[^.]+", HoleInKey().Split(composed).Select(Regex.Escape))}$";
+
+    /// <summary>The names by which a source has words at hand, each with the marker classes of their files; with an empty one where any file may be behind it.</summary>
+    private static Dictionary<string, string[]> Declared(string text) =>
+        DeclaredWords().Matches(text).Where(words => words.Groups["words"].Value is not ("T" or "S"))
+            .GroupBy(words => words.Groups["words"].Value, words => words.Groups["name"].Value).ToDictionary(words => words.Key, words => words.Order().TakeLast(1).ToArray());
 
     private static HashSet<string> Places(string text) => Place().Matches(text).Select(place => place.Value).ToHashSet();
 
@@ -133,6 +161,12 @@ public sealed partial class ResourcesTests
 
     [GeneratedRegex("""\b(?<words>[ST])\["(?<key>[^"]+)"[\],]""")]
     private static partial Regex AskedKey();
+
+    [GeneratedRegex("""\b(?<words>\w+)\[(?<composed>\$?)"(?<key>[^"]+)"[\],]""")]
+    private static partial Regex AskedByName();
+
+    [GeneratedRegex(@"\bI(?:Html|String)Localizer(?:<(?<name>\w+)>)? (?<words>\w+)\b")]
+    private static partial Regex DeclaredWords();
 
     [GeneratedRegex("""\$"(?<key>[^"]*\{[^"]*)"(?=[\],)])""")]
     private static partial Regex ComposedKey();
