@@ -46,6 +46,32 @@ public sealed class SignInTests(Running.Browser browser)
     }
 
     [Fact]
+    public async Task A_resident_comes_in_by_a_mailed_link_adds_a_passkey_and_from_then_on_signs_in_with_that_alone()
+    {
+        const string email = "nieuwe.bewoner@example.org";
+        await using var visit = await browser.VisitAsync(new Visitor());
+        var page = visit.Page;
+        await AddAuthenticatorAsync(page);
+        await visit.OpenAsync("/aanmelden");
+        await page.FillAsync("[name='Link.Email']", email);
+        await ReportForm.NextAsync(page, () => page.ClickAsync("form[action='/aanmelden/link'] button"));
+        await ReportForm.OpenMailedLinkAsync(page, email);
+        await visit.AxeFindsNothingAsync();
+        await ReportForm.NextAsync(page);
+        Assert.EndsWith("/mijn", page.Url, StringComparison.Ordinal);
+
+        await visit.OpenAsync("/account/passkeys");
+        await page.FillAsync("[name=Name]", "Mijn telefoon");
+        await page.ClickAsync("form[action='/account/passkeys'] button");
+        await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("Mijn telefoon");
+        await page.ClickAsync("header form[action='/afmelden'] button");
+        await page.ClickAsync("form[action='/aanmelden/passkey'] button");
+
+        await page.WaitForURLAsync("**/mijn");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Mijn meldingen");
+    }
+
+    [Fact]
     public async Task Who_is_invited_makes_a_passkey_and_never_has_a_password()
     {
         await using var office = await browser.VisitAsync(new Visitor());

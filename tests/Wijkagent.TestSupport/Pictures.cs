@@ -27,14 +27,18 @@ public static class Pictures
     public static byte[] Webp(int width = 640, int height = 480) => Plain(width, height).WebpsaveBuffer();
 
     /// <summary>
-    /// A JPEG that was taken on its side, and says so; with the device, the place (52.005 north, 5.005 east), a comment, and
-    /// something behind its end.
+    /// A JPEG that was taken on its side, and says so; with the device, the place (52.005 north, 5.005 east when nothing else is
+    /// said), a comment, and something behind its end.
     /// </summary>
-    public static byte[] OfTelephone(int width = 640, int height = 480)
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="secondsNorth">How far north of 52 degrees.</param>
+    /// <param name="secondsEast">How far east of 5 degrees.</param>
+    public static byte[] OfTelephone(int width = 640, int height = 480, int secondsNorth = 18, int secondsEast = 18)
     {
         var plain = Jpeg(width, height);
         var comment = Encoding.ASCII.GetBytes("zz-opmerking");
-        return [.. plain[..2], .. Segment(0xE1, Exif()), .. Segment(0xFE, comment), .. plain[2..], .. Encoding.ASCII.GetBytes("zz-erachter <script>alert(1)</script> PK")];
+        return [.. plain[..2], .. Segment(0xE1, Exif(secondsNorth, secondsEast)), .. Segment(0xFE, comment), .. plain[2..], .. Encoding.ASCII.GetBytes("zz-erachter <script>alert(1)</script> PK")];
     }
 
     /// <summary>A PNG of a few bytes that says it is as large as this.</summary>
@@ -77,7 +81,7 @@ public static class Pictures
     }
 
     /// <summary>EXIF 2.3, big-endian: the device, the way it was held (6: a quarter turn), and where it was.</summary>
-    private static byte[] Exif()
+    private static byte[] Exif(int secondsNorth, int secondsEast)
     {
         const int ifd = 8, gps = 80, maker = 200, latitude = 220, longitude = 250;
         var exif = new byte[ExifLength];
@@ -86,8 +90,8 @@ public static class Pictures
         Entries(ifd, (0x010F, 2, Maker.Length + 1, maker), (0x0112, 3, 1, 6 << 16), (0x8825, 4, 1, gps));
         Entries(gps, (1, 2, 2, 'N' << 24), (2, 5, 3, latitude), (3, 2, 2, 'E' << 24), (4, 5, 3, longitude));
         Encoding.ASCII.GetBytes(Maker).CopyTo(exif, maker);
-        Degrees(latitude, 52);
-        Degrees(longitude, 5);
+        Degrees(latitude, 52, secondsNorth);
+        Degrees(longitude, 5, secondsEast);
         return [.. "Exif\0\0"u8, .. exif];
 
         void Entries(int at, params (int Tag, int Type, int Count, int Value)[] entries)
@@ -103,10 +107,10 @@ public static class Pictures
             }
         }
 
-        // So many degrees, no minutes, and 18 seconds: 0.005 degrees.
-        void Degrees(int at, int degrees)
+        // So many degrees, no minutes, and seconds: 18 of them are 0.005 degrees.
+        void Degrees(int at, int degrees, int seconds)
         {
-            foreach (var (index, value) in new[] { degrees, 1, 0, 1, 18, 1 }.Index())
+            foreach (var (index, value) in new[] { degrees, 1, 0, 1, seconds, 1 }.Index())
                 BinaryPrimitives.WriteInt32BigEndian(exif.AsSpan(at + (4 * index)), value);
         }
     }

@@ -80,6 +80,33 @@ public static partial class ReportForm
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
     }
 
+    /// <summary>A photo that says nothing beside itself.</summary>
+    public static FilePayload Photo { get; } = Picture("hek.jpg", Pictures.Jpeg());
+
+    /// <summary>A photo that says that it was taken on the Werfkade of the demo town.</summary>
+    public static FilePayload PhotoWithPlace { get; } = Picture("kade.jpg", Pictures.OfTelephone(secondsNorth: 2007, secondsEast: 750));
+
+    /// <summary>A film.</summary>
+    public static FilePayload Film { get; } = new() { Name = "film.mp4", MimeType = "video/mp4", Buffer = Movies.Film() };
+
+    /// <summary>A recording.</summary>
+    public static FilePayload Sound { get; } = new() { Name = "geluid.m4a", MimeType = "audio/mp4", Buffer = Movies.Sound() };
+
+    /// <summary>A PDF.</summary>
+    public static FilePayload Document { get; } = new() { Name = "brief.pdf", MimeType = "application/pdf", Buffer = Documents.Pdf() };
+
+    /// <summary>Adds files of which one says where it was taken, and says that that is the place.</summary>
+    public static async Task AddFilesAsync(IPage page, FilePayload[] files, Func<Task> look)
+    {
+        await page.SetInputFilesAsync("input[type=file]", files);
+        await NextAsync(page, () => page.ClickAsync("form[enctype] button.nl-button--secondary"));
+        await Assertions.Expect(page.Locator(".wa-photo__name")).ToHaveCountAsync(files.Length - 1);
+        await Assertions.Expect(page.Locator("section[aria-labelledby=plek]")).ToContainTextAsync("In een foto staat waar hij is gemaakt: in ");
+        await look();
+        await NextAsync(page, () => page.ClickAsync("form[action^='/melden/fotos/plek'] button[value=true]"));
+        await Assertions.Expect(page.Locator("section[aria-labelledby=plek]")).ToHaveCountAsync(0);
+    }
+
     private static FilePayload Picture(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
 
     /// <summary>Follows the link of the mail to this address. It leaves in the background: the page is asked again until it is there.</summary>
@@ -100,6 +127,6 @@ public static partial class ReportForm
         await page.GotoAsync(link.Groups["path"].Value.Replace("&amp;", "&", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("(?<path>/(meldingen/WA-[^/\"]+/bevestigen|aanmelden/uitnodiging)\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<path>/(meldingen/WA-[^/\"]+/(bevestigen|openen)|aanmelden/(uitnodiging|link/openen))\\?sleutel=[^\"\\s<]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex MailedLink();
 }

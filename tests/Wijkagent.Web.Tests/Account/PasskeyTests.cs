@@ -29,6 +29,25 @@ public sealed class PasskeyTests : IDisposable
         Assert.Contains(host.MailServer.Received, m => m.Subject.Contains("passkey toegevoegd", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_resident_who_came_by_a_mailed_link_adds_a_passkey_which_alone_leads_to_the_own_reports()
+    {
+        var visitor = await AtSignInAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Link.Email"] = "bo@voorbeeld.nl" }, "form[action='/aanmelden/link']");
+        await host.SendMailsAsync();
+        await visitor.GoAsync(new Uri(host.MailServer.Received[^1].Text.Split('\n').Single(line => line.Contains("sleutel=", StringComparison.Ordinal)).Trim()).PathAndQuery);
+        await visitor.SendAsync();
+        await visitor.GoAsync("/account/passkeys");
+        using var passkey = new SoftPasskey();
+        await visitor.SendAsync(Credential(passkey.Make(await AskAsync(visitor, Add))), Add);
+        Assert.Contains("Mijn sleutel", visitor.Text("tbody"), StringComparison.Ordinal);
+
+        var again = await AtSignInAsync();
+        await again.SendAsync(Credential(passkey.Show(await AskAsync(again, SignIn))), SignIn);
+
+        Assert.Equal("/mijn", again.Address);
+    }
+
     [Theory]
     [InlineData("origin")]
     [InlineData("host")]
