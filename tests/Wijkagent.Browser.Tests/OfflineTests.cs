@@ -129,6 +129,20 @@ public sealed class OfflineTests(Running.Browser browser)
         await Assertions.Expect(page.Locator(".wa-moments > li:has-text('Zonder netwerk weer') a[href*='/fotos/']")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task Without_script_it_is_said_what_writing_without_a_network_needs_and_nothing_is_offered_that_does_not_work()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(320, JavaScript: false));
+        await visit.OpenAsync("/melden/zonder-netwerk");
+        await Assertions.Expect(visit.Page.Locator("[data-later-none] a[href='/melden']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-later] form, [data-waiting]").First).ToBeHiddenAsync();
+        await visit.NothingSticksOutAsync();
+        await visit.OpenAsync("/zonder-netwerk");
+        await Assertions.Expect(visit.Page.Locator("main a[href='/melden/zonder-netwerk']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-waiting]")).ToBeHiddenAsync();
+        await visit.NothingSticksOutAsync();
+    }
+
     private static async Task FillInAsync(IPage page, string text)
     {
         await page.CheckAsync("[name='Form.Kind'][value=geluidsoverlast]");
