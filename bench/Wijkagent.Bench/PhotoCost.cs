@@ -16,7 +16,7 @@ public static class PhotoCost
     public static async Task PrintAsync()
     {
         using var maker = new PictureMaker();
-        foreach (var (name, width, format) in new[] { ("JPEG", 4000, ".jpg[Q=90]"), ("JPEG of 48 megapixels", 8000, ".jpg[Q=70]"), ("WebP", 4000, ".webp"), ("progressive JPEG", 4000, ".jpg[Q=90,interlace]"), ("progressive JPEG of 48 megapixels", 8000, ".jpg[Q=70,interlace]") })
+        foreach (var (name, width, format) in new[] { ("JPEG", 4000, ".jpg[Q=90]"), ("JPEG of 48 megapixels", 8000, ".jpg[Q=70]"), ("WebP", 4000, ".webp"), ("progressive JPEG", 4000, ".jpg[Q=90,interlace]"), ("progressive JPEG of 48 megapixels", 8000, ".jpg[Q=70,interlace]"), ("PNG in rounds of 48 megapixels", 8000, ".png[interlace,compression=1]") })
         {
             var picture = Picture(width, width * 3 / 4, format);
             GC.Collect();

@@ -42,11 +42,16 @@ public static class Pictures
     }
 
     /// <summary>A PNG of a few bytes that says it is as large as this.</summary>
-    public static byte[] Claiming(int width, int height)
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="deepInRounds">Whether it says too that its samples take two bytes, and that it comes in seven rounds (ISO 15948, 8).</param>
+    public static byte[] Claiming(int width, int height, bool deepInRounds = false)
     {
         var png = Png(8, 8);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
+        if (deepInRounds)
+            (png[24], png[28]) = (16, 1);
         BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Crc(png.AsSpan(12, 17)));
         return png;
     }

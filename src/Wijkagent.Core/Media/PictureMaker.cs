@@ -24,6 +24,9 @@ public sealed class PictureMaker : IDisposable
     /// <summary>The most pixels of a picture that is taken.</summary>
     public const int MostPixels = 50_000_000;
 
+    /// <summary>The most bytes of a picture that has to be unpacked whole: with what else it takes, that stays within 300 MB.</summary>
+    public const long MostUnpacked = 200_000_000;
+
     /// <summary>The longest side of what is kept to look at, pixels.</summary>
     public const int LargeSide = 1600;
 
@@ -117,7 +120,7 @@ public sealed class PictureMaker : IDisposable
         GeoPoint? takenAt;
         using (var claimed = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated))
         {
-            if (claimed.Width > LongestSide || claimed.Height > LongestSide || (long)claimed.Width * claimed.Height > MostPixels)
+            if (claimed.Width > LongestSide || claimed.Height > LongestSide || (long)claimed.Width * claimed.Height > MostPixels || Unpacked(claimed) > MostUnpacked)
                 return new FileHasTooManyPixels(name);
             takenAt = PicturePlace.Of(claimed);
         }
@@ -129,6 +132,18 @@ public sealed class PictureMaker : IDisposable
         // Worked out once: both come from it.
         using var large = flat.CopyMemory();
         return Written(large, takenAt);
+    }
+
+    /// <summary>The bytes of a picture that comes in several rounds, which has to be unpacked whole; none of one that comes line by line.</summary>
+    private static long Unpacked(Image claimed)
+    {
+        if (!claimed.Contains("interlaced") || (int)claimed.Get("interlaced") == 0)
+            return 0;
+        var pixels = (long)claimed.Width * claimed.Height;
+        // Of a JPEG not the samples are kept but what they are made from, two bytes for each (ITU-T T.81, annex G): of the colours, mostly, a quarter.
+        return !claimed.Contains("jpeg-chroma-subsample") ? pixels * claimed.Bands * (claimed.Format is Enums.BandFormat.Ushort ? 2 : 1)
+            : claimed.Get("jpeg-chroma-subsample") is "4:2:0" ? pixels * 3
+            : pixels * claimed.Bands * 2;
     }
 
     private static MadePicture Cover(byte[] content, IReadOnlyList<PictureBox> boxes)

@@ -103,6 +103,7 @@ public sealed class PhotosTests
             ("gif.jpg", [.. "GIF89a/*"u8, .. jpeg], HttpStatusCode.UnsupportedMediaType, "«gif.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
             ("zip.png", [.. "PK\u0003\u0004"u8, .. new byte[100]], HttpStatusCode.UnsupportedMediaType, "«zip.png» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
             ("bom.png", Pictures.Claiming(30_000, 30_000), HttpStatusCode.RequestEntityTooLarge, "«bom.png» heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw"),
+            ("diep.png", Pictures.Claiming(8300, 6000, deepInRounds: true), HttpStatusCode.RequestEntityTooLarge, "«diep.png» heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw"),
             ("half.jpg", jpeg[..(jpeg.Length / 2)], HttpStatusCode.UnprocessableEntity, "«half.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
             ("kop.jpg", jpeg[..30], HttpStatusCode.UnprocessableEntity, "«kop.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
             ("..\\map/groot.jpg", new byte[ReportAttachment.MostBytes + 1], HttpStatusCode.RequestEntityTooLarge, "«groot.jpg» is groter dan 20 MB. Kies een kleiner bestand"),
