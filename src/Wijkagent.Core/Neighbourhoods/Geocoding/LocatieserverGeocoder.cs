@@ -21,6 +21,7 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
     public const int MaxAnswer = 256 * 1024;
 
     private const int Tries = 2;
+    private static readonly TimeSpan WhileTyping = TimeSpan.FromMinutes(5);
     private const string Fields = "id,weergavenaam,type,score,straatnaam,huisnummer,huis_nlt,postcode,woonplaatsnaam,centroide_ll";
     private const string Kinds = "type:(gemeente OR woonplaats OR weg OR postcode OR adres)";
 
@@ -41,7 +42,7 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
 
     /// <inheritdoc />
     public Task<Result<IReadOnlyList<AddressSuggestion>>> SuggestAsync(string typed, CancellationToken cancel) =>
-        AskAsync("suggest", $"q={Text(typed)}&rows=8&fq={Text(Kinds)}", LocatieserverAnswer.Suggestions, cancel);
+        AskAsync("suggest", $"q={Text(typed)}&rows=8&fq={Text(Kinds)}", LocatieserverAnswer.Suggestions, cancel, isWhileTyping: true);
 
     /// <inheritdoc />
     public Task<Result<IReadOnlyList<FoundAddress>>> FindAsync(string typed, CancellationToken cancel) =>
@@ -70,7 +71,7 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
     };
 
     private async Task<Result<IReadOnlyList<T>>> AskAsync<T>(
-        string call, string query, Func<byte[], IReadOnlyList<T>> read, CancellationToken cancel)
+        string call, string query, Func<byte[], IReadOnlyList<T>> read, CancellationToken cancel, bool isWhileTyping = false)
     {
         if (string.IsNullOrWhiteSpace(options.BaseUrl))
             return new AddressesUnavailable();
@@ -81,14 +82,23 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
         if (now.UtcTicks < Interlocked.Read(ref restsUntil))
             return new AddressesUnavailable();
 
-        for (var left = Tries; left > 0; left--)
+        for (var left = isWhileTyping ? 1 : Tries; left > 0; left--)
         {
             if (await TryAsync(call, question, read, cancel) is not { } answer)
                 continue;
-            answers.Set(question, (now + options.KeepFor, answer), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = options.KeepFor });
+            var keptFor = isWhileTyping ? WhileTyping : options.KeepFor;
+            answers.Set(question, (now + keptFor, answer), new MemoryCacheEntryOptions
+            {
+                Size = 1,
+                AbsoluteExpirationRelativeToNow = keptFor,
+                Priority = isWhileTyping ? CacheItemPriority.Low : CacheItemPriority.Normal,
+            });
             return Result.Of(answer);
         }
 
+        // What helps with typing must not take away what answers.
+        if (isWhileTyping)
+            return new AddressesUnavailable();
         Interlocked.Exchange(ref restsUntil, (time.GetUtcNow() + options.Rest).UtcTicks);
         return new AddressesUnavailable();
     }

@@ -14,6 +14,8 @@ namespace Wijkagent.Core.Reports.Attachments;
 /// <param name="Small">The small picture, JPEG; null when it is missing or can't be read, and for what is no picture.</param>
 public sealed record ShownAttachment(int Number, AttachmentKind Kind, int Width, int Height, byte[]? Small)
 {
+    private const int StampBytes = 6;
+
     /// <summary>How many bytes it has.</summary>
     public long Bytes { get; init; }
 
@@ -23,10 +25,17 @@ public sealed record ShownAttachment(int Number, AttachmentKind Kind, int Width,
     /// <summary>Whether it can't be shown.</summary>
     public bool IsMissing { get; init; }
 
+    /// <summary>Changes when a picture is made anew, and differs from that of one that comes in its place.</summary>
+    public string Stamp { get; init; } = "";
+
+    /// <summary>The <see cref="Stamp"/> of one.</summary>
+    internal static string StampOf(ReportAttachment one) => Convert.ToHexStringLower(one.LargeHash.AsSpan(0, StampBytes));
+
     /// <summary>One as a list shows it.</summary>
     internal static ShownAttachment Of(ReportAttachment one, byte[]? small) => new(one.Number, one.Kind, one.Width, one.Height, small)
     {
         Bytes = one.Bytes,
+        Stamp = StampOf(one),
         Seconds = one.Seconds,
         IsMissing = one.Kind == AttachmentKind.Picture ? small is null : one.MissingSince is not null,
     };

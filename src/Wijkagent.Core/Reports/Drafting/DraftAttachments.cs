@@ -59,40 +59,39 @@ public sealed class DraftAttachments(
         await FindAsync(token, number, cancel) is { } found ? ShownAttachment.Of(found, small: null) : null;
 
     /// <summary>Makes parts of a picture black, for good: the picture as it was is thrown away.</summary>
-    /// <returns>Done; or <see cref="DraftGone"/>, <see cref="NothingHere"/>, <see cref="NothingCovered"/> or <see cref="TooMuchCovered"/>.</returns>
-    /// <exception cref="FileStoreAwayException">The store is away or full: the picture is as it was.</exception>
-    public async Task<Result> CoverAsync(string? token, int number, IReadOnlyList<PictureBox> boxes, CancellationToken cancel)
+    /// <param name="token">The draft.</param>
+    /// <param name="number">Which picture.</param>
+    /// <param name="shown">Which one it was when the parts were chosen (<see cref="ShownAttachment.Stamp"/>): a number is used again.</param>
+    /// <param name="boxes">The parts.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>
+    /// Done; or <see cref="DraftGone"/>, <see cref="NothingHere"/>, <see cref="ChangedBySomebodyElse"/>,
+    /// <see cref="NothingCovered"/> or <see cref="TooMuchCovered"/>.
+    /// </returns>
+    /// <exception cref="FileStoreAwayException">What was made can't be kept: the picture is as it was.</exception>
+    public async Task<Result> CoverAsync(string? token, int number, string? shown, IReadOnlyList<PictureBox> boxes, CancellationToken cancel)
     {
         if (boxes.Count is 0 or > PictureBox.Most)
             return boxes.Count == 0 ? new NothingCovered() : new TooMuchCovered();
-        while (true)
-        {
-            if (await FindAsync(token, number, cancel) is not { } found || await OpenAsync(found, cancel) is not { } large)
-                return new NothingHere();
-            var covered = await store.KeepAsync(await maker.CoverAsync(large, boxes, cancel), cancel);
-            var replaced = false;
-            try
+        if (await FindAsync(token, number, cancel) is not { } found || await OpenAsync(found, cancel) is not { } large)
+            return new NothingHere();
+        if (ShownAttachment.StampOf(found) != shown)
+            return new ChangedBySomebodyElse();
+        var covered = await store.KeepAsync(await maker.CoverAsync(large, boxes, cancel), cancel);
+        var isThere = false;
+        // Where the save fails nobody knows whether it was done: both stay, and the hourly look takes away the one without a row.
+        var changed = await drafts.KeepAsync(
+            token,
+            async draft =>
             {
-                var changed = await drafts.KeepAsync(
-                    token,
-                    async draft =>
-                    {
-                        var row = await Of(draft).SingleOrDefaultAsync(a => a.StoredAs == found.StoredAs, cancel);
-                        row?.MakeAnew(covered, protector.Protect(covered.Key));
-                        replaced = row is not null;
-                    },
-                    cancel);
-                replaced &= changed.IsDone;
-                if (!changed.IsDone || replaced)
-                    return changed;
-            }
-            finally
-            {
-                await store.RemoveAsync([replaced ? found.StoredAs : covered.As]);
-            }
-
-            // Another tab covered something else of it in between: both stay covered.
-        }
+                var row = await Of(draft).SingleOrDefaultAsync(a => a.StoredAs == found.StoredAs, cancel);
+                row?.MakeAnew(covered, protector.Protect(covered.Key));
+                isThere = row is not null;
+            },
+            cancel);
+        var isCovered = changed.IsDone && isThere;
+        await store.RemoveAsync([isCovered ? found.StoredAs : covered.As]);
+        return isCovered || !changed.IsDone ? changed : new ChangedBySomebodyElse();
     }
 
     /// <summary>Takes one away; one that is not there is no mistake.</summary>

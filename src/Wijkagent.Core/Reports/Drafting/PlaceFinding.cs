@@ -33,8 +33,13 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
     /// <summary>Places that fit what was typed.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="cancel">Stops it.</param>
+    public Task<PlaceAnswer> FindAsync(string typed, CancellationToken cancel) => FindAsync(typed, suggested: null, cancel);
+
+    /// <summary>Places that fit what was typed.</summary>
+    /// <param name="typed">What was typed.</param>
     /// <param name="suggested">The id of the line that was chosen while typing, if any: then it is that address alone.</param>
-    public async Task<PlaceAnswer> FindAsync(string typed, CancellationToken cancel, string? suggested = null)
+    /// <param name="cancel">Stops it.</param>
+    public async Task<PlaceAnswer> FindAsync(string typed, string? suggested, CancellationToken cancel)
     {
         var sheet = await atlas.OpenAsync(cancel);
         if (await addressSearch.ChosenAsync(suggested, typed, cancel) is { } chosen && PrecisePlaces.Contains(chosen.Kind) && sheet.Areas.Locate(chosen.Point) is { } inside)

@@ -1,5 +1,5 @@
 // Making parts of a picture black: drag over a part or press two of its corners; or add a box and move it with the keys.
-// Each box is a button with a field of the form in it, in thousandths of the picture. It takes the place of the squares,
+// Each box is something that takes keys itself, beside a field of the form, in thousandths of the picture. It takes the place of the squares,
 // which do the same without this script.
 const whole = 1000;
 const step = 10;
@@ -18,8 +18,9 @@ function draw(form, cover) {
   const boxes = [];
   let from = null;
   let sketch = null;
+  let chosen = null;
 
-  cover.querySelector('[data-cover-squares]').remove();
+  form.querySelectorAll('[data-cover-squares]').forEach(element => element.remove());
   cover.classList.add('wa-cover--drawn');
   form.querySelectorAll('[data-cover-hint], [data-cover-verbs]').forEach(element => { element.hidden = false; });
 
@@ -35,15 +36,28 @@ function draw(form, cover) {
   }
 
   function add(part) {
-    if (boxes.length === most) return null;
-    const element = document.createElement('button');
-    element.type = 'button';
+    if (boxes.length === most) {
+      count.textContent = form.dataset.full;
+      return null;
+    }
+    // Screen readers keep the arrows of a button for themselves.
+    const element = document.createElement('div');
+    element.tabIndex = 0;
+    element.setAttribute('role', 'application');
     element.className = 'wa-cover__box';
     element.setAttribute('aria-describedby', 'toetsen');
     const field = document.createElement('input');
     Object.assign(field, { type: 'hidden', name });
     const box = { ...part, element, field };
     element.addEventListener('keydown', event => press(event, box));
+    element.addEventListener('focus', () => { chosen = box; });
+    // Pressing a box chooses it, so that it can be taken away; while a corner waits for the one across it is that.
+    element.addEventListener('pointerdown', event => {
+      if (from) return;
+      event.stopPropagation();
+      event.preventDefault();
+      element.focus();
+    });
     cover.append(element, field);
     boxes.push(box);
     show(box);
@@ -57,6 +71,7 @@ function draw(form, cover) {
     boxes.splice(index, 1);
     box.element.remove();
     box.field.remove();
+    chosen = null;
     (boxes[Math.min(index, boxes.length - 1)]?.element ?? form.querySelector('[data-cover-add]')).focus();
     tell();
   }
@@ -144,7 +159,7 @@ function draw(form, cover) {
   });
   form.querySelector('[data-cover-undo]').addEventListener('click', () => {
     stop();
-    remove(boxes.at(-1));
+    remove(chosen ?? boxes.at(-1));
   });
 }
 

@@ -32,20 +32,34 @@ public sealed class CoverController(StepServices services, DraftAttachments atta
         Result covered;
         try
         {
-            covered = await attachments.CoverAsync(Token, number, boxes, cancel);
+            covered = await attachments.CoverAsync(Token, number, form.Shown, boxes, cancel);
         }
         catch (FileStoreAwayException)
         {
             covered = new NoRoomForFiles();
         }
 
-        if (covered.Error is null)
-            return LocalRedirect(Pictures);
-        if (covered.Error is not InvalidError wrong || await attachments.ShowAsync(Token, number, cancel) is not { } shown)
-            return Services.Failures.Answer(this, covered.Error);
-        ModelState.AddModelError(NothingCovered.FieldName, Services.Failures.WordsOf(wrong));
+        return covered.Error switch
+        {
+            null => LocalRedirect(Pictures),
+            DraftGone => Gone(),
+            var error when await attachments.ShowAsync(Token, number, cancel) is { } shown => Again(error, shown),
+            var error => Services.Failures.Answer(this, error),
+        };
+    }
+
+    private ViewResult Again(Error error, ShownAttachment shown)
+    {
+        ModelState.Clear();
+        ModelState.AddModelError(NothingCovered.FieldName, Services.Failures.WordsOf(error));
         var page = View("Cover", Page(shown));
-        page.StatusCode = wrong is NoRoomForFiles ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
+        page.StatusCode = Response.StatusCode = error switch
+        {
+            NoRoomForFiles => StatusCodes.Status503ServiceUnavailable,
+            ConflictError => StatusCodes.Status409Conflict,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        ErrorSetup.SayWhenAgain(Response);
         return page;
     }
 
@@ -61,6 +75,9 @@ public sealed class CoverForm
 {
     /// <summary>Each as <see cref="CoverPage.ValueOf"/> writes it.</summary>
     public IReadOnlyList<string?>? Box { get; set; }
+
+    /// <summary>The stamp of the picture on which they were chosen.</summary>
+    public string? Shown { get; set; }
 
     /// <summary>The parts; null when something is none, which no page sends.</summary>
     public List<PictureBox>? ToInput()

@@ -38,8 +38,8 @@ public sealed class KnownFollowController(StepServices services, KnownChoices ch
 
     private KnownFollowPage Page(KnownFollowForm form)
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "&taal=en" : "";
-        return new(Top(""), Kind, form, Answers.Known?.Follow is { } anchor ? FeedsController.PathOfProblem(feeds.KeyOf(anchor)) + english : null);
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return new(Top(""), Kind, form, Answers.Known?.Follow is { } anchor ? FeedsController.PathOfProblem(feeds.KeyOf(anchor), language) : null);
     }
 }
 

@@ -57,7 +57,7 @@ public sealed class PlaceController(
         var read = TypedText.Line(form.Place, "Place", PlaceFinding.MaxLength);
         if (!read.IsDone)
             return await AgainAsync(form, read.Error, cancel);
-        var found = await places.FindAsync(read.Value, cancel, form.Suggested);
+        var found = await places.FindAsync(read.Value, form.Suggested, cancel);
         form.Place = form.Shown = read.Value;
         switch (found)
         {

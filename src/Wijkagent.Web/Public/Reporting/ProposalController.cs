@@ -24,6 +24,8 @@ public sealed class ProposalController(ReportDrafts drafts, ReportAnswering answ
     [HttpPost(StepPaths.Proposal)]
     public async Task<IActionResult> Pick([FromForm] string? kind, CancellationToken cancel)
     {
+        if ((await drafts.OpenAsync(cookie.Token, cancel)).Value is { } other && FormDraft.IsOfAnother(Request, other))
+            return this.NotHere(other, typed: "");
         var page = await ReadAsync(cancel);
         if (page is null)
             return LocalRedirect(StepPaths.Words);
@@ -48,7 +50,7 @@ public sealed class ProposalController(ReportDrafts drafts, ReportAnswering answ
         var chosen = await kinds.FindAsync(answers.KindId, cancel);
         var sensitive = proposed.Any(kind => kind.Choice.Sensitive) || chosen?.Sensitive is true;
         return new ProposalPage(
-            new StepTop(DraftStep.Kind, StepPaths.Words, "", sensitive), proposed, chosen?.Slug, reading.Danger || reading.Despair, reading.Despair);
+            new StepTop(DraftStep.Kind, StepPaths.Words, "", sensitive) { Draft = FormDraft.NameOf(draft.Value!) }, proposed, chosen?.Slug, reading.Danger || reading.Despair, reading.Despair);
     }
 }
 

@@ -59,7 +59,7 @@ public abstract class StepController(StepServices services) : Controller
         }
 
         Draft = draft.Value;
-        if (Posted(StepTop.DraftField) is { Length: > 0 } other && other != DraftName)
+        if (FormDraft.IsOfAnother(Request, Draft))
             context.Result = NotHere(NotHereWhy.OtherReport);
         else if (Answers.Sent is not null)
             context.Result = NotHere(NotHereWhy.Sent);
@@ -79,7 +79,7 @@ public abstract class StepController(StepServices services) : Controller
     /// <summary>What stands on top of the step.</summary>
     protected StepTop Top(string title) => new(Step, IsChanging ? StepPaths.Of(DraftStep.Check) : Before, title, Kind.Sensitive)
     {
-        Draft = DraftName,
+        Draft = FormDraft.NameOf(Draft),
         Skipped = [.. Enum.GetValues<DraftStep>().Where(step => !IsAsked(step))],
         // Said at once, and once more before it is sent.
         GoesElsewhere = Step is DraftStep.What or DraftStep.Check ? Answers.Place?.GoesElsewhere : null,
@@ -106,19 +106,17 @@ public abstract class StepController(StepServices services) : Controller
     protected ViewResult Gone()
     {
         services.Cookie.Delete();
-        return WithTyped("Gone", new GonePage(Typed()), StatusCodes.Status410Gone);
+        var page = View("/Public/Reporting/Gone.cshtml", new GonePage(Typed()));
+        page.StatusCode = StatusCodes.Status410Gone;
+        return page;
     }
 
-    /// <summary>
-    /// On to where the report is now. Whoever typed something in another tab sees that it was not kept, and what it was.
-    /// </summary>
+    /// <summary>On to where the report is now. Whoever sent an answer sees that it was not kept, and what was typed.</summary>
     protected IActionResult NotHere(NotHereWhy why)
     {
-        var (next, typed) = (why == NotHereWhy.Sent ? StepPaths.Sent : PathOf(Answers.FirstMissing, IsChanging), Typed());
-        // Of another report nothing may be changed by what was pressed, and that has to be said.
-        return typed.Length > 0 || (why == NotHereWhy.OtherReport && Answers.Sent is null)
-            ? WithTyped("NotHere", new NotHerePage(why, typed, Answers.Sent is null ? next : StepPaths.Sent), StatusCodes.Status409Conflict)
-            : LocalRedirect(next);
+        var next = Answers.Sent is null ? PathOf(Answers.FirstMissing, IsChanging) : StepPaths.Sent;
+        // A second press on «send» is no answer that gets lost.
+        return HttpMethods.IsPost(Request.Method) && Step != DraftStep.Check ? this.NotHere(new NotHerePage(why, Typed(), next)) : LocalRedirect(next);
     }
 
     /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
@@ -139,18 +137,11 @@ public abstract class StepController(StepServices services) : Controller
     internal static T? Chosen<T>(string? value)
         where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 
-    private string DraftName => Draft.Key.ToString("N");
-
-    private ViewResult WithTyped(string view, object model, int status)
-    {
-        var page = View($"/Public/Reporting/{view}.cshtml", model);
-        page.StatusCode = status;
-        return page;
-    }
-
-    private string Typed() => string.Join('\n', LongAnswers.Select(name => Posted($"{Prefix}.{name}").Trim()).Where(text => text.Length > 0));
-
-    private string Posted(string field) => HttpMethods.IsPost(Request.Method) && Request.HasFormContentType ? Request.Form[field].ToString() : "";
+    // The answer to a question of the kind may be one word of a list, which says nothing to who reads it.
+    private string Typed() => string.Join('\n', LongAnswers
+        .Select(name => (Name: name, Text: FormDraft.Sent(Request, $"{Prefix}.{name}").Trim()))
+        .Where(typed => typed.Text.Length > 0 && (typed.Name != "Value" || typed.Text.Any(char.IsWhiteSpace)))
+        .Select(typed => typed.Text));
 
     private static string PathOf(DraftStep step, bool isChanging) =>
         StepPaths.Of(step) + (isChanging ? Changing : "");
@@ -163,10 +154,7 @@ public abstract class StepController(StepServices services) : Controller
 /// <param name="Sensitive">Whether there is a way to leave quickly.</param>
 public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
 {
-    /// <summary>The field that says of which report an answer is: another tab with the same cookie may have begun a new one.</summary>
-    public const string DraftField = "Draft";
-
-    /// <summary>What that field holds.</summary>
+    /// <summary>Which report it is of (<see cref="FormDraft"/>); empty before there is one.</summary>
     public string Draft { get; init; } = "";
 
     /// <summary>The steps that are not asked, as far as is known: before a kind is chosen, those that few kinds ask.</summary>
@@ -185,22 +173,3 @@ public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sen
 /// <summary>What the page about a lost draft shows.</summary>
 /// <param name="Typed">What was typed just now; empty when nothing was.</param>
 public sealed record GonePage(string Typed);
-
-/// <summary>Why an answer was not kept, though the browser has a report.</summary>
-public enum NotHereWhy
-{
-    /// <summary>It belongs to another report than the browser has now.</summary>
-    OtherReport,
-
-    /// <summary>The report was sent meanwhile.</summary>
-    Sent,
-
-    /// <summary>Another answer changed, so that something else is asked first, or this is not asked any more.</summary>
-    Earlier,
-}
-
-/// <summary>What the page about an answer that was not kept shows.</summary>
-/// <param name="Why">Why.</param>
-/// <param name="Typed">What was typed just now; empty when nothing was.</param>
-/// <param name="Next">Where to go on.</param>
-public sealed record NotHerePage(NotHereWhy Why, string Typed, string Next);

@@ -21,18 +21,20 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
     {
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
-        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is true));
+        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is true, draft.Value));
     }
 
     [HttpPost(StepPaths.Words)]
     [EnableRateLimiting(RateLimits.Drafting)]
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WordsForm form, CancellationToken cancel)
     {
-        var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
-        if (!words.IsDone)
-            return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: false)), prefix: Prefix);
         var token = cookie.Token;
         var draft = await drafts.OpenAsync(token, cancel);
+        if (draft.Value is { } other && FormDraft.IsOfAnother(Request, other))
+            return this.NotHere(other, form.Text ?? "");
+        var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
+        if (!words.IsDone)
+            return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: false, draft.Value)), prefix: Prefix);
         // As with a kind: a draft that is gone or sent is not gone on with, and nothing that was typed here is lost.
         if (draft.Value?.Answers is not { Sent: null })
             cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), draft.Value?.Answers, cancel);
@@ -40,7 +42,8 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
         return kept.IsDone ? LocalRedirect(StepPaths.Proposal) : failures.Answer(this, kept.Error);
     }
 
-    private static WordsPage Page(WordsForm form, bool sensitive) => new(new StepTop(DraftStep.Kind, StepPaths.Start, "", sensitive), form);
+    private static WordsPage Page(WordsForm form, bool sensitive, OpenDraft? draft) =>
+        new(new StepTop(DraftStep.Kind, StepPaths.Start, "", sensitive) { Draft = draft is null ? "" : FormDraft.NameOf(draft) }, form);
 }
 
 /// <summary>What the page shows.</summary>

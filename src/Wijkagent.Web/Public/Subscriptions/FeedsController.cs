@@ -37,12 +37,13 @@ public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, Atom
     public static string PathOf(string key) => $"{ZonePath}?sleutel={Uri.EscapeDataString(key)}";
 
     /// <summary>The address of the feed of a problem.</summary>
-    public static string PathOfProblem(string key) => $"{ProblemPath}?sleutel={Uri.EscapeDataString(key)}";
+    public static string PathOfProblem(string key, string language) =>
+        ProblemPath + QueryString.Create([KeyValuePair.Create("sleutel", (string?)key), .. LanguageOf(language)]);
 
     [HttpGet(Folder + "{code}.atom")]
     public async Task<IActionResult> Area(string code, string[] soort, string? berichten, string? taal, CancellationToken cancel)
     {
-        var language = taal == "en" ? "en" : "nl";
+        var language = LanguageIn(taal);
         var kinds = soort.Take(AreaSubscription.MostKinds).ToArray();
         var withBulletins = HasBulletins(berichten);
         if (await feeds.ReadAsync(code, kinds, withBulletins, cancel) is not { } feed)
@@ -59,7 +60,7 @@ public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, Atom
     [HttpGet(ProblemPath)]
     public async Task<IActionResult> Problem(string? sleutel, string? taal, CancellationToken cancel) =>
         await problems.ReadAsync(sleutel, cancel) is { } problem
-            ? Answer(self => atom.Write(problem, self), taal == "en" ? "en" : "nl", PathOfProblem(sleutel!), "private, " + Minutes)
+            ? Answer(self => atom.Write(problem, self), LanguageIn(taal), PathOfProblem(sleutel!, LanguageIn(taal)), "private, " + Minutes)
             : NotFound();
 
     /// <summary>What did not change since it was read is not sent again.</summary>
@@ -73,6 +74,8 @@ public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, Atom
         var now = clock.GetUtcNow();
         return File(sent, AtomWriter.ContentType + "; charset=utf-8", new DateTimeOffset(now.Ticks - (now.Ticks % KeptFor.Ticks), TimeSpan.Zero), new EntityTagHeaderValue(AtomWriter.VersionOf(sent)));
     }
+
+    private static string LanguageIn(string? taal) => taal == "en" ? "en" : "nl";
 
     private static IEnumerable<KeyValuePair<string, string?>> LanguageOf(string language) => language == "en" ? [KeyValuePair.Create("taal", (string?)"en")] : [];
 }

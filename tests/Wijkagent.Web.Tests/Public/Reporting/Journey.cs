@@ -1,5 +1,7 @@
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
@@ -124,6 +126,10 @@ public sealed class OpenForm : IAsyncLifetime
         var browser = program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) });
         return () => new Visitor(browser);
     }
+
+    /// <summary>The names of the files in the store.</summary>
+    public IReadOnlyList<string> Files() =>
+        [.. Directory.EnumerateFiles(program.Services.GetRequiredService<DataDirectory>().Files, "*", SearchOption.AllDirectories)];
 
     public Task InitializeAsync() => program.BuildTownAsync();
 

@@ -9,7 +9,7 @@ namespace Wijkagent.Web.Tests.Public.Reporting;
 public sealed class LimitsTests(OpenForm form) : IClassFixture<OpenForm>
 {
     private const string Hope = "iets-anders";
-    private const int PostcodeAndLineEnd = 7;
+    private const int PostcodeAndLineEnd = 8;
 
     [Theory]
     [InlineData("/melden/vragen/hoop", "Form.Value", KindQuestion.LinesLength)]

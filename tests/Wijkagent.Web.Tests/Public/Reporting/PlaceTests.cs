@@ -108,10 +108,10 @@ public sealed class PlaceTests
     public async Task Where_it_is_not_known_where_to_look_there_is_a_map_to_put_a_pin_on_when_it_has_ground(string tiles, int maps)
     {
         await using var program = new WijkagentFactory { Settings = new Dictionary<string, string?> { ["BaseMap:TilesUrl"] = tiles } };
-        await program.BuildTownAsync();
         // A second municipality, on the same ground.
         await program.ArrangeAsync(async db =>
         {
+            await new TownBuilder().AddToAsync(db);
             var shape = (await db.Neighbourhoods.OrderBy(n => n.Code).FirstAsync()).Shape;
             var (municipality, district, neighbourhood) = (new Municipality(), new District(), new Neighbourhood());
             foreach (var (area, code) in new (Area, string)[] { (municipality, "GM9999"), (district, "WK999900"), (neighbourhood, "BU99990000") })

@@ -41,7 +41,8 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
         Assert.Equal("/melden/verzonden", other.Address);
         await one.SendAsync(Journey.What(Typed));
         AssertShown(one, "Deze melding is al verzonden", "/melden/verzonden");
-        // Where nothing was typed nothing is lost.
+        await one.GoAsync("/melden/verzonden");
+        // Where nothing was sent nothing is lost.
         await one.GoAsync("/melden/wat");
         Assert.Equal("/melden/verzonden", one.Address);
     }
@@ -50,8 +51,10 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
     public async Task An_answer_or_a_photo_of_one_report_never_ends_up_in_another()
     {
         var tabs = form.Tabs();
-        var (one, other, photos) = (tabs(), tabs(), tabs());
+        var (one, other, photos, words, kind) = (tabs(), tabs(), tabs(), tabs(), tabs());
         await one.ToWhatAsync();
+        await words.GoAsync("/melden/woorden");
+        await kind.GoAsync("/melden/soort");
         await photos.GoAsync("/melden/wat");
         await photos.SendAsync(Journey.What("De eerste"));
         Assert.Equal("/melden/fotos", photos.Address);
@@ -64,6 +67,13 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
         AssertShown(one, "U bent nu met een andere melding bezig", "/melden/fotos");
         await photos.SendFilesAsync([("hek.png", Pictures.Png())]);
         Assert.Equal((HttpStatusCode.Conflict, "U bent nu met een andere melding bezig"), (photos.Answer.StatusCode, photos.Heading));
+        // Where it began too: own words and the kind.
+        foreach (var (tab, answer) in new[] { (words, new Dictionary<string, string?> { ["Form.Text"] = Typed }), (kind, new() { ["kind"] = "vernieling" }) })
+        {
+            await tab.SendAsync(answer);
+            Assert.Equal((HttpStatusCode.Conflict, "U bent nu met een andere melding bezig"), (tab.Answer.StatusCode, tab.Heading));
+        }
+
         await other.GoAsync("/melden/fotos");
         Assert.Empty(other.Page.QuerySelectorAll(".wa-photo"));
         await other.GoAsync("/melden/wat");

@@ -4,9 +4,7 @@ const rest = 300;
 const fewest = 3;
 const address = '/zoeken/voorstellen';
 
-export function suggestAddresses() {
-  document.querySelectorAll('[data-suggest]').forEach(suggest);
-}
+document.querySelectorAll('[data-suggest]').forEach(suggest);
 
 function suggest(chosen) {
   const field = document.getElementById(chosen.dataset.suggest);
