@@ -45,9 +45,15 @@ public static class BaseMapSetup
         && BaseMapOptions.Placeholders.All(placeholder => behindTheHost.Contains(placeholder, StringComparison.Ordinal))
         && !url.Authority.Contains('{', StringComparison.Ordinal);
 
-    private static TileFolder FolderOf(IServiceProvider services) => new(
-        services.GetRequiredService<DataDirectory>().Tiles,
-        services.GetRequiredService<IOptions<BaseMapOptions>>().Value,
-        services.GetRequiredService<IConfiguration>().GetValue(DiskSpaceCheck.MinimumSetting, DiskSpaceCheck.UsualMinimum) * Megabyte,
-        services.GetRequiredService<TimeProvider>());
+    /// <summary>Squares stop well before the disk has no more than what photos and a ready node need: those must not go without for them.</summary>
+    private static TileFolder FolderOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<BaseMapOptions>>().Value;
+        var needed = services.GetRequiredService<IConfiguration>().GetValue(DiskSpaceCheck.MinimumSetting, DiskSpaceCheck.UsualMinimum);
+        return new TileFolder(
+            services.GetRequiredService<DataDirectory>().Tiles,
+            options,
+            (needed + options.KeepAtMostMegabytes) * Megabyte,
+            services.GetRequiredService<TimeProvider>());
+    }
 }

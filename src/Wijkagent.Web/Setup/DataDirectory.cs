@@ -50,7 +50,7 @@ public sealed class DataDirectory
     /// <summary>Pictures of reports, sealed.</summary>
     public string Files => Subfolder("files");
 
-    /// <summary>Squares of the base map, which can be had again.</summary>
+    /// <summary>Squares of the base map, which can be had again. It is made with the first of them: many portals have none.</summary>
     public string Tiles => Path.Combine(Root, "tiles");
 
     /// <summary>Mails that Development writes instead of sending.</summary>

@@ -9,17 +9,22 @@ namespace Wijkagent.Core.Neighbourhoods.BaseMaps;
 /// what. One instance for the whole program: it knows when the source is away. Which square was asked is never logged.
 /// </summary>
 public sealed class BaseMap(
-    IHttpClientFactory clients, TileFolder kept, IOptions<BaseMapOptions> options, TimeProvider time, ILogger<BaseMap> log)
+    IHttpClientFactory clients, TileFolder kept, IOptions<BaseMapOptions> options, TimeProvider time, ILogger<BaseMap> log) : IDisposable
 {
     /// <summary>The name of its <see cref="HttpClient"/>.</summary>
     public const string ClientName = "BaseMap";
 
     // One that is lost on the way says nothing of the others, which are asked at the same moment.
     private const int MostFailures = 3;
+    private const int AtOnce = 8;
 
     private readonly BaseMapOptions options = options.Value;
+    private readonly SemaphoreSlim turns = new(AtOnce);
     private int failures;
     private long restsUntil;
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
 
     /// <summary>Whether there is one.</summary>
     public bool IsOn => options.IsOn;
@@ -55,9 +60,22 @@ public sealed class BaseMap(
 
     private async Task<byte[]?> AskAsync(MapTile tile, CancellationToken cancel)
     {
+        // Waiting for those before it is no failure of the source.
+        await turns.WaitAsync(cancel);
+        try
+        {
+            return await AskInTurnAsync(tile, cancel);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    private async Task<byte[]?> AskInTurnAsync(MapTile tile, CancellationToken cancel)
+    {
         if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref restsUntil))
             return null;
-
         using var patience = new CancellationTokenSource(options.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try

@@ -10,8 +10,9 @@ namespace Wijkagent.Core.Neighbourhoods.BaseMaps;
 public sealed record KeptTile(byte[] Png, bool IsFresh);
 
 /// <summary>
-/// Squares of the base map on the disk of this machine, so that each is asked once by everybody together. A file says on
-/// which day it came and no more: the minute could tell when somebody looked at a place.
+/// Squares of the base map on the disk of this machine, so that who looks where somebody looked before asks nobody. The time
+/// of a file is the day on which it came: the minute could tell when somebody looked at a place. What a file system notes by
+/// itself, such as when a file was made, is for who reads the disk as its administrator does.
 /// </summary>
 /// <param name="root">The folder; it is made when it is not there.</param>
 /// <param name="options">From where they come, how long they are fresh and how much of the disk they take.</param>
@@ -96,7 +97,8 @@ public sealed class TileFolder(string root, BaseMapOptions options, long leaveFr
         return left;
     }
 
-    private List<FileInfo> All() => [.. new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories)];
+    /// <summary>All that are whole: others are on their way to a name that ends so.</summary>
+    private List<FileInfo> All() => [.. new DirectoryInfo(root).EnumerateFiles("*.png", SearchOption.AllDirectories)];
 
     private string PathOf(MapTile tile) => Path.Combine(
         source, tile.Zoom.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{tile.X}-{tile.Y}.png"));
