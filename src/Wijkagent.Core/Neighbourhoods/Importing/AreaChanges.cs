@@ -115,15 +115,15 @@ internal sealed class AreaChanges(WijkagentDbContext db, BoundaryFile file, int 
         End(neighbourhoods.Values, AreaLevel.Neighbourhood, held, gone);
     }
 
-    /// <summary>Those of an earlier year all of whose neighbourhoods lie in municipalities of the file now.</summary>
+    /// <summary>Those of an earlier year that lie, with all their neighbourhoods, in municipalities of the file now.</summary>
     private List<Municipality> Merged(IEnumerable<Municipality> others)
     {
-        var earlier = others.Where(m => m.LastSeenYear < year).ToList();
+        var earlier = others.Where(m => m.LastSeenYear < year && !Area.IsInvented(m.Code)).ToList();
         if (earlier.Count == 0)
             return [];
         var ground = new GivenGround(file[AreaLevel.Municipality].Values);
         var parts = neighbourhoods.Values.Where(n => n.EndedInYear is null).ToLookup(n => BoundaryFile.MunicipalityDigits(n.Code));
-        return earlier.FindAll(m => ground.Holds([.. parts[BoundaryFile.MunicipalityDigits(m.Code)]]));
+        return earlier.FindAll(m => ground.Holds([m, .. parts[BoundaryFile.MunicipalityDigits(m.Code)]]));
     }
 
     private void End(IEnumerable<Area> areas, AreaLevel level, HashSet<string> held, HashSet<string> gone)

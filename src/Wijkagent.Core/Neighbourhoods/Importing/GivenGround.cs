@@ -17,7 +17,7 @@ internal sealed class GivenGround
     }
 
     /// <summary>Whether all of these areas lie on it, by the point inside each.</summary>
-    public bool Holds(IReadOnlyCollection<Area> areas) => areas.Count > 0 && areas.All(area => Holds(new Coordinate(area.CentreLongitude, area.CentreLatitude)));
+    public bool Holds(IReadOnlyCollection<Area> areas) => areas.All(area => Holds(new Coordinate(area.CentreLongitude, area.CentreLatitude)));
 
     private bool Holds(Coordinate point) => municipalities.Query(new Envelope(point)).Any(shape => shape.Locate(point) == Location.Interior);
 }
