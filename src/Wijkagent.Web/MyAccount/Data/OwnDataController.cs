@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Rights;
 using Wijkagent.Core.Reports.Attachments;
@@ -42,6 +43,7 @@ public sealed class OwnDataController(OwnAccount own, OwnDataReader reader, Atta
     /// <summary>The same with all pictures, films, recordings and documents beside it.</summary>
     [HttpGet("/account/gegevens.zip")]
     [RequestTimeout(UploadLimits.MostMilliseconds)]
+    [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> TakeWithFiles(CancellationToken cancel)
     {
         var data = await reader.ReadAsync(await own.GetAsync(), takenOut: true, cancel);

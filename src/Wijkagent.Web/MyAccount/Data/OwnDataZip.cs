@@ -8,7 +8,8 @@ namespace Wijkagent.Web.MyAccount.Data;
 
 /// <summary>
 /// What somebody takes along, with all that was sent with the own reports: written as it is read, so that nothing of it is
-/// whole in memory or on a disk. What is missing in the store is left out, and named as missing in the JSON.
+/// whole in memory or on a disk. What is known to be missing is left out, and named so in the JSON; where something else can't
+/// be read the answer ends half-way, so that the browser says that it failed.
 /// </summary>
 /// <param name="name">How the browser calls it.</param>
 /// <param name="json">The data.</param>
@@ -27,10 +28,9 @@ public sealed class OwnDataZip(string name, byte[] json, IReadOnlyList<OwnReport
         await using var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         using (var data = new MemoryStream(json))
             await AddAsync(zip, "gegevens.json", data, CompressionLevel.Optimal, cancel);
-        foreach (var (code, file) in reports.SelectMany(report => report.Files.Select(file => (report.Code, file))))
+        foreach (var (code, file) in reports.SelectMany(report => report.Files.Where(file => !file.IsMissing).Select(file => (report.Code, file))))
         {
-            if (await attachments.OpenOwnAsync(code, file.Number, cancel) is not { } opened)
-                continue;
+            var opened = await attachments.OpenOwnAsync(code, file.Number, cancel) ?? throw new IOException($"File {file.Number} of {code} can't be read now.");
             await using var content = opened.Content;
             await AddAsync(zip, $"{code}/{file.Number}.{EndingOf(file.Kind)}", content, CompressionLevel.NoCompression, cancel);
         }
