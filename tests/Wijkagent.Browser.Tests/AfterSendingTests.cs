@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Wijkagent.Browser.Tests.Running;
-using Wijkagent.TestSupport;
-using Visitor = Wijkagent.Browser.Tests.Running.Visitor;
 
 namespace Wijkagent.Browser.Tests;
 

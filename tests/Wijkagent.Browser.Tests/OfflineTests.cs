@@ -26,16 +26,12 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.FillAsync("[name='Form.Text']", words);
         await page.Context.SetOfflineAsync(true);
         var notice = page.Locator("main form [data-no-network]");
-        for (var times = 0; times < 2; times++)
-        {
-            await page.ClickAsync("main form button[type=submit]");
-            await Assertions.Expect(notice).ToContainTextAsync("U heeft nu geen netwerk.");
-        }
-
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(notice).ToContainTextAsync("U heeft nu geen netwerk.");
         await visit.IsFineAsync();
         await Assertions.Expect(page.Locator("[name='Form.Text']")).ToHaveValueAsync(words);
         await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(notice).ToBeHiddenAsync();
+        await Assertions.Expect(notice).ToHaveCountAsync(0);
         await ReportForm.NextAsync(page);
         Assert.EndsWith("/melden/voorstel", page.Url, StringComparison.Ordinal);
     }

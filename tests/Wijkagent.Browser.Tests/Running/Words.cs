@@ -33,7 +33,7 @@ public sealed partial class Words
         words.dutch.ExceptWith(words.english);
         var all = string.Join('\n', words.english);
         words.parts.AddRange(words.dutch.SelectMany(text => Place().Split(text)).Select(part => part.Trim(' ', '.', ',', ':'))
-            .Where(part => part.Split(' ').Length >= FewestWords && !all.Contains(part, StringComparison.OrdinalIgnoreCase)));
+            .Where(part => part.Split(' ').Length >= FewestWords && !all.Contains(part, StringComparison.Ordinal)));
         return words;
     }
 

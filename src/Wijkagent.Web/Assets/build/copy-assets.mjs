@@ -30,8 +30,9 @@ write(path.join(output, 'leaflet.js'), leaflet);
 // query instead, so that a browser never runs an old part with a new whole.
 const source = path.join(root, 'Assets/js');
 
+// Comments are for who reads the source; a telephone need not fetch them.
 function withFingerprints(text, folder) {
-  return text.replace(/(\bimport\s[^'"]*['"])(\.{1,2}\/[^'"]+)(['"])/g, (whole, before, specifier, after) =>
+  return text.replace(/^[ \t]*\/\/.*\n/gm, '').replace(/(\bimport\s[^'"]*['"])(\.{1,2}\/[^'"]+)(['"])/g, (whole, before, specifier, after) =>
     `${before}${specifier}?v=${fingerprint(path.resolve(folder, specifier))}${after}`);
 }
 
