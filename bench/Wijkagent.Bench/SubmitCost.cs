@@ -21,7 +21,7 @@ public static class SubmitCost
     private static readonly (string Field, Dictionary<string, string?> Answers)[] Answers =
     [
         ("[name=kind]", new() { ["kind"] = "geluidsoverlast" }),
-        ("[name='Form.Place']", new() { ["Form.Place"] = "1491AB" }),
+        ("[name='Form.Place']", new() { ["Form.Place"] = "1491AB", ["Form.PlaceWords"] = "Bij het plein" }),
         ("[name='Form.Text']", new() { ["Form.Text"] = "Elke avond harde muziek van de buren, tot laat in de nacht.", ["Form.When"] = "Now", ["Form.Frequency"] = "Daily" }),
         ("[name=Files]", new() { ["next"] = "1" }),
         ("[name='Form.Role']", new() { ["Form.Role"] = "Affected" }),
