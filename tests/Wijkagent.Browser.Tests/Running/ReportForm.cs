@@ -48,7 +48,6 @@ public static partial class ReportForm
     public static async Task CoverAsync(IPage page, Func<Task> look)
     {
         await NextAsync(page, () => page.ClickAsync(".wa-photo__verb"));
-        await look();
         var before = await page.Locator("[name=Box]").CountAsync();
         if (before > 0)
         {
