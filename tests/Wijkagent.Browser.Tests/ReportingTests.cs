@@ -52,7 +52,7 @@ public sealed class ReportingTests(Running.Browser browser)
         // What is seen on a phone with files of each kind is more than with one photo.
         if (width > 390)
             await visit.IsFineAsync();
-        await ReportForm.CoverAsync(page, () => visit.IsFineAsync());
+        await ReportForm.CoverByDrawingAsync(page, () => visit.IsFineAsync());
         if (width <= 390)
             await ReportForm.AddFilesAsync(page, [ReportForm.Film, ReportForm.Sound, ReportForm.Document, ReportForm.PhotoWithPlace], visit.IsFineAsync);
         await ReportForm.NextAsync(page);

@@ -22,7 +22,7 @@ public sealed class RoundTests(Running.Browser browser)
         var page = resident.Page;
 
         await FindOfficerAsync(resident);
-        var (code, secret) = await ReportAsync(page, email);
+        var (code, secret) = await ReportAsync(page, email, javaScript);
         await ReportForm.OpenMailedLinkAsync(page, email);
         await ReportForm.NextAsync(page);
         await page.GotoAsync($"/meldingen?code={code}");
@@ -44,7 +44,7 @@ public sealed class RoundTests(Running.Browser browser)
         await using var resident = await browser.VisitAsync(new Visitor(320, JavaScript: false));
         var page = resident.Page;
 
-        var (code, secret) = await ReportAsync(page, email: null, () => ForSomebodyElseAsync(resident));
+        var (code, secret) = await ReportAsync(page, email: null, javaScript: false, () => ForSomebodyElseAsync(resident));
         await page.GotoAsync($"/meldingen?code={code}");
         await FollowAsync(page, code, secret);
 
@@ -82,8 +82,9 @@ public sealed class RoundTests(Running.Browser browser)
     /// <summary>Reports, and reads code and secret from the last page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="email">The address of who tells; null for who stays anonymous.</param>
+    /// <param name="javaScript">Whether scripts run; where they do not, a part of the picture is made black by squares.</param>
     /// <param name="tellMore">From the photos to the question with whom it may be shared, by who tells of noise; null for a witness of what young people do.</param>
-    private static async Task<(string Code, string Secret)> ReportAsync(IPage page, string? email, Func<Task>? tellMore = null)
+    private static async Task<(string Code, string Secret)> ReportAsync(IPage page, string? email, bool javaScript, Func<Task>? tellMore = null)
     {
         await page.GotoAsync("/melden");
         await page.ClickAsync("main a[href^='/melden/soort']");
@@ -105,7 +106,8 @@ public sealed class RoundTests(Running.Browser browser)
         await page.CheckAsync("input[name='Form.Frequency'][value=Daily]");
         await ReportForm.NextAsync(page);
         await ReportForm.AddPhotosAsync(page);
-        await ReportForm.CoverAsync(page, () => Task.CompletedTask);
+        if (!javaScript)
+            await ReportForm.CoverBySquaresAsync(page);
         if (tellMore is null)
         {
             await ReportForm.NextAsync(page);

@@ -44,37 +44,38 @@ public static partial class ReportForm
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
     }
 
-    /// <summary>Makes parts of the first picture black: by squares without a script, and with one by dragging, by two presses and by the keys.</summary>
-    public static async Task CoverAsync(IPage page, Func<Task> look)
+    /// <summary>Makes parts of the first picture black without a script: by squares.</summary>
+    public static async Task CoverBySquaresAsync(IPage page)
     {
         await NextAsync(page, () => page.ClickAsync(".wa-photo__verb"));
-        var before = await page.Locator("[name=Box]").CountAsync();
-        if (before > 0)
-        {
-            await page.CheckAsync("[name=Box] >> nth=9");
-            await page.CheckAsync("[name=Box] >> nth=10");
-        }
-        else
-        {
-            var picture = (await page.Locator(".wa-cover").BoundingBoxAsync())!;
-            await page.Mouse.MoveAsync(picture.X + 20, picture.Y + 20);
-            await page.Mouse.DownAsync();
-            await page.Mouse.MoveAsync(picture.X + 70, picture.Y + 60);
-            await page.Mouse.UpAsync();
-            await page.Mouse.ClickAsync(picture.X + 100, picture.Y + 100);
-            await page.Mouse.ClickAsync(picture.X + 160, picture.Y + 140);
-            await page.FocusAsync("[data-cover-add]");
-            foreach (var key in new[] { "Enter", "ArrowRight", "Shift+ArrowDown" })
-                await page.Keyboard.PressAsync(key);
-            // In the middle and 150 thousandths of each side; one step to the right, one lower.
-            Assert.Equal("435 425 150 160", await page.InputValueAsync("[name=Box] >> nth=2"));
-            await page.FocusAsync("[data-cover-add]");
-            foreach (var key in new[] { "Enter", "Delete" })
-                await page.Keyboard.PressAsync(key);
-            await Assertions.Expect(page.Locator("[name=Box]")).ToHaveCountAsync(3);
-            await look();
-        }
+        await page.CheckAsync("[name=Box] >> nth=9");
+        await page.CheckAsync("[name=Box] >> nth=10");
+        await NextAsync(page);
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
+    }
 
+    /// <summary>The same with a script: by dragging, by two presses and by the keys.</summary>
+    public static async Task CoverByDrawingAsync(IPage page, Func<Task> look)
+    {
+        await NextAsync(page, () => page.ClickAsync(".wa-photo__verb"));
+        await page.Locator(".wa-cover--drawn").WaitForAsync();
+        var picture = (await page.Locator(".wa-cover").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(picture.X + 20, picture.Y + 20);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(picture.X + 70, picture.Y + 60);
+        await page.Mouse.UpAsync();
+        await page.Mouse.ClickAsync(picture.X + 100, picture.Y + 100);
+        await page.Mouse.ClickAsync(picture.X + 160, picture.Y + 140);
+        await page.FocusAsync("[data-cover-add]");
+        foreach (var key in new[] { "Enter", "ArrowRight", "Shift+ArrowDown" })
+            await page.Keyboard.PressAsync(key);
+        // In the middle and 150 thousandths of each side; one step to the right, one lower.
+        Assert.Equal("435 425 150 160", await page.InputValueAsync("[name=Box] >> nth=2"));
+        await page.FocusAsync("[data-cover-add]");
+        foreach (var key in new[] { "Enter", "Delete" })
+            await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(page.Locator("[name=Box]")).ToHaveCountAsync(3);
+        await look();
         await NextAsync(page);
         await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
     }
