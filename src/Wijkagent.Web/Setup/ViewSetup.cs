@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Wijkagent.Web.Shared.Errors;
 using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Setup;
@@ -17,6 +18,7 @@ public static class ViewSetup
             {
                 options.Filters.Add<RefuseTooLargeBodyFilter>(RefuseTooLargeBodyFilter.BeforeAntiforgery);
                 options.Filters.Add(new Microsoft.AspNetCore.Mvc.AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<BlankPathFilter>();
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
             })

@@ -32,7 +32,8 @@ public sealed class FormPages(EndpointDataSource endpoints)
         return Home;
     }
 
-    private bool CanBeGot(string path) => pages.Value.Any(page => page.TryMatch(path, []));
+    // The path was decoded when it came in. A string would be decoded once more: %2500 would be a nought, which no path may hold.
+    private bool CanBeGot(string path) => pages.Value.Any(page => page.TryMatch(new PathString(path), []));
 
     private static List<TemplateMatcher> PagesOf(EndpointDataSource endpoints) =>
     [

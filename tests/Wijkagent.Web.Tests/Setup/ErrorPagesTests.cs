@@ -20,6 +20,23 @@ public sealed class ErrorPagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
     }
 
+    [Theory]
+    [InlineData("/wijken/%20")]
+    [InlineData("/wijken/%20/%20")]
+    [InlineData("/kaart/wijken/%20.geojson")]
+    [InlineData("/wijkagenten/%E2%80%80/berichten")]
+    public async Task A_part_of_an_address_that_is_blank_names_nothing(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
+
+    [Fact]
+    public async Task An_address_that_was_escaped_twice_is_read_once()
+    {
+        // Read once more it would hold a nought, which no address may.
+        var answer = await client.GetAsync("/privacy/verzoek/%2500%25ff/openen");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task The_address_of_the_error_page_itself_is_unknown() =>
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/fout")).StatusCode);
