@@ -16,70 +16,64 @@ public sealed class DeskTests(Running.Browser browser)
     internal static readonly string[] AccountPages =
         ["/mijn", "/account", "/account/sessies", "/account/tweede-factor", "/account/herstelcodes", "/account/wachtwoord", "/account/e-mail", "/account/passkeys", "/account/gegevens", "/account/toestemming", "/account/opheffen"];
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Every_page_of_the_desk_is_fine_for_everybody(int width)
+    [Fact]
+    public async Task Every_page_of_the_desk_is_fine_for_everybody()
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, "wijkagent@demo.example");
         foreach (var path in Lists)
         {
             await visit.OpenAsync(path);
             await OpenAllAsync(visit.Page);
-            await visit.IsFineAsync();
+            await visit.IsFineOnPhoneAndDeskAsync();
         }
 
         await visit.OpenAsync("/kantoor/meldingen/WA-2026-NIETS1", 404);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
         await visit.OpenAsync("/");
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task A_report_and_a_case_are_fine_with_every_form_open_and_with_nothing_filled_in(int width)
+    [Fact]
+    public async Task A_report_and_a_case_are_fine_with_every_form_open_and_with_nothing_filled_in()
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, "wijkagent@demo.example");
         await visit.OpenAsync("/kantoor/meldingen/WA-2026-MARK01");
         await OpenAllAsync(visit.Page);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
         await FailsAsync(visit, "form[action$='/bericht']");
         await FailsAsync(visit, "form[action$='/doorverwijzing']");
 
         await OpenFirstAsync(visit, "/kantoor/zaken");
         await OpenAllAsync(visit.Page);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
         await FailsAsync(visit, "form[action$='/handelingen']");
         await FailsAsync(visit, "form[action$='/taken']");
     }
 
-    [Theory]
-    [InlineData(390, false)]
-    [InlineData(1280, true)]
-    public async Task What_was_set_apart_is_fine_with_the_form_for_abuse_open_and_with_nothing_filled_in(int width, bool dark)
+    [Fact]
+    public async Task What_was_set_apart_is_fine_with_the_form_for_abuse_open_and_with_nothing_filled_in()
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width, dark));
+        await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, "coordinator@demo.example");
         await visit.OpenAsync("/kantoor/apart");
         await Assertions.Expect(visit.Page.Locator("main article").First).ToBeVisibleAsync();
         await OpenAllAsync(visit.Page);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
 
         var form = visit.Page.Locator("form[action$='/misbruik']").First;
         await form.Locator("[name=reason]").FillAsync("");
         await form.Locator("button").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
 
         // The block list, on which is a website.
         await visit.OpenAsync("/kantoor/apart/bloklijst");
         await Assertions.Expect(visit.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
         await visit.Page.ClickAsync("form[action$='/bloklijst'] button");
         await Assertions.Expect(visit.Page.Locator("main .wa-field--invalid")).ToHaveCountAsync(3);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
     }
 
     [Fact]
@@ -88,48 +82,46 @@ public sealed class DeskTests(Running.Browser browser)
         await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, "ramon.pinas@demo.example");
         await OpenFirstAsync(visit, "/kantoor/zaken");
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
 
         await ReportForm.NextAsync(visit.Page, () => visit.Page.ClickAsync("form[action$='/overname'] button"));
 
         await Assertions.Expect(visit.Page.Locator("form[action$='/overname']")).ToHaveCountAsync(0);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
     }
 
     [Theory]
-    [InlineData("beheer@demo.example", 390, "/kantoor/beheer/gebruikers", "/kantoor/beheer/gebruikers/uitnodigen", "/kantoor/bewaartermijnen")]
-    [InlineData("coordinator@demo.example", 1280, "/kantoor/bewaartermijnen", "/kantoor/zaken/openen")]
-    [InlineData("auditor@demo.example", 390, "/kantoor/logboek", "/kantoor/bewaartermijnen")]
-    [InlineData("privacy@demo.example", 1280, "/kantoor/verzoeken", "/kantoor/verzoeken?staat=afgerond")]
-    public async Task What_others_than_officers_look_after_is_fine_for_everybody(string who, int width, params string[] pages)
+    [InlineData("beheer@demo.example", "/kantoor/beheer/gebruikers", "/kantoor/beheer/gebruikers/uitnodigen", "/kantoor/bewaartermijnen")]
+    [InlineData("coordinator@demo.example", "/kantoor/bewaartermijnen", "/kantoor/zaken/openen")]
+    [InlineData("auditor@demo.example", "/kantoor/logboek", "/kantoor/bewaartermijnen")]
+    [InlineData("privacy@demo.example", "/kantoor/verzoeken", "/kantoor/verzoeken?staat=afgerond")]
+    public async Task What_others_than_officers_look_after_is_fine_for_everybody(string who, params string[] pages)
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, who);
         foreach (var path in pages)
         {
             await visit.OpenAsync(path);
             await OpenAllAsync(visit.Page);
-            await visit.IsFineAsync();
+            await visit.IsFineOnPhoneAndDeskAsync();
         }
     }
 
-    [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task The_pages_of_an_own_account_are_fine_for_everybody(int width)
+    [Fact]
+    public async Task The_pages_of_an_own_account_are_fine_for_everybody()
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await using var visit = await browser.VisitAsync(new Visitor(390));
         await browser.SignInAsync(visit, "redactie@demo.example");
         foreach (var path in AccountPages)
         {
             await visit.OpenAsync(path);
-            await visit.IsFineAsync();
+            await visit.IsFineOnPhoneAndDeskAsync();
         }
 
         await visit.OpenAsync("/account/bevestigen");
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
         await visit.OpenAsync("/kantoor", 403);
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
     }
 
     private static async Task OpenFirstAsync(Visit visit, string list)
@@ -152,6 +144,6 @@ public sealed class DeskTests(Running.Browser browser)
         await ReportForm.NextAsync(visit.Page, () => visit.Page.ClickAsync(form + " button[type=submit]"));
         await Assertions.Expect(visit.Page.Locator(".wa-errors")).ToBeFocusedAsync();
         await Assertions.Expect(visit.Page.Locator(form)).ToBeVisibleAsync();
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
     }
 }

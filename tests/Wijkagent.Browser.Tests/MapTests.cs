@@ -10,19 +10,17 @@ public sealed class MapTests(Running.Browser browser)
     private const string District = "/wijken/markerhoven/sluisveld";
     private const string Shown = ".leaflet-tile-loaded";
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task A_map_lies_on_the_base_map_and_is_fine_for_everybody(int width)
+    [Fact]
+    public async Task A_map_lies_on_the_base_map_and_is_fine_for_everybody()
     {
-        await using var visit = await browser.VisitAsync(new Visitor(width));
+        await using var visit = await browser.VisitAsync(new Visitor());
         var page = visit.Page;
         await visit.OpenAsync(District);
         await page.Locator(Shown).First.WaitForAsync();
 
         await Assertions.Expect(page.Locator(".leaflet-control-attribution")).ToHaveTextAsync("Kaartgegevens: Kadaster (CC BY 4.0)");
         await Assertions.Expect(page.Locator(".wa-map__area").First).ToBeVisibleAsync();
-        await visit.IsFineAsync();
+        await visit.IsFineOnPhoneAndDeskAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(page.Locator(".leaflet-control-attribution")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".leaflet-control-zoom")).ToBeHiddenAsync();

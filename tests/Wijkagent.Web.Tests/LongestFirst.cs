@@ -7,7 +7,7 @@ namespace Wijkagent.Web.Tests;
 /// <summary>Begins with the tests that walk through the whole program or start one of their own: nothing waits for them at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = [".Targets.", ".Access.", ".Privacy.", ".Setup."];
+    private static readonly string[] Longest = [".Targets.", ".Access.", ".Privacy.", ".Setup.", ".Uploads."];
 
     /// <inheritdoc />
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
