@@ -26,10 +26,12 @@ public static class SqliteMigration
     /// <param name="cancel">Stops it between two migrations.</param>
     /// <returns>The names of the migrations that were applied.</returns>
     /// <exception cref="IOException">Another process kept the lock for half a minute.</exception>
+    /// <exception cref="InvalidOperationException">The database is older than the migrations that were made one (ADR 27).</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(
         WijkagentDbContext db, string folder, DateTime now, CancellationToken cancel)
     {
         await using var hold = await LockAsync(Path.Combine(folder, "app.lock"), cancel);
+        await MergedMigrations.TakeOverAsync(db, cancel);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
             return pending;

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Data.Sqlite;
@@ -77,31 +76,37 @@ public sealed class MigrationTests
 
     [Fact]
     [Trait(TestStore.Trait, TestStore.Sqlite)]
-    public async Task Content_in_plain_text_is_not_dropped_by_a_migration()
+    public async Task A_database_with_all_migrations_of_before_the_first_release_is_taken_over_as_it_is()
     {
-        var file = NewFile();
-        try
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Root, "wijkagent.db");
+        await using (var db = await MadeBeforeAsync(file, "20261130030140_AttachmentKinds"))
         {
-            await using var db = Open(file);
-            await db.GetService<IMigrator>().MigrateAsync("CaseAccess");
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
-            await db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO ContactMessages (Id, Version, OfficerId, SenderName, SenderEmail, Text, SendKey, SentAt)
-                VALUES ('1', 1, '0', 'Jo', 'jo@example.nl', 'Dag', 'x', '2026-01-01')
-                """);
-
-            var refused = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.MigrateAsync());
-
-            Assert.Contains("content in plain text", refused.Message, StringComparison.Ordinal);
-            Assert.Equal(["Dag"], await db.Database.SqlQueryRaw<string>("SELECT Text AS Value FROM ContactMessages").ToListAsync());
+            db.Add(new ServerSecret("kept", [1]));
+            await db.SaveChangesAsync();
         }
-        finally
-        {
-            foreach (var suffix in new[] { "", "-wal", "-shm" })
-                File.Delete(file + suffix);
-        }
+
+        await using (var db = Open(file))
+            Assert.Empty(await SqliteMigration.MigrateAsync(db, folder.Root, CoreHost.Now, default));
+
+        await using var taken = Open(file);
+        Assert.Empty(await taken.Database.GetPendingMigrationsAsync());
+        Assert.Equal("kept", (await taken.Set<ServerSecret>().SingleAsync()).Name);
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task An_older_one_is_refused_and_stays_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Root, "wijkagent.db");
+        await (await MadeBeforeAsync(file, "20261129234611_BlockList")).DisposeAsync();
+        await using var db = Open(file);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => SqliteMigration.MigrateAsync(db, folder.Root, CoreHost.Now, default));
+
+        Assert.Contains("20261129234611_BlockList", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["20261129234611_BlockList"], await db.Database.GetAppliedMigrationsAsync());
     }
 
     [Fact]
@@ -147,6 +152,16 @@ public sealed class MigrationTests
             foreach (var suffix in new[] { "", "-wal", "-shm" })
                 File.Delete(file + suffix);
         }
+    }
+
+    /// <summary>A database as it was before its migrations were made one: the same tables, and a list of migrations with other names.</summary>
+    private static async Task<WijkagentDbContext> MadeBeforeAsync(string file, string newest)
+    {
+        var db = Open(file);
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory");
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ({0}, '10.0.0')", newest);
+        return db;
     }
 
     private static async Task<List<string>> ColumnsAsync(string file)

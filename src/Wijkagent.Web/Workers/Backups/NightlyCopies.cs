@@ -113,6 +113,7 @@ public sealed class NightlyCopies(
             var options = new DbContextOptionsBuilder<WijkagentDbContext>();
             options.UseSqliteDatabase($"Data Source={restored};Pooling=False");
             await using var copy = new WijkagentDbContext(options.Options);
+            await MergedMigrations.TakeOverAsync(copy, cancel);
             await copy.Database.MigrateAsync(cancel);
             var opened = await texts.OpenAsync(copy, cancel);
             if (!opened.IsDone)
