@@ -11,6 +11,7 @@ using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Statistics.Importing;
 using Wijkagent.Web.Shared;
 using Wijkagent.Web.Workers.Backups;
@@ -35,6 +36,8 @@ public static class FeatureSetup
         services.AddScoped<Ageing>();
         services.AddScoped<ErasedAccounts>();
         services.AddScoped<LeftOfficers>();
+        services.AddScoped<NameRemoval>();
+        services.AddScoped<RemovedNames>();
         services.AddScoped<Destroying>();
         services.AddScoped<Nights>();
         services.AddScoped<ShortTerms>();

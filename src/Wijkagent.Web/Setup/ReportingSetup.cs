@@ -76,7 +76,6 @@ public static class ReportingSetup
         services.AddScoped<DiaryPdf>();
         services.AddScoped<CallBacks>();
         services.AddScoped<ReportRatings>();
-        services.AddScoped<NameRemoval>();
         services.AddScoped<Disclosure>();
         services.AddScoped<FollowedReports>();
         services.AddScoped<Receipts>();

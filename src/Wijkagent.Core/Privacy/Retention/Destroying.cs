@@ -9,6 +9,7 @@ using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
+using Wijkagent.Core.Reports.Following;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
@@ -23,7 +24,7 @@ public sealed record RuleCount(RetentionRule Rule, int Count);
 /// </summary>
 public sealed class Destroying(
     WijkagentDbContext db, ContentKeys keys, AttachmentStore files, ErasedAccounts erased, LeftOfficers leftOfficers,
-    AuditEndings endings, AuditLog log, TimeProvider clock)
+    RemovedNames names, NameRemoval nameRemoval, AuditEndings endings, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
 
@@ -83,6 +84,7 @@ public sealed class Destroying(
                 ids => erased.EraseAsync(back, ids, cancel), now, cancel)));
         }
 
+        counts.Add(new RuleCount(RetentionRule.RemovedName, await RemoveNamesAgainAsync(cancel)));
         var invitations = PastDate.Invitations(db, now);
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await AllAsync(
             RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
@@ -106,6 +108,7 @@ public sealed class Destroying(
         counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
         foreach (var back in await BackAgainAsync(cancel))
             counts.Add(new RuleCount(RetentionRule.ErasedAccount, await back.CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.RemovedName, (await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel)).Count));
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
         return Summed(counts);
@@ -117,10 +120,26 @@ public sealed class Destroying(
     /// </summary>
     private async Task<IEnumerable<IQueryable<User>>> BackAgainAsync(CancellationToken cancel)
     {
-        var lastNight = await db.RetentionNights.MaxAsync(n => n.FinishedAt, cancel);
-        var gone = await keys.DestroyedSinceAsync(lastNight?.AddDays(-1) ?? DateTime.MinValue, cancel);
+        var gone = await keys.DestroyedSinceAsync(await KnownUntilAsync(cancel), cancel);
         return gone.Chunk(AtOnce).Select(some => db.Users.Where(u => some.Contains(u.Id)));
     }
+
+    /// <summary>Names that were removed since then, and are there again for the same reason.</summary>
+    private async Task<int> RemoveNamesAgainAsync(CancellationToken cancel)
+    {
+        var codes = await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel);
+        foreach (var code in codes)
+        {
+            db.ChangeTracker.Clear();
+            await nameRemoval.RemoveAsync(code, cancel);
+        }
+
+        return codes.Count;
+    }
+
+    /// <summary>Until when, at least, what was destroyed was destroyed here too: a day before the last night that this database knows of.</summary>
+    private async Task<DateTime> KnownUntilAsync(CancellationToken cancel) =>
+        (await db.RetentionNights.MaxAsync(n => n.FinishedAt, cancel))?.AddDays(-1) ?? DateTime.MinValue;
 
     private async Task<int> EndLogAsync(DateTime now, CancellationToken cancel)
     {

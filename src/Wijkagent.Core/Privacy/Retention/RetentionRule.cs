@@ -49,6 +49,9 @@ public enum RetentionRule
 
     /// <summary>An officer who left, and whom no case names.</summary>
     OfficerWhoLeft,
+
+    /// <summary>A name that its reporter had removed, and that came back with an older copy of the database.</summary>
+    RemovedName,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>

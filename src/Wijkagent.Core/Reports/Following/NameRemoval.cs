@@ -10,11 +10,12 @@ namespace Wijkagent.Core.Reports.Following;
 /// Removes name, address and number from a report at the wish of its reporter; it goes on as an anonymous one. The caller has
 /// made sure that the visitor holds it.
 /// </summary>
-public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Contents contents, TimeProvider clock)
+public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Contents contents, RemovedNames removedNames, TimeProvider clock)
 {
     /// <summary>
     /// Removes them, with the mails about the report that wait, and no mailbox that is blocked says any more that it was its.
-    /// Links in mails that were sent open nothing any more. Doing it again changes nothing.
+    /// Links in mails that were sent open nothing any more. Should an older copy of the database be put back, the next night
+    /// removes them again. Doing it again changes nothing.
     /// </summary>
     /// <returns>Done; <see cref="NothingHere"/>, <see cref="NameIsHeld"/>, or what <see cref="Report.RemoveName"/> refuses.</returns>
     public async Task<Result> RemoveAsync(string code, CancellationToken cancel)
@@ -36,6 +37,8 @@ public sealed class NameRemoval(WijkagentDbContext db, WaitingMails mails, Conte
             await mails.RemoveAsync(address, code, cancel);
         foreach (var block in await db.SendingBlocks.Where(b => b.ReportCode == code && b.Mailbox != null).ToListAsync(cancel))
             block.ForgetReport();
+        // First: should the save fail, the night does what was asked.
+        await removedNames.KeepAsync(report.Id, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => RemoveAsync(code, cancel), cancel);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
@@ -110,6 +111,41 @@ public sealed class NameTests
         Assert.DoesNotContain("rechter", visitor.Main, StringComparison.Ordinal);
         await using var kept = desk.Host.OpenDatabase();
         Assert.Equal(1, await kept.ReporterContacts.CountAsync());
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task An_older_copy_of_the_database_that_is_put_back_brings_a_name_back_for_a_night_at_most()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var (code, other) = (await desk.AddReportAsync(desk.Town.WestSouth), await desk.AddReportAsync(desk.Town.WestSouth));
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        using var copy = new SqliteConnection("Data Source=:memory:");
+        await copy.OpenAsync();
+        await WithDatabaseAsync(desk, live => live.BackupDatabase(copy));
+        var visitor = await desk.OpenAsReporterAsync(code);
+        await visitor.GoAsync($"/meldingen/{code}/naam");
+        await visitor.SendAsync();
+
+        await WithDatabaseAsync(desk, copy.BackupDatabase);
+        Assert.Contains("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).Body!.TextContent, StringComparison.Ordinal);
+        await using (var scope = desk.Host.Services.CreateAsyncScope())
+        {
+            var night = scope.ServiceProvider.GetRequiredService<Destroying>();
+            Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await night.PlanAsync(default));
+            Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await night.RunAsync(default));
+            Assert.Empty(await night.PlanAsync(default));
+        }
+
+        Assert.DoesNotContain("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{other}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task WithDatabaseAsync(DeskTown desk, Action<SqliteConnection> work)
+    {
+        await using var db = desk.Host.OpenDatabase();
+        await db.Database.OpenConnectionAsync();
+        work((SqliteConnection)db.Database.GetDbConnection());
     }
 
     private static async Task OpenAsync(Visitor visitor, string code, string secret)
