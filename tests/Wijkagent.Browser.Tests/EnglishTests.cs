@@ -25,6 +25,7 @@ public sealed class EnglishTests(Running.Browser browser)
     private static readonly Words Words = Words.Read();
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task A_report_is_told_and_followed_in_English_without_a_word_of_the_Dutch_texts()
     {
         await using var visit = await browser.VisitAsync(new Visitor(390));
