@@ -36,6 +36,8 @@ public sealed class AfterSendingTests(Running.Browser browser)
         await Assertions.Expect(page.GetByAltText("Foto 1 bij deze melding")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".wa-photo__name")).ToHaveCountAsync(javaScript ? 3 : 0);
         await LookAsync();
+        await (javaScript ? ReportForm.CoverByDrawingAsync(page, LookAsync) : ReportForm.CoverBySquaresAsync(page));
+        await Assertions.Expect(page.Locator(".wa-timeline")).ToContainTextAsync("U maakte een deel van een foto zwart");
 
         await office.OpenAsync(new Uri(office.Page.Url).AbsolutePath);
         await Assertions.Expect(office.Page.Locator(".wa-desk-timeline")).ToContainTextAsync($"op {width} meter");

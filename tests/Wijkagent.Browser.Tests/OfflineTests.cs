@@ -122,7 +122,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await visit.IsFineAsync();
         await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
         await Assertions.Expect(page.Locator(".wa-moments > li")).ToHaveCountAsync(before + 1);
-        await Assertions.Expect(page.Locator(".wa-moments > li:has-text('Zonder netwerk weer') a[href*='/fotos/']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".wa-moments > li:has-text('Zonder netwerk weer') a[href$='/afdekken']")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -48,6 +48,19 @@ public sealed partial class Report
         return ReportLifecycle.IsOver(Status) && EndedAt is { } ended && WorkingTime.AddDays(ended, Kind.ReopenDays) <= now ? new AddTermHasPassed() : null;
     }
 
+    /// <summary>The reporter makes a part of a picture black, for as long as something can be added.</summary>
+    /// <param name="photo">The number of the picture, which is made anew in the same save.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <returns>Done, or what <see cref="RefuseAddition"/> answers.</returns>
+    public Result Cover(int photo, Actor by, DateTime now)
+    {
+        if (RefuseAddition(now) is { } refused)
+            return refused;
+        Raise(new ReporterCovered(photo), by, now);
+        return Result.Done;
+    }
+
     /// <summary>The term to answer ends soon: the reporter is reminded, once.</summary>
     /// <returns>Done, or <see cref="ReportCannotBecome"/> when there is no question any more, or its term passed already.</returns>
     public Result Remind(DateTime now)

@@ -52,6 +52,9 @@ public sealed record NameIsKnown : ConflictError;
 /// <summary>The name can't be removed by a button now: it is held for a reason that is not the reporter's to know.</summary>
 public sealed record NameIsHeld : ConflictError;
 
+/// <summary>What came with it has to be kept as it is: nothing of a picture is made black.</summary>
+public sealed record PhotoIsHeld : ConflictError;
+
 /// <summary>The days in which the reporter could say it is not solved are over.</summary>
 public sealed record ReopenTermHasPassed : ConflictError;
 

@@ -46,6 +46,10 @@ public sealed record ReporterAdded : DomainEvent;
 /// <param name="Photos">How many.</param>
 public sealed record ReporterShowed(int Photos) : DomainEvent;
 
+/// <summary>The reporter made a part of a picture black; what was there is gone.</summary>
+/// <param name="Photo">The number of the picture.</param>
+public sealed record ReporterCovered(int Photo) : DomainEvent;
+
 /// <summary>The reporter corrected what was told; what stood there is kept.</summary>
 public sealed record ReporterCorrected : DomainEvent;
 

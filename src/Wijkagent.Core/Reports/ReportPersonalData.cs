@@ -68,7 +68,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Course, b => b.HappenedOn, b => b.HappenedAt, b => b.Minutes, b => b.HowBad, b => b.CorrectedAt);
         book.Of<ReportAttachment>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId, a => a.DraftId)
-            .Holds(PersonalData.Pictures, a => a.Key)
+            .Holds(PersonalData.Pictures, a => a.Key, a => a.SentAs)
             .Encrypts(PersonalData.Pictures, a => a.DraftKey)
             .Holds(PersonalData.Course, a => a.AddedAt)
             .HoldsNone(a => a.StoredAs, a => a.Number, a => a.DiaryNumber, a => a.Kind, a => a.Bytes, a => a.Seconds, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);

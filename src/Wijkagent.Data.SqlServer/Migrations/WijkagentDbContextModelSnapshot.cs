@@ -2388,6 +2388,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<int?>("Seconds")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("SentAs")
+                        .HasMaxLength(177)
+                        .HasColumnType("varbinary(177)");
+
                     b.Property<byte[]>("SmallHash")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -2365,6 +2365,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<int?>("Seconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SentAs")
+                        .HasMaxLength(177)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SmallHash")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -68,6 +68,7 @@ public static class ReportingSetup
         services.AddScoped<ReporterNews>();
         services.AddScoped<ReportFollowing>();
         services.AddScoped<ReportAdding>();
+        services.AddScoped<ReportCovering>();
         services.AddScoped<ReportCorrecting>();
         services.AddScoped<DiaryReading>();
         services.AddScoped<DiaryKeeping>();
@@ -92,6 +93,7 @@ public static class ReportingSetup
         services.AddSingleton<IPdfRewriter, PdfProcess>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<RecentFiles>();
+        services.AddScoped<PictureCovering>();
         services.AddSingleton<PictureAnswer>();
         services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();

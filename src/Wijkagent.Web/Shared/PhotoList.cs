@@ -13,6 +13,9 @@ public sealed record PhotoList(IReadOnlyList<ShownAttachment> Photos, string? Pa
     private const double Megabyte = 1024 * 1024;
     private const double Smallest = 0.1;
 
+    /// <summary>Whether who looks can make parts of the pictures black.</summary>
+    public bool CanCover { get; init; }
+
     /// <summary>How large a small one is on the page, so that nothing jumps when it comes.</summary>
     public static (int Width, int Height) SizeOf(ShownAttachment photo)
     {

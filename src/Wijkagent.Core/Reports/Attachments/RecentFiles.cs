@@ -25,13 +25,16 @@ public sealed class RecentFiles(WijkagentDbContext db, Contents contents, Attach
         var shown = new HashSet<string>();
         foreach (var one in recent)
         {
+            // What was made black meanwhile does not come back with a form that is sent twice.
+            if (one.SentAs?.Value is { } sent)
+                shown.Add(sent);
             if (one.Key?.Value is { } key
                 && await store.HashAsync(ReportAttachment.LargeName(one.StoredAs), Convert.FromBase64String(key), cancel) is { } hash)
             {
-                shown.Add(Convert.ToHexString(hash));
+                shown.Add(Convert.ToBase64String(hash));
             }
         }
 
-        return files.All(p => shown.Contains(Convert.ToHexString(p.Shows)));
+        return files.All(p => shown.Contains(Convert.ToBase64String(p.Shows)));
     }
 }

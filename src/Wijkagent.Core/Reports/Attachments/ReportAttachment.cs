@@ -87,6 +87,12 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     /// <summary>The key of both files, in base 64.</summary>
     public SealedText? Key { get; private set; }
 
+    /// <summary>
+    /// SHA-256, in base 64, of what the large one showed before any of it was made black in a report that was sent: the same file
+    /// sent once more is known by it. Null while nothing was.
+    /// </summary>
+    public SealedText? SentAs { get; private set; }
+
     /// <summary>When it was added, UTC.</summary>
     public DateTime AddedAt { get; private set; }
 
@@ -110,10 +116,20 @@ public sealed class ReportAttachment : Entity, IHoldsContent
     }
 
     /// <summary>A picture of a draft is made anew: other files, under a key of their own.</summary>
-    internal void MakeAnew(StoredAttachment stored, byte[] draftKey)
+    internal void MakeAnewInDraft(StoredAttachment stored, byte[] draftKey)
     {
         Hold(stored);
         DraftKey = draftKey;
+    }
+
+    /// <summary>A picture of a report is made anew: other files, under a key of their own.</summary>
+    /// <param name="stored">The picture as it is from now on.</param>
+    /// <param name="showed">SHA-256 of what the large one showed until now. The row has to be opened.</param>
+    internal void MakeAnew(StoredAttachment stored, byte[] showed)
+    {
+        Hold(stored);
+        Key = SealedText.Of(Convert.ToBase64String(stored.Key));
+        SentAs ??= SealedText.Of(Convert.ToBase64String(showed));
     }
 
     /// <summary>The draft was sent: it is the report's now, and opens with the report's key alone.</summary>
@@ -169,6 +185,7 @@ internal sealed class ReportAttachmentConfiguration : IEntityTypeConfiguration<R
         attachment.Property(a => a.SmallHash).HasMaxLength(HashLength);
         attachment.Property(a => a.DraftKey).HasMaxLength(DraftKeyLength);
         attachment.Property(a => a.Key).HoldsSealed(ReportAttachment.KeyTextLength);
+        attachment.Property(a => a.SentAs).HoldsSealed(ReportAttachment.KeyTextLength);
         attachment.HasIndex(a => a.StoredAs).IsUnique();
         attachment.HasIndex(a => new { a.DraftId, a.Number });
         attachment.HasIndex(a => new { a.ReportId, a.Number });

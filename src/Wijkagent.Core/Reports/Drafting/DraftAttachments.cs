@@ -10,7 +10,7 @@ namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>The pictures and files of a draft.</summary>
 public sealed class DraftAttachments(
-    WijkagentDbContext db, ReportDrafts drafts, FileIntake intake, PictureMaker maker, AttachmentStore store, PhotoPlaces places,
+    WijkagentDbContext db, ReportDrafts drafts, FileIntake intake, PictureCovering covering, AttachmentStore store, PhotoPlaces places,
     IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.ReportDrafts.Files");
@@ -71,26 +71,24 @@ public sealed class DraftAttachments(
     /// <exception cref="FileStoreAwayException">What was made can't be kept: the picture is as it was.</exception>
     public async Task<Result> CoverAsync(string? token, int number, string? shown, IReadOnlyList<PictureBox> boxes, CancellationToken cancel)
     {
-        if (boxes.Count is 0 or > PictureBox.Most)
-            return boxes.Count == 0 ? new NothingCovered() : new TooMuchCovered();
-        if (await FindAsync(token, number, cancel) is not { } found || await OpenAsync(found, cancel) is not { } large)
-            return new NothingHere();
-        if (ShownAttachment.StampOf(found) != shown)
-            return new ChangedBySomebodyElse();
-        var covered = await store.KeepAsync(await maker.CoverAsync(large, boxes, cancel), cancel);
+        var found = await FindAsync(token, number, cancel);
+        var made = await covering.MakeAsync(found, found is null ? null : KeyOf(found), shown, boxes, cancel);
+        if (!made.IsDone)
+            return made.Error;
+        var (covered, before) = (made.Value.Stored, found!.StoredAs);
         var isThere = false;
         // Where the save fails nobody knows whether it was done: both stay, and the hourly look takes away the one without a row.
         var changed = await drafts.KeepAsync(
             token,
             async draft =>
             {
-                var row = await Of(draft).SingleOrDefaultAsync(a => a.StoredAs == found.StoredAs, cancel);
-                row?.MakeAnew(covered, protector.Protect(covered.Key));
+                var row = await Of(draft).SingleOrDefaultAsync(a => a.StoredAs == before, cancel);
+                row?.MakeAnewInDraft(covered, protector.Protect(covered.Key));
                 isThere = row is not null;
             },
             cancel);
         var isCovered = changed.IsDone && isThere;
-        await store.RemoveAsync([isCovered ? found.StoredAs : covered.As]);
+        await store.RemoveAsync([isCovered ? before : covered.As]);
         return isCovered || !changed.IsDone ? changed : new ChangedBySomebodyElse();
     }
 

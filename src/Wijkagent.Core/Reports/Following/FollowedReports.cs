@@ -15,7 +15,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
     private static readonly string[] ToldEvents =
     [
         nameof(ReportSubmitted), nameof(ReportConfirmed), nameof(ReportExpired), nameof(ReportTakenInReview),
-        nameof(ReportJoinedCase), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(CallBackAsked),
+        nameof(ReportJoinedCase), nameof(ReporterShowed), nameof(ReporterCorrected), nameof(ReporterCovered), nameof(CallBackAsked),
         nameof(ReporterCalled), nameof(ReporterNotReached), nameof(ReportRated), nameof(RatingExplained), nameof(ReporterNameRemoved),
         nameof(SharingConsented), nameof(SharingWithdrawn), nameof(ReporterDisclosed), nameof(ReporterAddressProved),
         nameof(ReporterReminded), nameof(AnswerTermPassed), nameof(ReportCameBack), nameof(ReportClosed), nameof(ReportWithdrawn),

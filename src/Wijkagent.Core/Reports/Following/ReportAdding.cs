@@ -39,6 +39,7 @@ public sealed class ReportAdding(WijkagentDbContext db, FileIntake intake, Recen
         if (report.RefuseAddition(Now()) is { } refused)
             return refused;
         var room = ReportAttachment.Most - await Of(report).CountAsync(cancel);
+        // Where they say that they were taken is not asked: the place of the report is known, and may have been read.
         await using var taken = await intake.TakeAsync(files, room, picturesAlone: false, cancel);
         var check = new InputCheck();
         var text = check.Lines(message(), Message, ReportMessage.TextLength);

@@ -59,4 +59,7 @@ public sealed record DiaryList(IReadOnlyList<DiaryLine> Lines)
 
     /// <summary>Until when (UTC) who reads it can correct or take back a moment; null when that can't be done.</summary>
     public Func<DiaryLine, DateTime?> ChangeUntil { get; init; } = _ => null;
+
+    /// <summary>Whether who reads it can make parts of the pictures black.</summary>
+    public bool CanCover { get; init; }
 }
