@@ -55,6 +55,7 @@ public static class AuditCost
         services.AddSingleton(new AuditNode("bench"));
         services.AddSingleton<IDatabaseDialect, SqliteDialect>();
         services.AddSingleton<ServerKeys>();
+        services.AddSingleton<AuditHeads>();
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         options.UseSqliteDatabase($"Data Source={file};Pooling=False");
         services.AddScoped(_ => new WijkagentDbContext(options.Options));

@@ -65,7 +65,7 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton(new SendingLimits(1_000_000, 1_000_000));
         // The clock stands still while a test fills in the form.
         collection.AddSingleton(Options.Create(new ScreeningOptions { QuickestSeconds = 0, PressurePerMinute = 1_000_000 }));
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(FileIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(AuditHeads), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(FileIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {

@@ -2043,6 +2043,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<byte[]>("Signature")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.HasKey("Stream", "Number");
 
                     b.ToTable("AuditSeals", null, t =>

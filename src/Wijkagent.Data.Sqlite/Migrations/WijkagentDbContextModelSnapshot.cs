@@ -2022,6 +2022,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Signature")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Stream", "Number");
 
                     b.ToTable("AuditSeals", null, t =>

@@ -1,10 +1,14 @@
-using System.Buffers.Binary;
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Commands;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Commands;
 
@@ -14,6 +18,8 @@ public sealed class VerifyCommandTests : IDisposable
     private readonly TestDatabase database = new();
     private readonly TemporaryFolder folder = new();
     private readonly AuditContext context = new(new AuditNode("web-1"), TimeProvider.System);
+
+    private Dictionary<string, string?> Settings => new(database.Settings) { ["Data:Directory"] = folder.Root, [FeatureSetup.NodeName] = "web-1" };
 
     public void Dispose()
     {
@@ -65,6 +71,23 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.StartsWith("Klaar: ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_seal_that_the_program_did_not_sign_is_told_of_in_words()
+    {
+        await WriteAsync(3);
+        await SealAsync();
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditSealsKeptFromChange");
+            await db.Database.ExecuteSqlRawAsync("UPDATE AuditSeals SET Signature = NULL");
+        }
+
+        var (code, _, error) = await RunAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("een zegel is niet door het programma ondertekend.", error, StringComparison.Ordinal);
+    }
+
     private async Task WriteAsync(int count)
     {
         await using var db = database.Open();
@@ -72,21 +95,17 @@ public sealed class VerifyCommandTests : IDisposable
             await new AuditLog(db, context).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
     }
 
+    /// <summary>Seals as the program does, with the key that the verb reads.</summary>
     private async Task SealAsync()
     {
-        await using var db = database.Open();
-        var entries = await db.AuditEntries.AsNoTracking().OrderBy(e => e.Id).ToListAsync();
-        var (chain, before, links) = (new AuditChain(), AuditChain.Start, new byte[entries.Count * AuditChain.LinkLength]);
-        for (var i = 0; i < entries.Count; i++)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(links.AsSpan(i * AuditChain.LinkLength), entries[i].Id);
-            var link = links.AsSpan((i * AuditChain.LinkLength) + sizeof(long), AuditChain.HashLength);
-            chain.Link(before, entries[i], link);
-            before = link.ToArray();
-        }
-
-        db.AuditSeals.Add(new AuditSeal(entries[0].Stream, 1, links, before, entries[^1].Id, context.Now));
-        await db.SaveChangesAsync();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.AddDatabase();
+        builder.AddFeatures();
+        await using var host = builder.Build();
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(default);
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync()
@@ -95,8 +114,7 @@ public sealed class VerifyCommandTests : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader("");
-        var settings = new Dictionary<string, string?>(database.Settings) { ["Data:Directory"] = folder.Root };
-        var code = await CommandLine.RunAsync(["verify", "audit"], new CommandConsole(output, error, input, IsTerminal: false), settings);
+        var code = await CommandLine.RunAsync(["verify", "audit"], new CommandConsole(output, error, input, IsTerminal: false), Settings);
         return (code, output.ToString(), error.ToString());
     }
 }

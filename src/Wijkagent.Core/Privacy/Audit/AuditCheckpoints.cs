@@ -18,13 +18,19 @@ public sealed record StreamHead(string Stream, int Number, string Last, long Ent
 /// <summary>
 /// Closes the days of the log with a signature. The key is kept in the database, encrypted with the key ring; whoever has
 /// the database alone can't sign. Every signature is written to the program's own log as well, out of the database's reach.
+/// A stream is signed as far as each of its seals is signed itself: what was made by somebody else is never vouched for.
 /// </summary>
-public sealed class AuditCheckpoints(WijkagentDbContext db, AuditContext context, ServerKeys keys, ILogger<AuditCheckpoints> log)
+public sealed class AuditCheckpoints(
+    WijkagentDbContext db, AuditContext context, ServerKeys keys, AuditHeads known, ILogger<AuditCheckpoints> log)
 {
     private const string KeyName = "audit";
 
     // Whatever node is last has sealed its day by then, and nothing late can appear any more.
     private static readonly TimeSpan ClosingTime = AuditSealing.LateTime + TimeSpan.FromMinutes(5);
+
+    /// <summary>The key of the seals and the checkpoints.</summary>
+    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
+    internal Task<byte[]> KeyAsync(CancellationToken cancel) => keys.GetAsync(KeyName, cancel);
 
     /// <summary>Closes the days that are over.</summary>
     /// <param name="open">The streams of days that are not closed.</param>
@@ -34,12 +40,13 @@ public sealed class AuditCheckpoints(WijkagentDbContext db, AuditContext context
         var over = DateOnly.FromDateTime(context.Now - ClosingTime);
         foreach (var day in open.GroupBy(AuditStreams.DayOf).Where(d => d.Key < over).OrderBy(d => d.Key))
         {
+            var key = await KeyAsync(cancel);
             var heads = new List<StreamHead>();
             foreach (var stream in day.Order(StringComparer.Ordinal))
-                heads.Add(await HeadAsync(stream, cancel));
+                heads.Add(await HeadAsync(stream, key, cancel));
             var written = JsonSerializer.Serialize(heads);
             var before = await db.AuditCheckpoints.OrderByDescending(c => c.Day).Select(c => c.Signature).FirstOrDefaultAsync(cancel);
-            var signature = Sign(await keys.GetAsync(KeyName, cancel), day.Key!.Value, written, before);
+            var signature = Sign(key, day.Key!.Value, written, before);
             db.AuditCheckpoints.Add(new AuditCheckpoint(day.Key.Value, written, signature, context.Now));
             if (await db.SaveUnlessTakenAsync(() => db.AuditCheckpoints.AnyAsync(c => c.Day == day.Key.Value, cancel), cancel))
                 log.LogInformation("The audit log of {Day} is closed and signed: {Signature}", day.Key, Convert.ToHexStringLower(signature));
@@ -53,7 +60,7 @@ public sealed class AuditCheckpoints(WijkagentDbContext db, AuditContext context
         var all = await db.AuditCheckpoints.AsNoTracking().OrderBy(c => c.Day).ToListAsync(cancel);
         if (all.Count == 0)
             return [];
-        var key = await keys.GetAsync(KeyName, cancel);
+        var key = await KeyAsync(cancel);
         return [.. all.Select((c, i) => (c, IsRight: CryptographicOperations.FixedTimeEquals(
             c.Signature, Sign(key, c.Day, c.Heads, i == 0 ? null : all[i - 1].Signature))))];
     }
@@ -67,11 +74,24 @@ public sealed class AuditCheckpoints(WijkagentDbContext db, AuditContext context
         return HMACSHA256.HashData(key, signed.ToArray());
     }
 
-    private async Task<StreamHead> HeadAsync(string stream, CancellationToken cancel)
+    private async Task<StreamHead> HeadAsync(string stream, byte[] key, CancellationToken cancel)
     {
-        var seals = db.AuditSeals.Where(s => s.Stream == stream);
-        var last = await seals.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Last }).FirstOrDefaultAsync(cancel);
-        var entries = await seals.SumAsync(s => (long)s.Count, cancel);
-        return new StreamHead(stream, last?.Number ?? 0, Convert.ToHexStringLower(last?.Last ?? AuditChain.Start), entries);
+        var (head, entries) = (new SealedHead(0, AuditChain.Start), 0L);
+        foreach (var number in await db.AuditSeals.Where(s => s.Stream == stream).OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(cancel))
+        {
+            var seal = await db.AuditSeals.AsNoTracking().SingleAsync(s => s.Stream == stream && s.Number == number, cancel);
+            if (number != head.Number + 1 || !seal.IsSignedWith(key))
+            {
+                log.LogError("Seal {Number} of stream {Stream} of the audit log is not what the program sealed: the stream is signed up to it", number, stream);
+                break;
+            }
+
+            head = new SealedHead(number, seal.Last);
+            entries += seal.Count;
+        }
+
+        // What this node knows to have been there is signed: that it is gone stays to be seen.
+        head = await known.LostAsync(db, stream, cancel) ?? head;
+        return new StreamHead(stream, head.Number, Convert.ToHexStringLower(head.Last), entries);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class AuditSealConfiguration : IEntityTypeConfiguration<AuditSea
         seal.HasKey(s => new { s.Stream, s.Number });
         seal.Property(s => s.Stream).HasMaxLength(AuditEntry.StreamLength).IsUnicode(false);
         seal.Property(s => s.Last).HasMaxLength(AuditChain.HashLength);
+        seal.Property(s => s.Signature).HasMaxLength(AuditChain.HashLength);
     }
 }
 

@@ -18,6 +18,9 @@ public enum AuditBreakKind
     /// <summary>A seal says something else than when it was made.</summary>
     SealChanged,
 
+    /// <summary>A seal is not what the program signed when it was made, or has no signature on a day that is not signed either.</summary>
+    SealUnsigned,
+
     /// <summary>The end of a day is not as it was signed.</summary>
     DayChanged,
 
@@ -32,7 +35,7 @@ public enum AuditBreakKind
 /// <param name="Kind">In what way.</param>
 /// <param name="Stream">In which stream.</param>
 /// <param name="Day">On which day.</param>
-/// <param name="Entry">The key of the entry; null when it is not about one.</param>
+/// <param name="Entry">The key of the entry, or of the first one in the seal; null when it is not about one.</param>
 public sealed record AuditBreak(AuditBreakKind Kind, string Stream, DateOnly? Day, long? Entry);
 
 /// <summary>What a reading of the log came to.</summary>

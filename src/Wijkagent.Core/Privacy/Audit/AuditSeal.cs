@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
 /// A piece of the chain of a stream: for each entry in it the key and its link, which is the hash over the link before
-/// and the entry. Seals of a stream follow each other without a gap; they are only ever added.
+/// and the entry. Seals of a stream follow each other without a gap; they are only ever added. Each is signed when it is made,
+/// with a key that is not in the database: whoever makes the chain anew after changing an entry can't sign it.
 /// </summary>
 public sealed class AuditSeal
 {
@@ -10,11 +15,12 @@ public sealed class AuditSeal
     {
     }
 
-    /// <summary>A seal that follows another.</summary>
-    public AuditSeal(string stream, int number, byte[] links, byte[] last, long highest, DateTime now)
+    /// <summary>A seal that follows another, signed with the key.</summary>
+    public AuditSeal(string stream, int number, byte[] links, byte[] last, long highest, DateTime now, byte[] key)
     {
         (Stream, Number, Links, Last, Highest, SealedAt) = (stream, number, links, last, highest, now);
         Count = links.Length / AuditChain.LinkLength;
+        Signature = Sign(key);
     }
 
     /// <summary>Of which stream.</summary>
@@ -37,6 +43,25 @@ public sealed class AuditSeal
 
     /// <summary>When it was sealed, UTC.</summary>
     public DateTime SealedAt { get; private set; }
+
+    /// <summary>
+    /// HMAC-SHA-256 over all of it but the links, which are bound by the last of them. Null in a seal from before seals were
+    /// signed: then the signature of its day has to answer for it.
+    /// </summary>
+    public byte[]? Signature { get; private set; }
+
+    /// <summary>Whether it is as it was when it was signed with this key.</summary>
+    public bool IsSignedWith(byte[] key) => Signature is not null && CryptographicOperations.FixedTimeEquals(Signature, Sign(key));
+
+    // The key signs days as well. What it signs here names itself and ends with a digit; what is signed of a day ends with a
+    // bracket, so neither can stand for the other. No part after the stream holds a line's end, so they can't shift either.
+    private byte[] Sign(byte[] key)
+    {
+        // The databases keep whole microseconds.
+        var at = SealedAt.Ticks / TimeSpan.TicksPerMicrosecond;
+        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"wijkagent audit seal\n{Stream}\n{Number}\n{Count}\n{Highest}\n{at}\n{Convert.ToHexStringLower(Last)}")));
+    }
 }
 
 /// <summary>

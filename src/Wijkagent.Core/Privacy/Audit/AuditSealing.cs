@@ -1,14 +1,17 @@
 using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
 /// Seals what was written: chains the entries of each stream, in batches. Every node seals its own stream, and that of
-/// another which leaves entries unsealed. When two seal the same, the second finds the place taken and leaves it.
+/// another which leaves entries unsealed. When two seal the same, the second finds the place taken and leaves it. On a stream
+/// whose seals are not what this node knows them to be nothing is sealed any more.
 /// </summary>
-public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, AuditCheckpoints checkpoints)
+public sealed class AuditSealing(
+    WijkagentDbContext db, AuditContext context, AuditCheckpoints checkpoints, AuditHeads heads, ILogger<AuditSealing> log)
 {
     /// <summary>
     /// How long after others with a higher key an entry may still appear: two that are saved at the same time need not be
@@ -27,7 +30,7 @@ public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, Au
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         var closed = await db.AuditCheckpoints.MaxAsync(c => (DateOnly?)c.Day, cancel);
-        var open = await AuditStreams.OfEntriesAsync(db, closed, cancel);
+        var open = (await AuditStreams.OfEntriesAsync(db, closed, cancel)).Union(heads.OpenAfter(closed), StringComparer.Ordinal).ToList();
         var count = 0;
         foreach (var stream in open.OrderByDescending(IsOwn))
             count += await SealAsync(stream, cancel);
@@ -39,6 +42,12 @@ public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, Au
 
     private async Task<int> SealAsync(string stream, CancellationToken cancel)
     {
+        if (await heads.LostAsync(db, stream, cancel) is { } lost)
+        {
+            log.LogError("Seal {Number} of stream {Stream} of the audit log was changed or removed: nothing more is sealed on it", lost.Number, stream);
+            return 0;
+        }
+
         var head = await HeadAsync(stream, cancel);
         var count = 0;
         for (var cursor = head.Floor; ;)
@@ -65,6 +74,8 @@ public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, Au
         // The last first, and nothing after it: of a seal that comes in between only its place is noticed, when it is taken.
         var all = db.AuditSeals.AsNoTracking().Where(s => s.Stream == stream);
         var last = await all.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Last, s.Highest }).FirstOrDefaultAsync(cancel);
+        if (last is not null)
+            heads.Know(stream, new SealedHead(last.Number, last.Last));
         var (number, since) = (last?.Number ?? 0, context.Now - LateTime);
         var seals = all.Where(s => s.Number <= number);
         var settled = await seals.Where(s => s.SealedAt < since).OrderByDescending(s => s.Number).Select(s => (long?)s.Highest).FirstOrDefaultAsync(cancel);
@@ -94,8 +105,12 @@ public sealed class AuditSealing(WijkagentDbContext db, AuditContext context, Au
         head.Number++;
         head.Link = before.ToArray();
         head.Highest = Math.Max(head.Highest, entries[^1].Id);
-        db.AuditSeals.Add(new AuditSeal(stream, head.Number, links, head.Link, head.Highest, context.Now));
-        return await db.SaveUnlessTakenAsync(() => db.AuditSeals.AnyAsync(s => s.Stream == stream && s.Number == head.Number, cancel), cancel);
+        var key = await checkpoints.KeyAsync(cancel);
+        db.AuditSeals.Add(new AuditSeal(stream, head.Number, links, head.Link, head.Highest, context.Now, key));
+        if (!await db.SaveUnlessTakenAsync(() => db.AuditSeals.AnyAsync(s => s.Stream == stream && s.Number == head.Number, cancel), cancel))
+            return false;
+        heads.Know(stream, new SealedHead(head.Number, head.Link));
+        return true;
     }
 
     /// <summary>How far a stream is sealed.</summary>

@@ -31,7 +31,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                 await using var scope = scopes.CreateAsyncScope();
                 var services = scope.ServiceProvider;
                 var reading = new StreamReading(
-                    stream, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<AuditContext>(), tally);
+                    stream, plan.Key, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<AuditContext>(), tally);
                 await reading.RunAsync(plan.HeadOf(stream), plan.IsClosed(stream), stop);
             });
         return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Ended, plan.Broken);
@@ -49,8 +49,8 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint.Heads)!)
             // Nothing is left of what ended: what is there all the same was put there.
             .Where(h => !ended.ContainsKey(h.Stream)).ToDictionary(h => h.Stream, StringComparer.Ordinal);
-        var streams = (await AuditStreams.OfEntriesAsync(db, null, cancel))
-            .Concat(await AuditStreams.OfSealsAsync(db, cancel)).Concat(heads.Keys)
+        var ofSeals = await AuditStreams.OfSealsAsync(db, cancel);
+        var streams = (await AuditStreams.OfEntriesAsync(db, null, cancel)).Concat(ofSeals).Concat(heads.Keys)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new Plan(
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
@@ -58,14 +58,15 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             FirstOf(
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
                 endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
-            await db.AuditSeals.SumAsync(s => (long)s.Count, cancel));
+            await db.AuditSeals.SumAsync(s => (long)s.Count, cancel),
+            ofSeals.Count == 0 ? [] : await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().KeyAsync(cancel));
     }
 
     private static AuditBreak? FirstOf(IEnumerable<AuditBreak> some, IEnumerable<AuditBreak> others) =>
         some.Concat(others).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
 
     private sealed record Plan(
-        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed)
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed, byte[] Key)
     {
         public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
 

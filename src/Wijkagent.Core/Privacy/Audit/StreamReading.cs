@@ -4,7 +4,7 @@ using Wijkagent.Core.Persistence;
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>Reads one stream: its seals one after the other, and beside them the entries in the order of their keys.</summary>
-internal sealed class StreamReading(string stream, WijkagentDbContext db, AuditContext context, AuditTally tally)
+internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContext db, AuditContext context, AuditTally tally)
 {
     private const int PageSize = 5000;
 
@@ -42,7 +42,7 @@ internal sealed class StreamReading(string stream, WijkagentDbContext db, AuditC
             if (next != ++number)
                 return Break(AuditBreakKind.SealRemoved, null);
             var seal = await seals.SingleAsync(s => s.Number == next, cancel);
-            if (await ReadAsync(seal, link, cancel) is { } found)
+            if (await ReadAsync(seal, link, head, cancel) is { } found)
                 return found;
             link = seal.Last;
             tally.Read(seal.Count);
@@ -55,7 +55,7 @@ internal sealed class StreamReading(string stream, WijkagentDbContext db, AuditC
         return await ReadRestAsync(isClosed, cancel);
     }
 
-    private async Task<AuditBreak?> ReadAsync(AuditSeal seal, byte[] before, CancellationToken cancel)
+    private async Task<AuditBreak?> ReadAsync(AuditSeal seal, byte[] before, StreamHead? head, CancellationToken cancel)
     {
         var count = seal.Links.Length / AuditChain.LinkLength;
         if (count == 0 || count != seal.Count || seal.Links.Length % AuditChain.LinkLength != 0
@@ -64,6 +64,9 @@ internal sealed class StreamReading(string stream, WijkagentDbContext db, AuditC
             return Break(AuditBreakKind.SealChanged, null);
         }
 
+        // Of before seals were signed: the signature of the day, which is over all that the last link is made of, answers for it.
+        if (!seal.IsSignedWith(key) && (seal.Signature is not null || seal.Number > (head?.Number ?? 0)))
+            return Break(AuditBreakKind.SealUnsigned, AuditChain.IdAt(seal.Links, 0));
         await FetchAsync(Highest(seal.Links, count), cancel);
         return Compare(seal, count, before);
     }

@@ -121,7 +121,7 @@ public sealed class AuditEntryTests
         var now = new DateTime(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
         var context = new AuditContext(new AuditNode("a"), TimeProvider.System);
         db.Add(AuditEntry.Of(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, context));
-        db.Add(new AuditSeal("20260302-a", 1, new byte[AuditChain.LinkLength], new byte[AuditChain.HashLength], 1, now));
+        db.Add(new AuditSeal("20260302-a", 1, new byte[AuditChain.LinkLength], new byte[AuditChain.HashLength], 1, now, [1]));
         db.Add(new AuditCheckpoint(new DateOnly(2026, 3, 2), "[1]", new byte[AuditChain.HashLength], now));
         await db.SaveChangesAsync();
 

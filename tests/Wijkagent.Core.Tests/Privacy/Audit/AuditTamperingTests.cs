@@ -68,15 +68,18 @@ public sealed class AuditTamperingTests
         Assert.Equal(AuditBreakKind.EntryInserted, (await log.VerifyAsync()).Broken?.Kind);
     }
 
-    [Fact]
-    public async Task A_chain_that_was_made_anew_does_not_fit_the_signature_of_its_day()
+    [Theory]
+    [InlineData("Signature", AuditBreakKind.SealUnsigned)]
+    [InlineData("NULL", AuditBreakKind.DayChanged)]
+    public async Task A_chain_that_was_made_anew_does_not_fit_the_signature_of_its_day(string signature, AuditBreakKind kind)
     {
         using var log = await Chained.BuildAsync();
         await log.CloseDayAsync();
 
         await log.ForgeAsync(await log.EntryAsync(3));
+        await log.TamperAsync($"UPDATE AuditSeals SET Signature = {signature}");
 
-        Assert.Equal(AuditBreakKind.DayChanged, (await log.VerifyAsync()).Broken?.Kind);
+        Assert.Equal(kind, (await log.VerifyAsync()).Broken?.Kind);
     }
 
     [Theory]

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Tests.Privacy.Audit;
@@ -33,10 +36,21 @@ internal sealed class Chained : IDisposable
     public AuditContext ContextOf(string node) => new(new AuditNode(node), Desk.Clock);
 
     /// <summary>Seals as a node does; answers how many entries.</summary>
-    public Task<int> SealAsync(string node = "test") => Desk.InRequestAsync<AuditCheckpoints, int>(async checkpoints =>
+    public Task<int> SealAsync(string node = "test") => Desk.InRequestAsync<IServiceProvider, int>(async request =>
     {
         await using var db = Desk.Open();
-        return await new AuditSealing(db, ContextOf(node), checkpoints).RunAsync(default);
+        return await new AuditSealing(
+            db, ContextOf(node), request.GetRequiredService<AuditCheckpoints>(), request.GetRequiredService<AuditHeads>(),
+            NullLogger<AuditSealing>.Instance).RunAsync(default);
+    });
+
+    /// <summary>Seals as a node does that was just started, and so remembers nothing.</summary>
+    public Task<int> SealAnewAsync() => Desk.InRequestAsync<IServiceProvider, int>(request =>
+    {
+        var (db, context, heads) = (request.GetRequiredService<WijkagentDbContext>(), ContextOf("test"), new AuditHeads());
+        var checkpoints = new AuditCheckpoints(
+            db, context, request.GetRequiredService<ServerKeys>(), heads, NullLogger<AuditCheckpoints>.Instance);
+        return new AuditSealing(db, context, checkpoints, heads, NullLogger<AuditSealing>.Instance).RunAsync(default);
     });
 
     /// <summary>Lets the day pass, so that it is closed and signed.</summary>
