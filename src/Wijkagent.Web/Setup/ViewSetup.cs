@@ -21,6 +21,7 @@ public static class ViewSetup
                 options.Filters.Add<BlankPathFilter>();
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.ModelMetadataDetailsProviders.Add(new DefaultValidationMessages());
+                options.Conventions.Add(new PathParameters());
             })
             .AddViewLocalization()
             .AddDataAnnotationsLocalization(options =>
