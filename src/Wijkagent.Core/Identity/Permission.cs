@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Read, search, prove and take out the audit log.</summary>
     ReadAuditLog,
 
+    /// <summary>Look up who looked at one report, case or request whose code is known; no list of the log, and nothing taken out.</summary>
+    AskWhoLooked,
+
     /// <summary>Keep a report or case of the team although its term passes.</summary>
     HoldData,
 
@@ -52,7 +55,7 @@ public static class RolePermissions
             Permission.JudgeSuspicious,
         ],
         [RoleNames.Administrator] = [Permission.ManageUsers, Permission.ManagePartners, Permission.ReadRetention],
-        [RoleNames.PrivacyOfficer] = [Permission.HandleRequests],
+        [RoleNames.PrivacyOfficer] = [Permission.HandleRequests, Permission.AskWhoLooked],
         [RoleNames.Auditor] = [Permission.ReadAuditLog, Permission.ReadRetention],
     };
 

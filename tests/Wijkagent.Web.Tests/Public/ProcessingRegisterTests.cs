@@ -37,7 +37,7 @@ public sealed class ProcessingRegisterTests(WebHost host) : IClassFixture<WebHos
         Assert.Contains("Functies: wijkagent, coördinator.", reports, StringComparison.Ordinal);
         Assert.Contains("Versleuteld, met een sleutel die tegelijk wordt vernietigd: naam; e-mailadres en telefoonnummer; wat iemand vertelt of schrijft; wat er op foto’s en in bestanden te zien en te horen is; de plek; ", reports, StringComparison.Ordinal);
         Assert.Contains("Onleesbaar gemaakt, alleen te herkennen: e-mailadres en telefoonnummer; woorden om op te zoeken;", reports, StringComparison.Ordinal);
-        Assert.Contains("Functies: auditor.", page.QuerySelector("#audit + dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Functies: privacymedewerker, auditor.", page.QuerySelector("#audit + dl")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,18 +50,18 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
 
     private static List<string> RolesFor(Processing processing)
     {
-        Permission? needed = processing switch
+        Permission[] each = processing switch
         {
-            Processing.Reports or Processing.Cases or Processing.History => Permission.HandleCases,
-            Processing.Blocks => Permission.JudgeSuspicious,
-            Processing.Messages => Permission.ReadMailbox,
-            Processing.Requests => Permission.HandleRequests,
-            Processing.Accounts => Permission.ManageUsers,
-            Processing.Audit => Permission.ReadAuditLog,
-            Processing.Destruction => Permission.ReadRetention,
-            _ => null,
+            Processing.Reports or Processing.Cases or Processing.History => [Permission.HandleCases],
+            Processing.Blocks => [Permission.JudgeSuspicious],
+            Processing.Messages => [Permission.ReadMailbox],
+            Processing.Requests => [Permission.HandleRequests],
+            Processing.Accounts => [Permission.ManageUsers],
+            Processing.Audit => [Permission.AskWhoLooked, Permission.ReadAuditLog],
+            Processing.Destruction => [Permission.ReadRetention],
+            _ => [],
         };
-        return needed is { } permission ? [.. RolePermissions.RolesThatMay(permission)] : [];
+        return [.. each.SelectMany(RolePermissions.RolesThatMay).Distinct()];
     }
 
     private static List<KeptTerm> TermsOf(Processing processing, IReadOnlyList<KindRetention> kinds) => processing switch

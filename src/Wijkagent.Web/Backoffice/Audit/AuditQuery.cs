@@ -78,9 +78,12 @@ public sealed class AuditQuery
         Blank(Reason));
 
     /// <summary>The place that the page begins after; null for the newest entries.</summary>
-    public AuditPlace? ToPlace()
+    public AuditPlace? ToPlace() => PlaceIn(After);
+
+    /// <summary>The place in the log that a word in an address names; null when it names none.</summary>
+    public static AuditPlace? PlaceIn(string? word)
     {
-        var parts = (After ?? "").Split('-');
+        var parts = (word ?? "").Split('-');
         return parts.Length == 2
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             && ticks <= DateTime.MaxValue.Ticks
@@ -91,7 +94,10 @@ public sealed class AuditQuery
 
     /// <summary>The address of what comes after a place, with the same narrowing.</summary>
     public string ToPageAfter(AuditPlace place) =>
-        QueryHelpers.AddQueryString(ToNewest(), "na", string.Create(CultureInfo.InvariantCulture, $"{place.At.Ticks}-{place.Id}"));
+        QueryHelpers.AddQueryString(ToNewest(), "na", WordOf(place));
+
+    /// <summary>A place in the log, as an address names it.</summary>
+    public static string WordOf(AuditPlace place) => string.Create(CultureInfo.InvariantCulture, $"{place.At.Ticks}-{place.Id}");
 
     /// <summary>The address of the newest entries, with the same narrowing.</summary>
     public string ToNewest() => QueryHelpers.AddQueryString(Path, Fields.Where(f => f.Value is not null));

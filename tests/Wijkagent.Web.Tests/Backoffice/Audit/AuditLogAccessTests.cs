@@ -24,6 +24,7 @@ public sealed class AuditorsDesk : IAsyncLifetime
 public sealed class AuditLogAccessTests(AuditorsDesk desk) : IClassFixture<AuditorsDesk>
 {
     private const string Log = "/kantoor/logboek";
+    private const string Looked = "/kantoor/wie-keek";
 
     [Theory]
     [InlineData(RoleNames.Resident)]
@@ -32,6 +33,7 @@ public sealed class AuditLogAccessTests(AuditorsDesk desk) : IClassFixture<Audit
     [InlineData(RoleNames.Coordinator)]
     [InlineData(RoleNames.Editor)]
     [InlineData(RoleNames.Administrator)]
+    [InlineData(RoleNames.PrivacyOfficer)]
     public async Task Nobody_but_the_auditor_reads_the_log_or_takes_it_out(string role)
     {
         var browser = await desk.Town.SignInAsync(role, role == RoleNames.Officer ? desk.Town.West : null);
@@ -62,4 +64,36 @@ public sealed class AuditLogAccessTests(AuditorsDesk desk) : IClassFixture<Audit
     [InlineData("?na=9223372036854775807-1")]
     [InlineData("?van=gisteren&tot=9999-12-31&wat=onzin&wie=%25&ding=%27&waarom=%5B")]
     public async Task What_makes_no_sense_in_the_address_is_left_out(string query) => await DeskTown.PageAsync(desk.Auditor, Log + query);
+
+    [Fact]
+    public async Task The_privacy_officer_reads_who_looked_at_one_thing_by_its_code_and_nothing_of_others()
+    {
+        var officer = await desk.Town.SignInAsync(RoleNames.Officer, desk.Town.East);
+        var (code, other) = (await desk.Town.AddReportAsync(desk.Town.Town.EastSouth), await desk.Town.AddReportAsync(desk.Town.Town.EastSouth));
+        await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
+        await DeskTown.PageAsync(officer, "/kantoor/meldingen");
+        await desk.Town.Host.Accounts.AddAsync("privacy@voorbeeld.nl", RoleNames.PrivacyOfficer);
+        var visitor = new Visitor(await desk.Town.Host.Accounts.SignInAsync("privacy@voorbeeld.nl"));
+        await visitor.GoAsync("/kantoor/verzoeken");
+        Assert.Equal(["/kantoor/verzoeken", Looked, "/account"], visitor.Page.QuerySelectorAll(".wa-bar__nav a").Select(a => a.GetAttribute("href")));
+
+        // Without a code there is nothing to read, whatever else stands in the address.
+        foreach (var nothing in new[] { "", "?ding=", "?ding=%25", "?wie=Elly&wat=bekeken", "?na=9-9" })
+            Assert.Empty((await visitor.GoAsync(Looked + nothing)).Page.QuerySelectorAll("[data-entry]"));
+        Assert.Contains("Dit is geen nummer", (await visitor.GoAsync(Looked + "?ding=Elly")).Main, StringComparison.Ordinal);
+
+        await visitor.GoAsync($"{Looked}?ding={code.ToLowerInvariant().Replace("-", "+", StringComparison.Ordinal)}");
+        Assert.Equal($"Wie keek in {code}", visitor.Heading);
+        var looks = visitor.Page.QuerySelectorAll("[data-entry]").Select(row => row.TextContent).ToList();
+        Assert.Contains(looks, look => look.Contains("Elly Oost", StringComparison.Ordinal) && look.Contains("wijkagent", StringComparison.Ordinal) && look.Contains("Bekeken", StringComparison.Ordinal));
+        Assert.Contains(looks, look => look.Contains("Lijst gezien", StringComparison.Ordinal));
+        Assert.DoesNotContain(other, visitor.Main, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector("main form[method=post]"));
+
+        // The look itself is in the log, and in the list of what it was about.
+        await visitor.GoAsync($"{Looked}?ding={code}");
+        Assert.Contains("privacymedewerker", visitor.Page.QuerySelector("[data-entry]")!.TextContent, StringComparison.Ordinal);
+        var entry = (await DeskTown.PageAsync(desk.Auditor, $"{Log}?wie=privacy&ding={code}")).QuerySelectorAll("[data-entry]");
+        Assert.Equal(2, entry.Length);
+    }
 }
