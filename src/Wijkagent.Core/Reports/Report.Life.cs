@@ -60,7 +60,7 @@ public sealed partial class Report
         }
 
         foreach (var partner in told.SharedWith)
-            report.consents.Add(new ReportConsent(partner, told.Language, now));
+            report.Consent(partner, told.Language, by, now);
         return report;
     }
 

@@ -48,12 +48,15 @@ public sealed partial class Report
         }
 
         foreach (var partner in partners.Where(p => standing.TrueForAll(c => c.PartnerId != p.Id)))
-        {
-            consents.Add(new ReportConsent(partner, language, now));
-            Raise(new SharingConsented(partner.Name), by, now);
-        }
+            Consent(partner, language, by, now);
 
         return RaisedEvents.Count > before;
+    }
+
+    private void Consent(Partner partner, string language, Actor by, DateTime now)
+    {
+        consents.Add(new ReportConsent(partner, language, now));
+        Raise(new SharingConsented(partner.Name), by, now);
     }
 
     /// <summary>

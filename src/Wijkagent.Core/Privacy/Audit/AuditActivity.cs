@@ -18,7 +18,7 @@ public enum AuditActivity
     /// <summary>Something was changed.</summary>
     Changed,
 
-    /// <summary>Somebody outside was given it.</summary>
+    /// <summary>Somebody outside was given it, or may be from then on.</summary>
     Shared,
 
     /// <summary>It was taken out as a file.</summary>

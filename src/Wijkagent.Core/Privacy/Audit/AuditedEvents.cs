@@ -13,6 +13,9 @@ namespace Wijkagent.Core.Privacy.Audit;
 /// <summary>What the audit log says of an event.</summary>
 internal static class AuditedEvents
 {
+    // What was told goes to somebody outside, or may from then on.
+    private static readonly HashSet<string> Sharing = [nameof(ReportReferred), nameof(SharingConsented)];
+
     // All other events changed something that was there.
     private static readonly HashSet<string> Collecting =
     [
@@ -23,12 +26,17 @@ internal static class AuditedEvents
 
     /// <summary>The note of an event that something raised.</summary>
     public static AuditNote NoteOf(EventRecord record, Entity? raisedBy) =>
-        new AuditNote(Collecting.Contains(record.Name) ? AuditActivity.Collected : AuditActivity.Changed, record.SubjectType, record.SubjectId, CodeOf(raisedBy))
+        new AuditNote(ActivityOf(record.Name), record.SubjectType, record.SubjectId, CodeOf(raisedBy))
         {
             At = record.OccurredAt,
             Event = record.Name,
             Reason = record.Reason,
         }.Under(record.Opening);
+
+    private static AuditActivity ActivityOf(string name) =>
+        Sharing.Contains(name) ? AuditActivity.Shared
+        : Collecting.Contains(name) ? AuditActivity.Collected
+        : AuditActivity.Changed;
 
     private static string? CodeOf(Entity? entity) => entity switch
     {

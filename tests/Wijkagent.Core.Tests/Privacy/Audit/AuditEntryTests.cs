@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
@@ -57,6 +58,27 @@ public sealed class AuditEntryTests
         var entry = Assert.Single(await EntriesAsync(desk, nameof(ReportSubmitted)));
         Assert.Equal((AuditActivity.Collected, ActorKind.Reporter), (entry.Activity, entry.ActorKind));
         Assert.Equal((null, "", null), (entry.UserId, entry.ActorName, entry.Session));
+    }
+
+    [Fact]
+    public async Task What_goes_to_somebody_outside_is_shared()
+    {
+        using var desk = await Desk.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        await using (var db = desk.Open())
+        {
+            var partner = new Partner(new PartnerFacts("De Marke", PartnerKind.HousingCorporation, null, null, []), Actor.System, desk.Clock.GetUtcNow().UtcDateTime);
+            (await db.Reports.Include(r => r.Consents).SingleAsync(r => r.Code == code)).ConsentTo([partner], "nl", Actor.Reporter, desk.Clock.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync();
+        }
+
+        var report = await desk.ReportAsync(code);
+        await desk.HandleAsync(h => h.ReferAsync(new ReferReport(code, report.Version, "De Marke", "Zij verhuren daar."), desk.Wim, default));
+
+        Assert.Equal((AuditActivity.Shared, ActorKind.Reporter, code), Of(Assert.Single(await EntriesAsync(desk, nameof(SharingConsented)))));
+        Assert.Equal((AuditActivity.Shared, ActorKind.Staff, code), Of(Assert.Single(await EntriesAsync(desk, nameof(ReportReferred)))));
+
+        static (AuditActivity, ActorKind, string?) Of(AuditEntry entry) => (entry.Activity, entry.ActorKind, entry.SubjectCode);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Partners;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
@@ -77,6 +78,7 @@ public sealed class ReporterTests : IAsyncLifetime
         Assert.Equal(["Gemeente Ambrosiadam", "Woonstichting De Marke"], offered);
         await using var db = desk.Host.OpenDatabase();
         Assert.Equal("Woonstichting De Marke", (await db.ReportConsents.Include(c => c.Partner).SingleAsync()).Partner.Name);
+        Assert.Equal((AuditActivity.Shared, code), await db.AuditEntries.Where(e => e.Event == nameof(SharingConsented)).Select(e => ValueTuple.Create(e.Activity, e.SubjectCode)).SingleAsync());
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
         Assert.Contains("Woonstichting De Marke, sinds", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
