@@ -22,7 +22,7 @@ public sealed class SignInLimits : IDisposable
     /// <summary>Tries on one account from anywhere, known browsers left out.</summary>
     public const int PerAccount = 60;
 
-    /// <summary>Tries from one address: a station may have a single one.</summary>
+    /// <summary>Tries from one address, known browsers left out: a station may have a single one.</summary>
     public const int PerAddress = 200;
 
     /// <summary>Codes in an hour from a known browser while others made the account pause.</summary>
@@ -35,13 +35,16 @@ public sealed class SignInLimits : IDisposable
     public static readonly TimeSpan LinkWindow = TimeSpan.FromHours(1);
 
     private const int Ipv6NetworkBytes = 8;
+
+    // The key of no address, and of no account: those are in capitals.
+    private const string Known = "known";
     private static readonly TimeSpan CodeWindow = TimeSpan.FromHours(1);
 
     private readonly PartitionedRateLimiter<Try>[] parts =
     [
         Limit<Try>(t => t.Device ?? t.Address + "|" + t.Account, PerAddressAndAccount, Window),
-        PartitionedRateLimiter.Create<Try, string>(t => t.Device is null ? Partition(t.Account, PerAccount, Window) : RateLimitPartition.GetNoLimiter("")),
-        Limit<Try>(t => t.Address, PerAddress, Window),
+        ForStrangers(t => t.Account, PerAccount),
+        ForStrangers(t => t.Address, PerAddress),
     ];
 
     private readonly PartitionedRateLimiter<Try> limits;
@@ -93,6 +96,10 @@ public sealed class SignInLimits : IDisposable
 
     private static PartitionedRateLimiter<T> Limit<T>(Func<T, string> key, int most, TimeSpan window) =>
         PartitionedRateLimiter.Create<T, string>(tried => Partition(key(tried), most, window));
+
+    // What a known browser tries counts for it alone.
+    private static PartitionedRateLimiter<Try> ForStrangers(Func<Try, string> key, int most) =>
+        PartitionedRateLimiter.Create<Try, string>(tried => tried.Device is null ? Partition(key(tried), most, Window) : RateLimitPartition.GetNoLimiter(Known));
 
     private static RateLimitPartition<string> Partition(string key, int most, TimeSpan window) =>
         RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });

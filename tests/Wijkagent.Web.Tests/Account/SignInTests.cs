@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Account;
 
 namespace Wijkagent.Web.Tests.Account;
 
@@ -77,6 +79,34 @@ public sealed class SignInTests : IDisposable
         await visitor.SendAsync(new Dictionary<string, string?> { ["Email"] = Officer, ["Password"] = Accounts.Password });
 
         Assert.Equal("/aanmelden/code", visitor.Address);
+    }
+
+    [Fact]
+    public async Task A_known_browser_signs_in_also_behind_an_address_from_which_others_try_all_the_time()
+    {
+        await host.Accounts.AddAsync(Officer, RoleNames.Officer);
+        var visitor = new Visitor(await host.Accounts.SignInAsync(Officer));
+        await visitor.GoAsync("/account");
+        await visitor.SendAsync(form: "form[action='/afmelden']");
+        var limits = host.Services.GetRequiredService<SignInLimits>();
+        // All browsers of a test come from the same address: none.
+        for (var i = 0; i < SignInLimits.PerAddress; i++)
+            limits.Allow(null, $"naam{i}@voorbeeld.nl", null);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync("bo@voorbeeld.nl", Accounts.Password)).Answer.StatusCode);
+
+        await visitor.GoAsync("/aanmelden");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Email"] = Officer, ["Password"] = Accounts.Password });
+
+        Assert.Equal("/aanmelden/code", visitor.Address);
+        for (var i = 1; i < SignInLimits.PerAddressAndAccount; i++)
+            await AgainAsync("fout wachtwoord");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AgainAsync(Accounts.Password)).StatusCode);
+
+        async Task<HttpResponseMessage> AgainAsync(string password)
+        {
+            await visitor.GoAsync("/aanmelden");
+            return (await visitor.SendAsync(new Dictionary<string, string?> { ["Email"] = Officer, ["Password"] = password })).Answer;
+        }
     }
 
     [Theory]
