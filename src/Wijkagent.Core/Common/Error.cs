@@ -34,6 +34,10 @@ public abstract record TooOftenError(TimeSpan Wait) : ConflictError
     public override IReadOnlyList<object> Arguments => [(int)Math.Ceiling(Wait.TotalMinutes)];
 }
 
+/// <summary>An account did the same often in an hour.</summary>
+/// <param name="Wait">How long to wait.</param>
+public sealed record DoneTooOften(TimeSpan Wait) : TooOftenError(Wait);
+
 /// <summary>What was looked for is not there, or not for this person.</summary>
 public sealed record NothingHere : NotFoundError;
 

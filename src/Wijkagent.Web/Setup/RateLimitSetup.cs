@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Net;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Screening;
-using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Setup;
@@ -42,9 +41,12 @@ public static class RateLimits
 
     /// <summary>Asking for a link to sign in with.</summary>
     public const string SignInLinks = "sign-in-links";
+
+    /// <summary>Lists and searches of the desk, the log included: counted by account.</summary>
+    public const string DeskLists = "desk-lists";
 }
 
-/// <summary>How often one address may do something; section <c>Limits</c> of the settings.</summary>
+/// <summary>How often one address, or one account, may do something; section <c>Limits</c> of the settings.</summary>
 public sealed record LimitOptions
 {
     public const string Section = "Limits";
@@ -102,10 +104,19 @@ public sealed record LimitOptions
 
     /// <summary>Links to sign in with that an address asks for in an hour: a library or town hall may have a single one.</summary>
     public int SignInLinksPerHour { get; init; } = 20;
+
+    /// <summary>Lists and searches of the desk that an account asks for in a minute.</summary>
+    public int DeskListsPerMinute { get; init; } = 120;
+
+    /// <summary>Times an account opens, or tries to open, what is not its own with a reason in an hour.</summary>
+    public int OpeningsPerHour { get; init; } = 20;
+
+    /// <summary>Times an account takes entries out of the audit log in an hour.</summary>
+    public int AuditExportsPerHour { get; init; } = 20;
 }
 
 /// <summary>
-/// Limits per address, where an IPv6 address is its first 64 bits. Who meets one reads a page that says how long to
+/// Limits per address, where an IPv6 address is its first 64 bits, and per account for who is signed in. Who meets one reads a page that says how long to
 /// wait and whom to call. The counters are those of one node.
 /// </summary>
 public static class RateLimitSetup
@@ -113,7 +124,7 @@ public static class RateLimitSetup
     internal const int Segments = 6;
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     internal static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
@@ -121,6 +132,8 @@ public static class RateLimitSetup
         builder.Services.AddSingleton<ReportCeiling>();
         builder.Services.AddSingleton<SendingsOfAddress>();
         builder.Services.AddSingleton<FollowingsOfAddress>();
+        builder.Services.AddSingleton<OpeningsOfAccount>();
+        builder.Services.AddSingleton<AuditExportsOfAccount>();
         builder.Services.AddSingleton<UploadTurns>();
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -136,11 +149,16 @@ public static class RateLimitSetup
             limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
             limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));
             limiter.AddPolicy(RateLimits.SignInLinks, PerAddress(limits => limits.SignInLinksPerHour, OneHour));
+            limiter.AddPolicy(RateLimits.DeskLists, PerAccount(limits => limits.DeskListsPerMinute, OneMinute));
         });
     }
 
     private static Func<HttpContext, RateLimitPartition<string>> PerAddress(Func<LimitOptions, int> limit, TimeSpan window) =>
         context => Window(VisitorNetwork.Of(context.Connection.RemoteIpAddress), limit(Options(context)), window);
+
+    // A station may have a single address, and who is curious may have several.
+    private static Func<HttpContext, RateLimitPartition<string>> PerAccount(Func<LimitOptions, int> limit, TimeSpan window) =>
+        context => Window(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", limit(Options(context)), window);
 
     internal static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
@@ -160,44 +178,6 @@ public static class RateLimitSetup
         context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
-}
-
-/// <summary>
-/// How often one address does something in ten minutes. It is asked by the page that does it, which keeps what was filled in;
-/// what was filled in wrongly is not counted.
-/// </summary>
-public abstract class TurnsOfAddress(int most) : IDisposable
-{
-    private readonly PartitionedRateLimiter<IPAddress?> limiter = PartitionedRateLimiter.Create<IPAddress?, string>(
-        address => RateLimitSetup.Window(VisitorNetwork.Of(address), most, RateLimitSetup.TenMinutes));
-
-    /// <summary>Counts one; how long to wait, when there were too many. There may be room again when the next part of the time begins.</summary>
-    protected TimeSpan? Count(IPAddress? address)
-    {
-        using var lease = limiter.AttemptAcquire(address);
-        return lease.IsAcquired ? null : RateLimitSetup.TenMinutes / RateLimitSetup.Segments;
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        limiter.Dispose();
-        GC.SuppressFinalize(this);
-    }
-}
-
-/// <summary>How many reports one address sends; what was sent already is shown again, and not counted.</summary>
-public sealed class SendingsOfAddress(IOptions<LimitOptions> limits) : TurnsOfAddress(limits.Value.ReportsPerTenMinutes)
-{
-    /// <summary>Counts a sending; what to say when there were too many.</summary>
-    public SentTooOften? Take(IPAddress? address) => Count(address) is { } wait ? new SentTooOften(wait) : null;
-}
-
-/// <summary>How often one address asks to follow an area: each makes a mail or a feed.</summary>
-public sealed class FollowingsOfAddress(IOptions<LimitOptions> limits) : TurnsOfAddress(limits.Value.FollowingsPerTenMinutes)
-{
-    /// <summary>Counts an asking; what to say when there were too many.</summary>
-    public AskedTooOften? Take(IPAddress? address) => Count(address) is { } wait ? new AskedTooOften(wait) : null;
 }
 
 /// <summary>

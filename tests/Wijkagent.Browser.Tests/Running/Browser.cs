@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
 
     // All visitors of the tests come from one address.
     private static readonly IEnumerable<KeyValuePair<string, string?>> OutOfReach =
-        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes", "TilesPerMinute" }
+        new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes", "TilesPerMinute", "DeskListsPerMinute", "OpeningsPerHour", "AuditExportsPerHour" }
             .Select(limit => KeyValuePair.Create("Limits:" + limit, (string?)"100000"));
 
     private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
@@ -18,6 +19,7 @@ namespace Wijkagent.Web.Backoffice.Audit;
 public sealed class WhoLookedController(CurrentActor me, AuditSearch search) : Controller
 {
     [HttpGet]
+    [EnableRateLimiting(RateLimits.DeskLists)]
     public async Task<IActionResult> Show(WhoLookedQuery query, CancellationToken cancel)
     {
         if (PublicCode.Normalise(query.Thing) is not { } code)

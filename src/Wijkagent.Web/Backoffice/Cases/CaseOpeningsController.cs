@@ -12,7 +12,7 @@ namespace Wijkagent.Web.Backoffice.Cases;
 /// <summary>Opening a case of a colleague, or a report that is locked, with a reason that the others concerned read.</summary>
 [Route(Path)]
 [Needs(Permission.OpenCasesOfTeam)]
-public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening, ReportOpening reports, Failures failures) : DeskController
+public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening, ReportOpening reports, OpeningsOfAccount turns, Failures failures) : DeskController
 {
     /// <summary>Where it is done.</summary>
     public const string Path = CaseQuery.Path + "/openen";
@@ -28,6 +28,8 @@ public sealed class CaseOpeningsController(CurrentActor me, CaseOpening opening,
         if (!ModelState.IsValid)
             return BadRequest();
         var actor = await me.GetAsync(cancel);
+        if (turns.Take(actor) is { } often)
+            return failures.Answer(this, often, () => View("OpenCase", new OpenCasePage { Opening = form }), prefix: Form);
         var isReport = actor.May(Permission.OpenLockedCases) && PublicCode.IsOfReport(form.Number);
         var opened = isReport
             ? await reports.OpenAsync(new OpenLockedReport(form.Number, form.Reason), actor, cancel)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Backoffice.Cases;
 
@@ -8,6 +10,7 @@ namespace Wijkagent.Web.Backoffice.Cases;
 public sealed class CasesController(CurrentActor me, CaseSearch search, WorkChoices choices) : DeskController
 {
     [HttpGet(CaseQuery.Path)]
+    [EnableRateLimiting(RateLimits.DeskLists)]
     public async Task<IActionResult> Index(CaseQuery query, CancellationToken cancel)
     {
         var actor = await me.GetAsync(cancel);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
@@ -9,6 +11,7 @@ namespace Wijkagent.Web.Backoffice.Reports;
 public sealed class InboxController(CurrentActor me, ReportInbox inbox, WorkChoices choices) : DeskController
 {
     [HttpGet(InboxQuery.Path)]
+    [EnableRateLimiting(RateLimits.DeskLists)]
     public async Task<IActionResult> Index(InboxQuery query, CancellationToken cancel)
     {
         var actor = await me.GetAsync(cancel);
