@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 
@@ -46,8 +48,10 @@ public sealed class AccessTests
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public async Task What_is_anothers_is_not_found_at_any_address()
+    [Theory]
+    [InlineData(RoleNames.Officer)]
+    [InlineData(RoleNames.Coordinator)]
+    public async Task What_is_anothers_is_not_found_at_any_address(string role)
     {
         await using var desk = await DeskTown.BuildAsync();
         var owner = await desk.SignInAsync(RoleNames.Officer, desk.West);
@@ -56,19 +60,22 @@ public sealed class AccessTests
         var number = (await desk.ReportAsync(code)).Case!.Number;
         await DeskTown.SubmitAsync(owner, $"/kantoor/zaken/{number}", "form[action$='/taken']", new() { ["Task.Description"] = "Bellen" });
         var message = new ContactMessage(desk.West.Id, "Sjoerd", "s@voorbeeld.nl", "Dag", "sleutel", desk.Host.Now);
+        var hold = new LegalHold((await desk.ReportAsync(code)).Id, code, "Klacht bij de rechter.", Actor.System, desk.Host.Now);
         await desk.Host.ArrangeAsync(db =>
         {
-            db.Add(message);
+            db.AddRange(message, hold);
             return Task.CompletedTask;
         });
         var task = await TaskIdAsync(desk);
-        var other = await desk.SignInAsync(RoleNames.Officer, desk.East);
+        var other = role == RoleNames.Officer ? await desk.SignInAsync(role, desk.East) : await SignInElsewhereAsync(desk);
         var token = await TokenAsync(other);
 
         var tried = 0;
-        foreach (var route in AccessMatrix.RoutesOf(desk.Host).Where(IsOfTheDesk).Where(r => AccessMatrix.MayOpen(RoleNames.Officer, r) == true).Where(r => r.Pattern.Contains('{', StringComparison.Ordinal)))
+        foreach (var route in AccessMatrix.RoutesOf(desk.Host).Where(IsOfTheDesk).Where(r => AccessMatrix.MayOpen(role, r) == true).Where(r => r.Pattern.Contains('{', StringComparison.Ordinal)))
         {
-            var id = route.Pattern.Contains("berichten", StringComparison.Ordinal) ? message.Id : task;
+            var id = route.Pattern.Contains("berichten", StringComparison.Ordinal) ? message.Id
+                : route.Pattern.Contains("vastzettingen", StringComparison.Ordinal) ? hold.Id
+                : task;
             var address = Filled(route, id, code, number);
             var answer = await SendAsync(other, route.Method, address, token);
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{route.Method} {address}: {answer.StatusCode}");
@@ -76,6 +83,38 @@ public sealed class AccessTests
         }
 
         Assert.True(tried >= 20, $"{tried} addresses tried");
+    }
+
+    [Fact]
+    public async Task Who_opened_one_report_opens_nothing_of_another_at_any_address()
+    {
+        const string Told = "De buurman van nummer acht";
+        await using var desk = await DeskTown.BuildAsync();
+        var (code, own) = (await desk.AddReportAsync(desk.Town.WestSouth, Told), await desk.AddReportAsync(desk.Town.WestSouth));
+        var before = await desk.ReportAsync(code);
+        var browser = desk.Host.CreateClient();
+        var opened = await DeskTown.OpenAsync(new Visitor(browser), own);
+        Assert.Equal($"/meldingen/{own}", opened.Address);
+        var token = opened.Page.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+
+        var tried = 0;
+        foreach (var route in AccessMatrix.RoutesOf(desk.Host).Where(r => r.Pattern.StartsWith("/meldingen/{code", StringComparison.Ordinal)))
+        {
+            var address = Filled(route, Guid.Empty, code, "");
+            var answer = await SendAsync(browser, route.Method, address, token);
+            Assert.DoesNotContain(Told, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            if (!route.Pattern.Contains(":regex", StringComparison.Ordinal))
+                continue;
+            // What a link in a mail opens asks for its key; all else, to open this one first.
+            Assert.True(
+                answer.StatusCode == HttpStatusCode.NotFound || (answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.OriginalString == $"/meldingen?code={code}"),
+                $"{route.Method} {address}: {answer.StatusCode} {answer.Headers.Location}");
+            tried++;
+        }
+
+        Assert.True(tried >= 20, $"{tried} addresses tried");
+        var after = await desk.ReportAsync(code);
+        Assert.Equal((before.Version, before.Status, before.Messages.Count), (after.Version, after.Status, after.Messages.Count));
     }
 
     private static void Same(IEnumerable<Route> table, IEnumerable<Route> program)
@@ -112,6 +151,20 @@ public sealed class AccessTests
 
     private static async Task<string> TokenAsync(HttpClient browser) =>
         (await DeskTown.PageAsync(browser, "/kantoor")).QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+
+    /// <summary>The coordinator of a team that has nothing to do with the town.</summary>
+    private static async Task<HttpClient> SignInElsewhereAsync(DeskTown desk)
+    {
+        var team = Guid.Empty;
+        await desk.Host.ArrangeAsync(async db =>
+        {
+            var other = new Team("Ander team", await db.Stations.FirstAsync());
+            db.Add(other);
+            team = other.Id;
+        });
+        await desk.Host.Accounts.AddAsync("elders@voorbeeld.nl", RoleNames.Coordinator, team: team);
+        return await desk.Host.Accounts.SignInAsync("elders@voorbeeld.nl");
+    }
 
     private static async Task<Guid> TaskIdAsync(DeskTown desk)
     {
