@@ -61,12 +61,17 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='Form.Text']")).ToHaveValueAsync($"Harde muziek, op {width} meter.");
         await Assertions.Expect(page.Locator("[name='Form.Kind'][value=geluidsoverlast]")).ToBeCheckedAsync();
+        await page.SetInputFilesAsync("[data-photos]", Enumerable.Repeat(ReportForm.Photo, 11));
+        await Assertions.Expect(page.Locator("[data-photos-many]")).ToBeVisibleAsync();
+        await page.SetInputFilesAsync("[data-photos]", ReportForm.PhotoWithPlace);
+        await Assertions.Expect(page.Locator("[data-photos-many]")).ToBeHiddenAsync();
         await page.CheckAsync("[name='Form.Role'][value=Witness]");
         await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
         await page.CheckAsync("[name='Form.Agreed']");
         await visit.IsFineAsync();
         await page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Nog niet verzonden.");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Foto’s: 1");
         Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('wa-schets')"));
         await visit.IsFineAsync();
 
@@ -83,10 +88,31 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.FillAsync("[name=Secret]", secret);
         await ReportForm.NextAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"op {width} meter");
+        await Assertions.Expect(page.GetByAltText("Foto 1 bij deze melding")).ToBeVisibleAsync();
         await page.ClickAsync("[data-waiting-link] a");
         await page.ClickAsync($"{Waiting} [data-remove]");
         await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
         Assert.Equal(0, await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)"));
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_refused_is_named_on_the_device_and_the_report_waits_in_the_form_with_the_others()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        var page = visit.Page;
+        await visit.OpenAsync("/melden/zonder-netwerk");
+        visit.MayRefuse("/melden/zonder-netwerk/fotos");
+        await FillInAsync(page, "Harde muziek, en een brief van de buren.");
+        await page.SetInputFilesAsync("[data-photos]", [ReportForm.Photo, new FilePayload { Name = "brief.jpg", MimeType = "image/jpeg", Buffer = "geen foto"u8.ToArray() }]);
+        await page.CheckAsync("[name='Form.Role'][value=Witness]");
+        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
+        await page.CheckAsync("[name='Form.Agreed']");
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("«brief.jpg»", new() { Timeout = Patience });
+        await visit.IsFineAsync();
+        await ReportForm.NextAsync(page, () => page.ClickAsync($"{Waiting} [data-next]"));
+        Assert.EndsWith("/melden/fotos", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator(".wa-photo img")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public static class ReportingSetup
         services.AddScoped<ShareConsents>();
         services.AddScoped<PlaceFinding>();
         services.AddScoped<LaterReports>();
+        services.AddScoped<LaterPhotos>();
         services.AddScoped<KnownReports>();
         services.AddScoped<KnownChoices>();
         services.AddSingleton<SubscriptionLinks>();

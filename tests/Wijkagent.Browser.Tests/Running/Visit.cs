@@ -49,6 +49,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly ConcurrentQueue<IRequest> finished = [];
     private readonly List<string> faults = [];
     private readonly List<string> leadsTo = [];
+    private readonly List<string> refusing = [];
 
     private Visit(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
 
@@ -76,7 +77,7 @@ public sealed class Visit : IAsyncDisposable
         };
         visit.Page.Response += (_, answer) =>
         {
-            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest)
+            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest && !visit.refusing.Contains(new Uri(answer.Url).AbsolutePath))
                 visit.faults.Add($"{answer.Url} answered {answer.Status}.");
         };
         visit.Page.RequestFinished += (_, request) => visit.finished.Enqueue(request);
@@ -89,6 +90,9 @@ public sealed class Visit : IAsyncDisposable
         leadsTo.Add(site);
         await context.RouteAsync(site + "**", route => route.FulfillAsync(new() { Body = page, ContentType = "text/html" }));
     }
+
+    /// <summary>From here on what a script sends to this path may be refused.</summary>
+    public void MayRefuse(string path) => refusing.Add(path);
 
     /// <summary>From here on each page comes with all its files, as the first page of a visit does.</summary>
     public async Task KeepNoFilesAsync()

@@ -48,6 +48,39 @@ public sealed class DraftAttachments(
         return new AddedFiles(taken.Kept.Count, taken.Refused, asks);
     }
 
+    /// <summary>
+    /// Adds a picture under a number of its own: sent again, it is there once. Where it says that it was taken is not asked:
+    /// it comes from a device whose reporter told the place, and may not be there to answer.
+    /// </summary>
+    /// <returns>What came of it, or <see cref="DraftGone"/>.</returns>
+    /// <exception cref="FileStoreAwayException">The store is away or full: it is not kept.</exception>
+    internal async Task<Result<AddedFiles>> AddOneAsync(string? token, int number, IAsyncEnumerable<SentFile> file, CancellationToken cancel)
+    {
+        await using var taken = await intake.TakeAsync(file, 1, picturesAlone: true, cancel);
+        if (taken.Kept is not [var (_, stored, _)])
+            return new AddedFiles(0, taken.Refused, AsksPlace: false);
+        var isNew = false;
+        var changed = await drafts.KeepAsync(
+            token,
+            async draft =>
+            {
+                // It may have come in twice at the same moment.
+                var numbers = await Of(draft).Select(a => a.Number).ToListAsync(cancel);
+                isNew = !numbers.Contains(number) && numbers.Count < ReportAttachment.Most;
+                if (isNew)
+                    db.ReportAttachments.Add(new ReportAttachment(draft.Id, number, stored, protector.Protect(stored.Key), clock.GetUtcNow().UtcDateTime));
+            },
+            cancel);
+        if (!changed.IsDone)
+            return changed.Error;
+        await taken.SavedAsync(isNew ? 1 : 0);
+        return new AddedFiles(isNew ? 1 : 0, [], AsksPlace: false);
+    }
+
+    /// <summary>By which numbers the pictures of a draft are asked for; none for one that is gone.</summary>
+    internal async Task<IReadOnlyList<int>> NumbersAsync(string? token, CancellationToken cancel) =>
+        await drafts.FindAsync(token, cancel) is { } draft ? await Of(draft).Select(a => a.Number).ToListAsync(cancel) : [];
+
     /// <summary>A large picture of a draft; null when it is not there.</summary>
     public async Task<OpenedAttachment?> OpenAsync(string? token, int number, CancellationToken cancel) =>
         await FindAsync(token, number, cancel) is { } found && await OpenAsync(found, cancel) is { } large

@@ -33,7 +33,7 @@ public sealed class LaterReports(
         if (!await db.ReportKinds.AnyAsync(k => k.Slug == later.Kind && !k.Sensitive, cancel))
             return new KindNotKept();
         if (before.Value is null)
-            await StartAsync(later.Key!, after, cancel);
+            await BeginAsync(later.Key!, after, cancel);
         await FillInAsync(later.Key!, later, text.Value, cancel);
 
         var draft = await drafts.OpenAsync(later.Key, cancel);
@@ -67,8 +67,11 @@ public sealed class LaterReports(
         return known is null ? default(LaterOutcome) : new LaterOutcome(known.Sent, null, null, known.Status == ReportStatus.Unconfirmed);
     }
 
-    private async Task StartAsync(string key, DraftAnswers? after, CancellationToken cancel)
+    /// <summary>Begins its draft, unless that is there.</summary>
+    internal async Task BeginAsync(string key, DraftAnswers? after, CancellationToken cancel)
     {
+        if ((await drafts.OpenAsync(key, cancel)).IsDone)
+            return;
         try
         {
             await drafts.StartAsync(key, KeyOf(key), after, cancel);
@@ -97,7 +100,7 @@ public sealed class LaterReports(
             await answering.TellPlaceAsync(key, place, cancel);
         if (answers.What is null)
             await answering.TellWhatAsync(key, later.What, cancel);
-        if (!answers.PhotosAsked)
+        if (!answers.PhotosAsked && !later.PhotosOpen)
             await answering.PassPhotosAsync(key, cancel);
         if (answers.Role is null)
             await reporter.TellRoleAsync(key, later.Role, cancel);

@@ -14,14 +14,17 @@ if (place && tell) offer(place.querySelector('form'));
 function offer(form) {
   document.querySelector('[data-later-none]').hidden = true;
   place.hidden = false;
-  form.addEventListener('change', () => adapt(form));
+  form.addEventListener('change', event => {
+    adapt(form);
+    if (event.target.matches('[data-photos]')) haveRoom(form);
+  });
   form.addEventListener('input', () => draft.setItem(JSON.stringify(fieldsOf(form))));
   form.addEventListener('submit', event => {
     event.preventDefault();
     // Who is in danger is not to wait for a network.
     const stop = form.querySelector('[data-stop]:not([hidden])');
     if (stop) stop.scrollIntoView({ block: 'center' });
-    else if (hasAll(form, ['Form.Kind', 'Form.Text'])) keepAll(form).catch(() => tell('failed'));
+    else if (hasAll(form, ['Form.Kind', 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(isFull(error) ? 'full' : 'failed'));
   });
   begin(form);
   recall(form);
@@ -63,7 +66,22 @@ function adapt(form) {
   for (const stop of form.querySelectorAll('[data-stop]')) stop.hidden = new FormData(form).get(stop.dataset.stop) !== stop.dataset.answer;
 }
 
+/** What would be refused when it is sent is said now. */
+function haveRoom(form) {
+  const field = form.querySelector('[data-photos]');
+  const photos = [...field.files];
+  const isMany = photos.length > Number(field.dataset.most);
+  const isLarge = photos.some(photo => photo.size > Number(field.dataset.largest));
+  form.querySelector('[data-photos-many]').hidden = !isMany;
+  form.querySelector('[data-photos-large]').hidden = !isLarge;
+  if (isMany || isLarge) field.focus();
+  return !isMany && !isLarge;
+}
+
+const isFull = error => error?.name === 'QuotaExceededError';
+
 async function keepAll(form) {
+  const photos = [...form.querySelector('[data-photos]').files];
   const told = new FormData(form).get('Form.Text');
   await keep({
     key: newKey(),
@@ -72,6 +90,8 @@ async function keepAll(form) {
     title: form.querySelector('[name="Form.Kind"]:checked').closest('label').textContent.trim(),
     text: told.length > longest ? `${told.slice(0, longest)}…` : told,
     fields: fieldsOf(form),
+    photos,
+    photoCount: photos.length,
   });
   draft.removeItem();
   begin(form);

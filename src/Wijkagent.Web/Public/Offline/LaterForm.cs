@@ -31,6 +31,7 @@ public sealed class LaterForm
     public string? Name { get; set; }
     public string? Email { get; set; }
     public string? Phone { get; set; }
+    public bool PhotosOpen { get; set; }
     public bool Agreed { get; set; }
 
     /// <summary>People do not see it; programs fill it in.</summary>
@@ -48,6 +49,7 @@ public sealed class LaterForm
         new WhatForm { Text = Text, When = When, HappenedOn = HappenedOn, HappenedAt = HappenedAt, Frequency = Frequency }.ToInput(),
         new RoleForm { Role = Role, ForWhom = ForWhom, OtherKnows = OtherKnows }.ToInput(),
         new WhoController.WhoForm { Anonymous = Anonymous, Name = Name, Email = Email, Phone = Phone }.ToInput(mayBeAnonymous: true),
+        PhotosOpen,
         Agreed);
 
     private Dictionary<string, TellDetail> AnswersOf(string prefix) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -31,12 +32,34 @@ internal sealed class Device(HttpClient browser)
         using var token = JsonDocument.Parse(await browser.GetStringAsync("/zonder-netwerk/formulier"));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Where(f => f.Value is not null)!) };
         request.Headers.Add("X-Antiforgery", token.RootElement.GetProperty("token").GetString());
-        var answer = await browser.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default);
+        return await ReadAsync(await browser.SendAsync(request));
     }
+
+    /// <summary>Sends one of its pictures.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Told)> SendPhotoAsync(string key, int number, byte[] photo, string name = "hek.jpg")
+    {
+        using var token = JsonDocument.Parse(await browser.GetStringAsync("/zonder-netwerk/formulier"));
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token.RootElement.GetProperty("token").GetString()!), "__RequestVerificationToken" },
+            { new StringContent(key), "Key" },
+            { new StringContent(number.ToString(CultureInfo.InvariantCulture)), "Number" },
+            { new ByteArrayContent(photo), "Files", name },
+        };
+        return await ReadAsync(await browser.PostAsync("/melden/zonder-netwerk/fotos", content));
+    }
+
+    /// <summary>Asks which of its pictures are there.</summary>
+    public async Task<JsonElement> HeldAsync(string key) =>
+        (await SendAsync(new Dictionary<string, string?> { ["Key"] = key }, "/melden/zonder-netwerk/fotos")).Told;
 
     /// <summary>Asks what became of it.</summary>
     public async Task<JsonElement> StateAsync(string key) =>
         (await SendAsync(new Dictionary<string, string?> { ["Form.Key"] = key }, "/melden/zonder-netwerk/stand")).Told;
+
+    private static async Task<(HttpStatusCode Status, JsonElement Told)> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : default);
+    }
 }

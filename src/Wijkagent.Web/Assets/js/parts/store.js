@@ -28,7 +28,7 @@ async function run(mode, act) {
       const work = held.transaction(store, mode);
       const asked = act(work.objectStore(store));
       work.oncomplete = () => done(asked.result);
-      work.onerror = work.onabort = () => failed(work.error);
+      work.onerror = work.onabort = () => failed(work.error ?? asked.error);
     });
   } finally {
     held.close();
@@ -41,6 +41,14 @@ export const isHolding = () => globalThis.localStorage?.getItem(flag) === '1';
 export async function keep(item) {
   await run('readwrite', items => items.put(item));
   globalThis.localStorage?.setItem(flag, '1');
+}
+
+/** Whether it is still there: its reporter may throw it away, or leave, while it is being sent. */
+export const has = async key => (!globalThis.localStorage || isHolding()) && (await run('readonly', items => items.count(key))) > 0;
+
+/** Changes what is there; what was thrown away meanwhile does not come back. */
+export async function change(item) {
+  if (await has(item.key)) await keep(item);
 }
 
 export const all = async () => (await run('readonly', items => items.getAll())).sort((one, other) => one.at - other.at);

@@ -1,8 +1,10 @@
 // Sends what waits on this device. Pages do it, and the service worker where there is Background Sync; one at a time, and
 // the program stores what is sent twice once.
-import { all, keep } from './store.js';
+import { all, change, has } from './store.js';
 
 const reports = '/melden/zonder-netwerk';
+const photos = '/melden/zonder-netwerk/fotos';
+const refusals = [413, 415, 422];
 const tokens = '/zonder-netwerk/formulier';
 
 /** Tells every open page that something changed. */
@@ -31,12 +33,43 @@ export async function sendWaiting() {
   });
 }
 
+/**
+ * Its pictures go first, one by one: what arrived stays arrived. One that is refused keeps none of the others away; what is
+ * the matter with it is kept, so that it is not sent again. Answers whether nothing is left for later.
+ */
+async function sendPhotos(item, token) {
+  if (!item.photos?.length) return true;
+  const asked = await fetch(photos, { method: 'POST', body: new URLSearchParams({ Key: item.key }), headers: { 'X-Antiforgery': token } });
+  if (!asked.ok) return asked.status === 422;
+  const { held, sent } = await asked.json();
+  item.refused ??= {};
+  for (const [index, photo] of sent ? [] : item.photos.entries()) {
+    const number = index + 1;
+    if (held.includes(number) || number in item.refused) continue;
+    if (!(await has(item.key))) return false;
+    const body = new FormData();
+    // The file is read as it comes, after the fields.
+    for (const [name, value] of [['__RequestVerificationToken', token], ['Key', item.key], ['Number', number], ['Files', photo]]) body.append(name, value);
+    const answer = await fetch(photos, { method: 'POST', body });
+    if (refusals.includes(answer.status)) {
+      item.refused[number] = (await answer.json()).message;
+      await change(item);
+    } else if (!answer.ok) {
+      return false;
+    }
+  }
+  item.message = Object.values(item.refused).join('\n');
+  return true;
+}
+
 async function sendReport(item, token) {
   // A draft is with its reporter now: only what became of it is asked.
   const asks = item.state === 'draft';
-  const body = new URLSearchParams([...(asks ? [] : item.fields), ['Form.Key', item.key]]);
+  if (!asks && !((await sendPhotos(item, token)) && (await has(item.key)))) return false;
+  const open = Object.keys(item.refused ?? {}).length > 0 ? [['Form.PhotosOpen', 'true']] : [];
+  const body = new URLSearchParams([...(asks ? [] : [...item.fields, ...open]), ['Form.Key', item.key]]);
   const answer = await fetch(asks ? `${reports}/stand` : reports, { method: 'POST', body, headers: { 'X-Antiforgery': token } });
-  if (answer.status === 422) await keep({ ...item, state: 'refused', message: (await answer.json()).message });
+  if (answer.status === 422) await change({ ...item, state: 'refused', message: (await answer.json()).message });
   // Too often, or not possible now: it stays, and goes later.
   else if (answer.ok) await take(item, await answer.json());
   else return false;
@@ -45,8 +78,8 @@ async function sendReport(item, token) {
 
 function take(item, { state, code, secret, confirm, next }) {
   // Of what was sent nothing stays but what its reporter has to write down.
-  if (state === 'sent') return keep({ key: item.key, at: item.at, state, code, secret, confirm });
-  return keep({ ...item, state: state === 'gone' ? 'waiting' : state, next });
+  if (state === 'sent') return change({ key: item.key, at: item.at, state, code, secret, confirm });
+  return change({ ...item, state: state === 'gone' ? 'waiting' : state, next });
 }
 
 async function sendMoment(item, token) {
@@ -56,9 +89,9 @@ async function sendMoment(item, token) {
   const answer = await fetch(item.moment, { method: 'POST', body });
   if (answer.redirected) {
     const isKept = new URL(answer.url).searchParams.has('bewaard');
-    await keep(isKept ? { key: item.key, at: item.at, state: 'noted' } : { ...item, state: 'closed' });
+    await change(isKept ? { key: item.key, at: item.at, state: 'noted' } : { ...item, state: 'closed' });
   } else if (answer.status === 422 || answer.status === 409) {
-    await keep({ ...item, state: 'unfit' });
+    await change({ ...item, state: 'unfit' });
   } else {
     return false;
   }
