@@ -94,7 +94,7 @@ public sealed class DeskTests(Running.Browser browser)
     [InlineData("beheer@demo.example", "/kantoor/beheer/gebruikers", "/kantoor/beheer/gebruikers/uitnodigen", "/kantoor/bewaartermijnen")]
     [InlineData("coordinator@demo.example", "/kantoor/bewaartermijnen", "/kantoor/zaken/openen")]
     [InlineData("auditor@demo.example", "/kantoor/logboek", "/kantoor/bewaartermijnen")]
-    [InlineData("privacy@demo.example", "/kantoor/verzoeken", "/kantoor/verzoeken?staat=afgerond")]
+    [InlineData("privacy@demo.example", "/kantoor/verzoeken", "/kantoor/verzoeken?staat=afgerond", "/kantoor/wie-keek?ding=geen-nummer", "/kantoor/wie-keek?ding=WA-2026-AAAAAA", "/kantoor/wie-keek?ding=wa2026aaaaaa")]
     public async Task What_others_than_officers_look_after_is_fine_for_everybody(string who, params string[] pages)
     {
         await using var visit = await browser.VisitAsync(new Visitor(390));

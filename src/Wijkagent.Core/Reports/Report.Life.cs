@@ -3,7 +3,6 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Screening;
-using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports;
 

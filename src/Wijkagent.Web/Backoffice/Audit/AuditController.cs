@@ -37,7 +37,7 @@ public sealed class AuditExportsController(
     public async Task<IActionResult> Create(AuditQuery query, [Bind(Prefix = nameof(AuditLogPage.Export))] AuditExportForm form, CancellationToken cancel)
     {
         var actor = await me.GetAsync(cancel);
-        Result<IReadOnlyList<AuditRow>> found = turns.Take(actor) is { } often
+        var found = turns.Take(actor) is { } often
             ? often
             : await search.ExportAsync(query.ToFilter(), form.Why, actor, cancel);
         if (!found.IsDone)

@@ -5,7 +5,6 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Web.Setup;
-using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Backoffice.Audit;
 
