@@ -62,6 +62,8 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         return [.. all.Select(e => (e, IsRight: CryptographicOperations.FixedTimeEquals(e.Signature, Sign(key, e.Stream, e.Entries, e.EndedAt))))];
     }
 
+    // The databases keep whole microseconds of a moment.
     private static byte[] Sign(byte[] key, string stream, long entries, DateTime at) => HMACSHA256.HashData(
-        key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{stream}\n{entries}\n{at.Ticks}")));
+        key, Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{stream}\n{entries}\n{at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond)}")));
 }
