@@ -184,7 +184,7 @@ public sealed class CommandLineTests : IDisposable
             // As after a kill in the middle: the lock's row is there, and a migration seems not to be applied.
             await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
             await db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = {0}", db.Database.GetMigrations().Last());
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = {0}", db.Database.GetMigrations().First());
         }
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
