@@ -12,10 +12,16 @@ public sealed class DiaryTests(Running.Browser browser)
 
     private static readonly KnownReport Report = KnownReport.All[^1];
 
-    [Theory]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
-    public async Task A_moment_is_written_down_and_corrected_and_the_diary_is_taken_along(int width, bool javaScript)
+    [Fact]
+    public Task A_moment_is_written_down_and_corrected_and_the_diary_is_taken_along() =>
+        WalkAsync(390, javaScript: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Without_a_script_too_a_moment_is_written_down_and_corrected() =>
+        WalkAsync(320, javaScript: false);
+
+    private async Task WalkAsync(int width, bool javaScript)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript));
         var page = visit.Page;

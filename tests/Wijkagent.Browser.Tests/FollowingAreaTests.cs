@@ -7,10 +7,16 @@ namespace Wijkagent.Browser.Tests;
 [Collection(OtherBrowserCollection.Name)]
 public sealed class FollowingAreaTests(Running.Browser browser)
 {
-    [Theory]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
-    public async Task A_district_is_found_and_followed_and_an_area_is_drawn_with_the_keyboard(int width, bool javaScript)
+    [Fact]
+    public Task A_district_is_found_and_followed_and_an_area_is_drawn_with_the_keyboard() =>
+        WalkAsync(390, javaScript: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Without_a_script_too_a_district_is_found_and_followed() =>
+        WalkAsync(320, javaScript: false);
+
+    private async Task WalkAsync(int width, bool javaScript)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript));
         var page = visit.Page;

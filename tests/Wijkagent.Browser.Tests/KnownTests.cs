@@ -10,10 +10,16 @@ public sealed class KnownTests(Running.Browser browser)
     // Where two residents of the demo town told of cars on the pavement.
     private const string Place = "/melden/waar?lat=52.55746&lon=5.20839";
 
-    [Theory]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
-    public async Task What_others_told_can_be_followed_or_added_to(int width, bool javaScript)
+    [Fact]
+    public Task What_others_told_can_be_followed_or_added_to() =>
+        WalkAsync(390, javaScript: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Without_a_script_too_what_others_told_can_be_followed_or_added_to() =>
+        WalkAsync(320, javaScript: false);
+
+    private async Task WalkAsync(int width, bool javaScript)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript));
         var page = visit.Page;

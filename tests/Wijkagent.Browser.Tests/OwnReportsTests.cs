@@ -11,10 +11,16 @@ public sealed class OwnReportsTests(Running.Browser browser)
     private const string Resident = "bewoner@demo.example";
     private const string Send = "main form.wa-form button[type=submit]";
 
-    [Theory]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
-    public async Task Own_reports_are_found_one_is_corrected_and_the_officer_is_asked_to_call(int width, bool javaScript)
+    [Fact]
+    public Task Own_reports_are_found_one_is_corrected_and_the_officer_is_asked_to_call() =>
+        WalkAsync(390, javaScript: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Without_a_script_too_own_reports_are_found_and_one_is_corrected() =>
+        WalkAsync(320, javaScript: false);
+
+    private async Task WalkAsync(int width, bool javaScript)
     {
         await using var visit = await OpenMineAsync(width, javaScript);
         var page = visit.Page;

@@ -10,10 +10,16 @@ public sealed class WordsTests(Running.Browser browser)
     private const string Words = "Elke avond draaien de buren boven ons harde muziek en bonkt de bas door de muur, wij slapen niet meer.";
     private const string Text = "[name='Form.Text']";
 
-    [Theory]
-    [InlineData(390, true)]
-    [InlineData(320, false)]
-    public async Task Own_words_lead_to_proposals_with_their_reason_and_are_there_at_the_question_what_happened(int width, bool javaScript)
+    [Fact]
+    public Task Own_words_lead_to_proposals_with_their_reason_and_are_there_at_the_question_what_happened() =>
+        WalkAsync(390, javaScript: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task Without_a_script_too_own_words_lead_to_proposals() =>
+        WalkAsync(320, javaScript: false);
+
+    private async Task WalkAsync(int width, bool javaScript)
     {
         await using var visit = await browser.VisitAsync(new Visitor(width, JavaScript: javaScript));
         var page = visit.Page;

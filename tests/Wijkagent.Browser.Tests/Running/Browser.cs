@@ -43,6 +43,8 @@ public sealed class Browser : IAsyncLifetime
                 "--disable-component-update", "--disable-sync",
                 // Each page starts axe anew: what would make its code quicker takes longer than it brings.
                 "--js-flags=--no-turbofan --no-maglev",
+                // Drawing and asking for files in processes of their own guards against pages that are not ours: a tenth of the time.
+                "--in-process-gpu", "--enable-features=NetworkServiceInProcess2",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
             ],
         });
