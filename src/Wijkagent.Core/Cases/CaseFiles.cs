@@ -46,6 +46,9 @@ public sealed record CaseFile(
     int ReportsHere,
     int ReportsElsewhere)
 {
+    /// <summary>In which neighbourhood.</summary>
+    public required Guid NeighbourhoodId { get; init; }
+
     /// <summary>Whether anything can still be added.</summary>
     public bool IsDone => Status is CaseStatus.Resolved or CaseStatus.Closed;
 }
@@ -120,12 +123,15 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
                 c.OpenedAt,
                 c.ResolvedAt,
                 seen.Count(r => r.CaseId == c.Id),
-                c.Reports.Count - seen.Count(r => r.CaseId == c.Id)))
+                c.Reports.Count - seen.Count(r => r.CaseId == c.Id))
+            {
+                NeighbourhoodId = c.NeighbourhoodId,
+            })
             .SingleOrDefaultAsync(cancel);
         if (file is null)
             return null;
         await contents.OpenAsync(file, cancel);
-        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number).Under(actor.OpeningOf(file.Id)), actor, cancel);
+        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number).Because(actor, file.NeighbourhoodId, file.Id), actor, cancel);
         return file;
     }
 

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Privacy.Audit;
 
 namespace Wijkagent.Core.Common;
 
@@ -44,6 +45,10 @@ public sealed record Actor(
     private static readonly HashSet<string> NoRoles = [];
     private static readonly HashSet<Guid> NoIds = [];
     private static readonly Dictionary<Guid, Guid> NothingOpened = [];
+    private static readonly Dictionary<Guid, LookGround> NoGrounds = [];
+
+    /// <summary>Because of what each of <see cref="Neighbourhoods"/> is this person's now, by its id.</summary>
+    public IReadOnlyDictionary<Guid, LookGround> Grounds { get; init; } = NoGrounds;
 
     /// <summary>
     /// Ids of the cases that stand open to this person now because of a reason, each with the key of the opening that the

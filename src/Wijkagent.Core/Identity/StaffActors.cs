@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Identity;
@@ -23,15 +24,21 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
                            join role in db.Roles on held.RoleId equals role.Id
                            where held.UserId == userId
                            select role.Name!).ToListAsync(cancel);
-        var handled = new HashSet<Guid>();
+        var grounds = new Dictionary<Guid, LookGround>();
         if (roles.Contains(RoleNames.Officer) && user.OfficerId is { } officer)
-            handled.UnionWith(await beats.NeighbourhoodsOfAsync(officer, now, cancel));
+        {
+            var handled = await beats.NeighbourhoodsOfAsync(officer, now, cancel);
+            Add(handled.OfBeat, LookGround.Beat);
+            Add(handled.StandingIn, LookGround.StandIn);
+        }
+
         if (roles.Contains(RoleNames.Coordinator) && user.TeamId is { } team)
-            handled.UnionWith(await beats.NeighbourhoodsOfTeamAsync(team, now, cancel));
+            Add(await beats.NeighbourhoodsOfTeamAsync(team, now, cancel), LookGround.Team);
         var isStaff = roles.Exists(role => role is not (RoleNames.Resident or RoleNames.Partner));
         return new Actor(
-            isStaff ? ActorKind.Staff : ActorKind.Resident, user.Id, user.DisplayName, user.OfficerId, user.TeamId, roles.ToHashSet(), handled)
+            isStaff ? ActorKind.Staff : ActorKind.Resident, user.Id, user.DisplayName, user.OfficerId, user.TeamId, roles.ToHashSet(), grounds.Keys.ToHashSet())
         {
+            Grounds = grounds,
             OpenedCases = RolePermissions.Allow(roles, Permission.OpenCasesOfTeam)
                 ? await opening.OpenToAsync(userId, now, cancel)
                 : new Dictionary<Guid, Guid>(),
@@ -39,5 +46,12 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
                 ? await locked.OpenToAsync(userId, now, cancel)
                 : new Dictionary<Guid, Guid>(),
         };
+
+        // The nearest ground is the one that is noted: a coordinator's own beat is the own beat.
+        void Add(IEnumerable<Guid> neighbourhoods, LookGround ground)
+        {
+            foreach (var neighbourhood in neighbourhoods)
+                grounds.TryAdd(neighbourhood, ground);
+        }
     }
 }

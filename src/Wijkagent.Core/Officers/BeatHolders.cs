@@ -3,6 +3,11 @@ using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Officers;
 
+/// <summary>The ids of the neighbourhoods that an officer handles.</summary>
+/// <param name="OfBeat">Those of the own beat.</param>
+/// <param name="StandingIn">Those of somebody who is away or has left.</param>
+public sealed record HandledNeighbourhoods(IReadOnlySet<Guid> OfBeat, IReadOnlySet<Guid> StandingIn);
+
 /// <summary>Which neighbourhoods an officer handles at a moment.</summary>
 public sealed class BeatHolders(WijkagentDbContext db)
 {
@@ -15,7 +20,7 @@ public sealed class BeatHolders(WijkagentDbContext db)
     /// <param name="officerId">Whose.</param>
     /// <param name="now">At which moment, UTC.</param>
     /// <param name="cancel">Stops the look-up.</param>
-    public async Task<IReadOnlySet<Guid>> NeighbourhoodsOfAsync(Guid officerId, DateTime now, CancellationToken cancel)
+    public async Task<HandledNeighbourhoods> NeighbourhoodsOfAsync(Guid officerId, DateTime now, CancellationToken cancel)
     {
         var running = db.Beats.AsNoTracking().Where(b => b.From <= now && (b.Until == null || b.Until > now));
         var own = await running.Where(b => b.OfficerId == officerId)
@@ -42,7 +47,17 @@ public sealed class BeatHolders(WijkagentDbContext db)
                 b.Officer.Absences.Any(a => a.From <= now && a.Until > now)))
             .ToListAsync(cancel);
 
-        return places.Where(p => Handles(officerId, holders, p.Id, p.DistrictId)).Select(p => p.Id).ToHashSet();
+        var (ofBeat, standingIn) = (new HashSet<Guid>(), new HashSet<Guid>());
+        foreach (var place in places)
+        {
+            var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), place.Id, place.DistrictId);
+            if (responsible.Exists(h => h.OfficerId == officerId))
+                ofBeat.Add(place.Id);
+            else if (responsible.TrueForAll(h => h.IsAway) && StandsIn(officerId, holders, place.Id, place.DistrictId))
+                standingIn.Add(place.Id);
+        }
+
+        return new HandledNeighbourhoods(ofBeat, standingIn);
     }
 
     /// <summary>The ids of the officers whose beat a neighbourhood is at a moment, UTC, also when they are away.</summary>
@@ -81,14 +96,9 @@ public sealed class BeatHolders(WijkagentDbContext db)
             .ToListAsync(cancel);
     }
 
-    private static bool Handles(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId)
-    {
-        var responsible = MostSpecific(holders.Where(h => h.Role == BeatRole.Primary && !h.HasLeft), neighbourhoodId, districtId);
-        if (responsible.Any(h => h.OfficerId == officerId))
-            return true;
-        var standIns = MostSpecific(holders.Where(h => h.Role == BeatRole.Deputy && !h.HasLeft && !h.IsAway), neighbourhoodId, districtId);
-        return responsible.All(h => h.IsAway) && standIns.Any(h => h.OfficerId == officerId);
-    }
+    private static bool StandsIn(Guid officerId, List<Holder> holders, Guid neighbourhoodId, Guid districtId) =>
+        MostSpecific(holders.Where(h => h.Role == BeatRole.Deputy && !h.HasLeft && !h.IsAway), neighbourhoodId, districtId)
+            .Exists(h => h.OfficerId == officerId);
 
     private static List<Holder> MostSpecific(IEnumerable<Holder> holders, Guid neighbourhoodId, Guid districtId)
     {

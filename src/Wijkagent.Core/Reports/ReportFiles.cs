@@ -227,7 +227,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             return null;
         await contents.OpenAsync(report, cancel);
         await contents.OpenAsync(report.Contact, cancel);
-        await log.NoteAsync(ViewOf(report).Under(actor.OpeningOf(report.CaseId, report.Id)), actor, cancel);
+        await log.NoteAsync(ViewOf(report).Because(actor, report.NeighbourhoodId, report.CaseId, report.Id), actor, cancel);
         return report;
     }
 

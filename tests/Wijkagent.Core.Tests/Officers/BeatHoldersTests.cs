@@ -123,8 +123,8 @@ public sealed class BeatHoldersTests
         /// <summary>The names of the neighbourhoods an officer handles, in order.</summary>
         public async Task<List<string>> OfAsync(Guid officer, DateTime? at = null)
         {
-            var ids = await InRequestAsync<BeatHolders, IReadOnlySet<Guid>>(b => b.NeighbourhoodsOfAsync(officer, at ?? BeatHoldersTests.Now, default));
-            return [.. Town.Neighbourhoods.Where(n => ids.Contains(n.Id)).Select(n => n.Name).Order()];
+            var handled = await InRequestAsync<BeatHolders, HandledNeighbourhoods>(b => b.NeighbourhoodsOfAsync(officer, at ?? BeatHoldersTests.Now, default));
+            return [.. Town.Neighbourhoods.Where(n => handled.OfBeat.Contains(n.Id) || handled.StandingIn.Contains(n.Id)).Select(n => n.Name).Order()];
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Wijkagent.Web.Tests.Backoffice;
 public sealed class DeskAccessTests
 {
     [Fact]
-    public async Task An_officer_sees_the_own_beat_a_deputy_that_of_who_is_away_and_a_coordinator_all_of_the_team()
+    public async Task An_officer_sees_the_own_beat_a_deputy_that_of_who_is_away_and_a_coordinator_all_of_the_team_and_the_log_says_why()
     {
         await using var desk = await DeskTown.BuildAsync();
         var west = await desk.AddReportAsync(desk.Town.WestSouth);
@@ -29,10 +29,15 @@ public sealed class DeskAccessTests
         Assert.Equal(new[] { west, east }.Order(), (await CodesAsync(deputy)).Order());
         Assert.Equal([west], await CodesAsync(officer));
 
+        foreach (var browser in new[] { officer, deputy, coordinator })
+            await DeskTown.PageAsync(browser, $"/kantoor/meldingen/{west}");
+        var log = await DeskTown.PageAsync(await desk.SignInAsync(RoleNames.Auditor), $"/kantoor/logboek?ding={west}&wat=bekeken");
+        Assert.Equal(["wijk van het team", "vervangt wie weg is", "eigen wijk"], log.QuerySelectorAll("td[data-label='Waarom']").Select(td => td.TextContent));
+
         desk.Host.Clock.Advance(TimeSpan.FromHours(1));
         var back = await desk.Host.Services.CreateScope().ServiceProvider.GetRequiredService<BeatHolders>()
             .NeighbourhoodsOfAsync(desk.East.Id, desk.Host.Now, CancellationToken.None);
-        Assert.DoesNotContain(desk.Town.WestSouth.Id, back);
+        Assert.DoesNotContain(desk.Town.WestSouth.Id, back.StandingIn);
     }
 
     private static async Task<string> FirstViewAsync(HttpClient browser) =>

@@ -107,7 +107,7 @@ public sealed class UserDirectory(
         var file = new UserFile(
             RowOf(user, (await RolesOfAsync([userId], cancel))[userId], invitedAt > InvitedUsers.ExpiredAt(Now)), user.Officer?.Slug, user.Officer?.Name, team?.Slug, team?.Name,
             user.PasswordHash is not null, await factors.OfAsync(user, cancel), (await sessions.ListAsync(userId, cancel)).Count, invitedAt);
-        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(User), userId), actor, cancel);
+        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(User), userId).On(LookGround.Function), actor, cancel);
         return file;
     }
 

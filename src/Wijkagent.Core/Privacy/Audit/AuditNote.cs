@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -19,6 +20,9 @@ public sealed record AuditNote(AuditActivity Activity, string SubjectType, Guid?
 
     // The opening that a look stands on is named by its key: why is sealed with the case, and ends with it.
     private const string OpeningStart = "{\"opening\":\"";
+
+    private const string GroundStart = "{\"ground\":\"";
+    private const string End = "\"}";
 
     private static readonly JsonSerializerOptions FilterOptions = new(JsonSerializerOptions.Web)
     {
@@ -44,13 +48,30 @@ public sealed record AuditNote(AuditActivity Activity, string SubjectType, Guid?
     /// <summary>The same, of what stood open to somebody because of a reason: the entry names the opening that keeps it.</summary>
     /// <param name="opening">The key of the opening; null when it was not needed.</param>
     public AuditNote Under(Guid? opening) =>
-        opening is { } id ? this with { Filters = $"{OpeningStart}{id}\"}}" } : this;
+        opening is { } id ? this with { Filters = $"{OpeningStart}{id}{End}" } : this;
+
+    /// <summary>The same, with because of what it was seen.</summary>
+    public AuditNote On(LookGround ground) => this with { Filters = $"{GroundStart}{ground}{End}" };
+
+    /// <summary>The same of a case or report, with because of what this person saw it: the opening it took, or whose neighbourhood it is.</summary>
+    public AuditNote Because(Actor actor, Guid neighbourhoodId, Guid? caseId, Guid? reportId = null) =>
+        actor.OpeningOf(caseId, reportId) is { } opening ? Under(opening)
+        : actor.Grounds.TryGetValue(neighbourhoodId, out var ground) ? On(ground)
+        : this;
+
+    /// <summary>Because of what it was seen, as an entry names it; null when it names nothing of the kind.</summary>
+    /// <param name="filters">As they stand in the entry.</param>
+    public static LookGround? GroundIn(string? filters) =>
+        filters is not null && filters.StartsWith(GroundStart, StringComparison.Ordinal)
+            && Enum.TryParse<LookGround>(filters.AsSpan(GroundStart.Length).TrimEnd(End), out var ground)
+                ? ground
+                : null;
 
     /// <summary>The key of the opening that an entry names; null when it names none.</summary>
     /// <param name="filters">As they stand in the entry.</param>
     public static Guid? OpeningIn(string? filters) =>
         filters is not null && filters.StartsWith(OpeningStart, StringComparison.Ordinal)
-            && Guid.TryParse(filters.AsSpan(OpeningStart.Length).TrimEnd("\"}"), out var opening)
+            && Guid.TryParse(filters.AsSpan(OpeningStart.Length).TrimEnd(End), out var opening)
                 ? opening
                 : null;
 

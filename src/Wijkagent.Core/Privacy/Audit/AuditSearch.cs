@@ -64,6 +64,9 @@ public sealed record AuditRow(
 {
     /// <summary>The opening on which the look stands; null when it needed none.</summary>
     public Guid? Opening => AuditNote.OpeningIn(Filters);
+
+    /// <summary>Because of what it was seen where no reason was asked; null when that was not noted.</summary>
+    public LookGround? Ground => AuditNote.GroundIn(Filters);
 }
 
 /// <summary>A page of the log.</summary>

@@ -63,11 +63,11 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
     public async Task<OpenedAttachment?> OpenAsync(string code, int number, Actor actor, CancellationToken cancel)
     {
         var report = await db.Reports.AsNoTracking().VisibleTo(actor).Where(r => r.Code == code)
-            .Select(r => new { r.Id, r.CaseId }).SingleOrDefaultAsync(cancel);
+            .Select(r => new { r.Id, r.CaseId, r.NeighbourhoodId }).SingleOrDefaultAsync(cancel);
         if (report is null || await OpenAsync(report.Id, number, cancel) is not { } picture)
             return null;
         var note = new AuditNote(AuditActivity.Viewed, nameof(Report), report.Id, code) { Shown = [$"{nameof(ReportAttachment)} {number}"] };
-        await log.NoteAsync(note.Under(actor.OpeningOf(report.CaseId, report.Id)), actor, cancel);
+        await log.NoteAsync(note.Because(actor, report.NeighbourhoodId, report.CaseId, report.Id), actor, cancel);
         return picture;
     }
 

@@ -66,7 +66,7 @@ public sealed class DiaryDesk(WijkagentDbContext db, ReportFiles files, DiaryRea
         if (lines.Count == 0)
             return new DiaryIsEmpty();
         var note = new AuditNote(AuditActivity.Exported, nameof(Report), report.Id, report.Code) { Event = Noted, Reason = shared ? why.Value : null };
-        await log.NoteAsync(note.Under(by.OpeningOf(report.CaseId, report.Id)), by, cancel);
+        await log.NoteAsync(note.Because(by, report.NeighbourhoodId, report.CaseId, report.Id), by, cancel);
         return new DiaryPaper(
             report.Code, report.Kind, report.Place, report.Neighbourhood, report.SubmittedAt, report.Text, lines, await pictures.OfDiaryAsync(report.Code, cancel));
     }

@@ -39,7 +39,7 @@ public sealed class OpenedLooksTests : IAsyncLifetime
     public async Task Each_look_within_the_shift_shows_the_reason_to_the_auditor_and_in_both_files_and_no_other_look_does()
     {
         Assert.Equal(
-            [("Elly Oost", Reason), ("Elly Oost", Reason), ("Wim West", "–")],
+            [("Elly Oost", Reason), ("Elly Oost", Reason), ("Wim West", "eigen wijk")],
             await LooksAsync($"/kantoor/logboek?ding={number}&wat=bekeken"));
         Assert.Contains(("Elly Oost", Reason), await LooksAsync($"/kantoor/logboek?ding={code}&wat=bekeken"));
         Assert.Contains($",\"{Reason}\",", await TakeAsync("csv"), StringComparison.Ordinal);
@@ -74,14 +74,14 @@ public sealed class OpenedLooksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_shift_a_look_at_what_is_the_persons_own_carries_no_reason()
+    public async Task After_the_shift_a_look_at_what_is_the_persons_own_says_that_and_carries_no_reason()
     {
         desk.Host.Clock.Advance(CaseAccess.Term);
         var later = await desk.SignInAgainAsync(desk.West);
 
         await DeskTown.PageAsync(later, $"/kantoor/zaken/{number}");
 
-        Assert.Equal(("Wim West", "–"), (await LooksAsync($"/kantoor/logboek?ding={number}&wat=bekeken"))[0]);
+        Assert.Equal(("Wim West", "eigen wijk"), (await LooksAsync($"/kantoor/logboek?ding={number}&wat=bekeken"))[0]);
     }
 
     private async Task<List<(string Who, string Why)>> LooksAsync(string address)

@@ -77,7 +77,7 @@ public sealed class RequestDesk(
         if (request is null)
             return null;
         await contents.OpenAsync(request, cancel);
-        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(RightsRequest), request.Id, request.Code), actor, cancel);
+        await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(RightsRequest), request.Id, request.Code).On(LookGround.Function), actor, cancel);
         return new RequestFile(
             FollowedRequest.Of(request), request.Version, request.HandlerId, request.HandlerName,
             RequestTerms.LongestOf(request.Law, request.Right, request.SubmittedAt));
