@@ -53,6 +53,10 @@ public sealed class SqlServerDialect : IDatabaseDialect
         || (failure.InnerException is { } cause && IsAway(cause));
 
     /// <inheritdoc />
+    public async Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel) =>
+        await database.SqlQueryRaw<DateTime>("SELECT SYSUTCDATETIME() AS Value").SingleAsync(cancel);
+
+    /// <inheritdoc />
     public Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel) =>
         // Pages and log are the server's own; docs/operations.md says how they are kept short.
         Task.CompletedTask;

@@ -52,6 +52,9 @@ public sealed class SqliteDialect : IDatabaseDialect
         || (failure.InnerException is { } cause && IsAway(cause));
 
     /// <inheritdoc />
+    public Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
+
+    /// <inheritdoc />
     public Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel) =>
         // The write-ahead log still has the pages as they were.
         database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);

@@ -12,6 +12,9 @@ public interface IDatabaseDialect
     /// <summary>Whether the database can't work now and may later: busy, full, or away. Looks at what caused the failure too.</summary>
     bool IsAway(Exception failure);
 
+    /// <summary>What the database's own clock says, UTC; null where it is the clock of this machine.</summary>
+    Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel);
+
     /// <summary>Takes what was deleted out of the files of a database, as far as the program can: out of its log too.</summary>
     Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel);
 }

@@ -17,6 +17,7 @@ public static class HealthSetup
         builder.Services.AddHealthChecks()
             .AddCheck<StoppingCheck>("stopping")
             .AddCheck<DatabaseCheck>("database")
+            .AddCheck<ClockCheck>("clock")
             .AddCheck<DiskSpaceCheck>("disk")
             .AddCheck<FilesCheck>("files")
             .AddCheck<KeyRingCheck>("keys")

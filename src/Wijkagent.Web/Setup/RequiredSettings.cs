@@ -17,6 +17,10 @@ public static class RequiredSettings
         var provider = configuration["Database:Provider"];
         if (provider is not (null or "Sqlite" or DatabaseSetup.SqlServer))
             missing.Add($"Database__Provider is «{provider}»; it can be Sqlite or SqlServer.");
+        if (!IsEmpty("Cluster:Enabled") && !bool.TryParse(configuration["Cluster:Enabled"], out _))
+            missing.Add($"Cluster__Enabled is «{configuration["Cluster:Enabled"]}»; it can be true or false.");
+        if (provider != DatabaseSetup.SqlServer && bool.TryParse(configuration["Cluster:Enabled"], out var cluster) && cluster)
+            missing.Add("Cluster__Enabled is true, and Database__Provider is not SqlServer: several nodes can't share a SQLite file.");
         if (provider == DatabaseSetup.SqlServer && IsEmpty("ConnectionStrings:Wijkagent"))
             missing.Add("ConnectionStrings__Wijkagent is missing: how to reach the SQL Server database.");
         if (provider == DatabaseSetup.SqlServer && IsEmpty("ConnectionStrings:Keys"))

@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Moq;
+using Wijkagent.Core.Persistence;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Health;
 using Wijkagent.Web.Setup;
@@ -92,6 +96,25 @@ public sealed class HealthTests
             var answer = await client.GetAsync("/health/ready");
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    [Theory]
+    [InlineData(2, "Healthy")]
+    [InlineData(-2, "Healthy")]
+    [InlineData(3, "Degraded")]
+    [InlineData(-600, "Degraded")]
+    public async Task A_node_whose_clock_is_off_from_the_database_serves_on_and_says_that_it_is_not_whole(int seconds, string says)
+    {
+        await using var factory = new WijkagentFactory();
+        var dialect = new Mock<IDatabaseDialect>();
+        dialect.Setup(d => d.ClockAsync(It.IsAny<DatabaseFacade>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => factory.Now.AddSeconds(seconds));
+        await using var node = factory.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(dialect.Object)));
+        var client = node.CreateClient();
+        await node.Services.GetRequiredService<Core.Neighbourhoods.Locating.Atlas>().OpenAsync(default);
+
+        var ready = await client.GetAsync("/health/ready");
+
+        Assert.Equal((HttpStatusCode.OK, says), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
     }
 
     [Fact]

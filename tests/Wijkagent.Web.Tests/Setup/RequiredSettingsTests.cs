@@ -44,6 +44,8 @@ public sealed class RequiredSettingsTests : IDisposable
         Assert.Contains("Oracle", Assert.Single(Missing(Environments.Development, ("Database:Provider", "Oracle"))), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Cluster:Enabled", "true", "Cluster__Enabled")]
+    [InlineData("Cluster:Enabled", "ja", "Cluster__Enabled")]
     [InlineData("Smtp:Port", "abc", "Smtp__Port")]
     [InlineData("Smtp:Port", "0", "Smtp__Port")]
     [InlineData("Smtp:UseTls", "misschien", "Smtp__UseTls")]
