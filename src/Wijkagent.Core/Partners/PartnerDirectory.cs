@@ -41,13 +41,20 @@ public sealed class PartnerDirectory(WijkagentDbContext db)
     {
         if (kinds.Count == 0)
             return [];
-        return await db.Partners.AsNoTracking()
-            .Where(p => p.EndedAt == null && kinds.Contains(p.Kind))
-            .Where(p => p.WorksIn.Any(w => db.Neighbourhoods.Any(n => n.Id == neighbourhoodId && n.District.MunicipalityId == w.MunicipalityId)))
+        return await WorkingIn(neighbourhoodId, kinds).AsNoTracking()
             .OrderBy(p => p.Name)
             .Select(p => new PartnerChoice(p.Id, p.Slug, p.Name, p.Kind))
             .ToListAsync(cancel);
     }
+
+    /// <summary>Those of some partners that are of these kinds and work where something happened, to be named in what is saved.</summary>
+    /// <param name="ids">Which partners.</param>
+    /// <param name="neighbourhoodId">Where.</param>
+    /// <param name="kinds">Which kinds.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<Partner>> StillWorkingInAsync(
+        IReadOnlyCollection<Guid> ids, Guid neighbourhoodId, IReadOnlyCollection<PartnerKind> kinds, CancellationToken cancel) =>
+        ids.Count == 0 || kinds.Count == 0 ? [] : await WorkingIn(neighbourhoodId, kinds).Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
 
     /// <summary>One page of the list, by name; a page past the end is the last one.</summary>
     /// <param name="words">Part of a name; null for all.</param>
@@ -67,6 +74,10 @@ public sealed class PartnerDirectory(WijkagentDbContext db)
     /// <summary>One partner; null when there is none of that name.</summary>
     public Task<PartnerRow?> FindAsync(string slug, CancellationToken cancel) =>
         Rows(db.Partners.AsNoTracking().Where(p => p.Slug == slug)).SingleOrDefaultAsync(cancel);
+
+    private IQueryable<Partner> WorkingIn(Guid neighbourhoodId, IReadOnlyCollection<PartnerKind> kinds) => db.Partners
+        .Where(p => p.EndedAt == null && kinds.Contains(p.Kind))
+        .Where(p => p.WorksIn.Any(w => db.Neighbourhoods.Any(n => n.Id == neighbourhoodId && n.District.MunicipalityId == w.MunicipalityId)));
 
     private static IQueryable<PartnerRow> Rows(IQueryable<Partner> partners) => partners.Select(p => new PartnerRow(
         p.Slug,

@@ -72,13 +72,7 @@ public sealed class ContentKeys(IServiceScopeFactory scopes, IMasterKey master, 
     internal async Task<IReadOnlyDictionary<Guid, FoundKey>> FindAsync(IReadOnlySet<Guid> ids, CancellationToken cancel)
     {
         var now = Now();
-        var found = new Dictionary<Guid, FoundKey>();
-        foreach (var id in ids)
-        {
-            if (remembered.TryGetValue(id, out var known) && now - known.At < Remembered)
-                found[id] = known.Found;
-        }
-
+        var found = RememberedOf(ids, now);
         var asked = ids.Where(id => !found.ContainsKey(id)).ToArray();
         if (asked.Length == 0)
             return found;
@@ -101,16 +95,49 @@ public sealed class ContentKeys(IServiceScopeFactory scopes, IMasterKey master, 
     /// <summary>Makes keys, unless they are there: they are on disk before it returns.</summary>
     internal async Task<IReadOnlyDictionary<Guid, FoundKey>> MakeAsync(IReadOnlySet<Guid> ids, CancellationToken cancel)
     {
-        // What failed to be saved and is saved again has its key.
-        var found = (await FindAsync(ids, cancel)).ToDictionary();
-        var missing = ids.Where(id => found[id].State == KeyState.Missing).ToList();
-        if (missing.Count == 0)
-            return found;
+        // What failed to be saved and is saved again has its key, and this node remembers it. So nothing is asked first: that
+        // would be a query for each report that is sent.
         var now = Now();
+        var found = RememberedOf(ids, now);
+        while (ids.Where(id => !found.ContainsKey(id)).ToList() is { Count: > 0 } missing)
+        {
+            if (await AddAsync(missing, now, cancel) is { } made)
+            {
+                foreach (var (id, key) in made)
+                    Remember(id, found[id] = new FoundKey(KeyState.Ready, key), now);
+                continue;
+            }
+
+            // Some are there, of another node or of long ago: those hold, and the others are made.
+            foreach (var (id, kept) in await FindAsync(missing.ToHashSet(), cancel))
+            {
+                if (kept.State != KeyState.Missing)
+                    found[id] = kept;
+            }
+        }
+
+        return found;
+    }
+
+    private Dictionary<Guid, FoundKey> RememberedOf(IReadOnlySet<Guid> ids, DateTime now)
+    {
+        var found = new Dictionary<Guid, FoundKey>();
+        foreach (var id in ids)
+        {
+            if (remembered.TryGetValue(id, out var known) && now - known.At < Remembered)
+                found[id] = known.Found;
+        }
+
+        return found;
+    }
+
+    /// <returns>The keys, which are on disk; null when one of them was there already, and none was added.</returns>
+    private async Task<Dictionary<Guid, byte[]>?> AddAsync(List<Guid> ids, DateTime now, CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ContentKeysDbContext>();
         var made = new Dictionary<Guid, byte[]>();
-        foreach (var id in missing)
+        foreach (var id in ids)
         {
             made[id] = RandomNumberGenerator.GetBytes(SealedEnvelope.KeyLength);
             db.Keys.Add(new ContentKey(id, await master.WrapAsync(id, made[id], cancel), now));
@@ -119,16 +146,12 @@ public sealed class ContentKeys(IServiceScopeFactory scopes, IMasterKey master, 
         try
         {
             await db.SaveChangesAsync(cancel);
+            return made;
         }
         catch (DbUpdateException failure) when (dialect.IsUniqueViolation(failure))
         {
-            // Another node was first: its keys hold.
-            return await FindAsync(ids, cancel);
+            return null;
         }
-
-        foreach (var (id, key) in made)
-            Remember(id, found[id] = new FoundKey(KeyState.Ready, key), now);
-        return found;
     }
 
     private async Task<FoundKey> UnwrapAsync(Guid id, byte[] wrapped, CancellationToken cancel)

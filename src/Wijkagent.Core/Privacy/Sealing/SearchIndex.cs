@@ -69,7 +69,11 @@ public sealed class SearchIndex(ContentKeys keys)
 
     private async Task<byte[]> KeyAsync(CancellationToken cancel)
     {
-        var found = (await keys.MakeAsync(new HashSet<Guid> { KeyId }, cancel))[KeyId];
+        // It is there but for the first time, so it is looked for first.
+        var asked = new HashSet<Guid> { KeyId };
+        var found = (await keys.FindAsync(asked, cancel))[KeyId];
+        if (found.State == KeyState.Missing)
+            found = (await keys.MakeAsync(asked, cancel))[KeyId];
         return found.Key ?? throw new CryptographicException($"The key of the words is {found.State}.");
     }
 

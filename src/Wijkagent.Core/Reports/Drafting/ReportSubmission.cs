@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Partners;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Screening;
-using Wijkagent.Core.Reports.Sharing;
 
 namespace Wijkagent.Core.Reports.Drafting;
 
@@ -39,7 +39,7 @@ public sealed record AnswersChanged : ConflictError;
 /// </summary>
 public sealed class ReportSubmission(
     WijkagentDbContext db, ReportDrafts drafts, DraftAttachments attachments, ReportSecrets secrets, ReporterNews news, Outbox outbox, ReportScreening screening,
-    SendingTurns turns, ShareConsents sharing, IDatabaseDialect dialect, TimeProvider clock)
+    SendingTurns turns, PartnerDirectory partners, IDatabaseDialect dialect, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     /// <returns>
@@ -118,7 +118,8 @@ public sealed class ReportSubmission(
                 OtherKnows = answers.Role?.OtherKnows,
                 Tenure = answers.Housing?.Tenure,
                 Landlord = answers.Housing?.Landlord,
-                SharedWith = await sharing.StillWorkingAsync(answers.Shared, place.NeighbourhoodId, kind.Partners, cancel),
+                // One may have ended since it was offered, and in another tab the place or the kind may have become another.
+                SharedWith = await partners.StillWorkingInAsync([.. answers.Shared.Select(p => p.Id)], place.NeighbourhoodId, kind.Partners, cancel),
                 ToldWith = answers.Known?.With,
                 Signs = await screening.SignsOfAsync(answers, submit, now, cancel),
             },

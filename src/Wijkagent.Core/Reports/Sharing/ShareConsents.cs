@@ -26,20 +26,6 @@ public sealed record ConsentOnFile(string Partner, DateTime GivenAt, DateTime? W
 public sealed class ShareConsents(WijkagentDbContext db, PartnerDirectory directory, Contents contents, TimeProvider clock)
 {
     /// <summary>
-    /// Those of some partners that work there and with such things at this moment: one may have ended since it was offered, and
-    /// in another tab the place or the kind may have become another.
-    /// </summary>
-    public async Task<IReadOnlyCollection<Partner>> StillWorkingAsync(
-        IEnumerable<PartnerChoice> chosen, Guid neighbourhoodId, IReadOnlyCollection<PartnerKind> kinds, CancellationToken cancel)
-    {
-        var ids = chosen.Select(p => p.Id).ToHashSet();
-        if (ids.Count == 0)
-            return [];
-        var here = (await directory.WorkingInAsync(neighbourhoodId, kinds, cancel)).Select(p => p.Id).Where(ids.Contains).ToList();
-        return await db.Partners.Where(p => here.Contains(p.Id)).ToListAsync(cancel);
-    }
-
-    /// <summary>
     /// What a reporter can say: of the partners that work where it is and with what it is, and of those for which a consent
     /// stands. Empty when there are none, or nothing can be said.
     /// </summary>
