@@ -96,7 +96,7 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
     // A form with a box for each of them stays within what a request may hold.
     private const int MostReports = 150;
 
-    /// <summary>The case, or null when there is none for this person. Whoever finds it is noted.</summary>
+    /// <summary>The case, or null when there is none for this person. Whoever finds it is noted, and who does not too.</summary>
     public async Task<CaseFile?> FindAsync(string number, Actor actor, CancellationToken cancel)
     {
         var seen = db.Reports.VisibleTo(actor);
@@ -129,7 +129,11 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
             })
             .SingleOrDefaultAsync(cancel);
         if (file is null)
+        {
+            await log.NoteRefusedAsync(nameof(Case), number, actor, cancel);
             return null;
+        }
+
         await contents.OpenAsync(file, cancel);
         await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(Case), file.Id, file.Number).Because(actor, file.NeighbourhoodId, file.Id), actor, cancel);
         return file;

@@ -167,7 +167,7 @@ public sealed record RatingOnFile(DateTime At, Solved Solved, int Satisfaction, 
 /// <summary>Reads one report with what happened to it.</summary>
 public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditLog log)
 {
-    /// <summary>The report, or null when there is none for this person. Whoever finds it is noted.</summary>
+    /// <summary>The report, or null when there is none for this person. Whoever finds it is noted, and who does not too.</summary>
     public async Task<ReportFile?> FindAsync(string code, Actor actor, CancellationToken cancel)
     {
         var visibleCases = db.Cases.VisibleTo(actor);
@@ -224,7 +224,11 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             })
             .SingleOrDefaultAsync(cancel);
         if (report is null)
+        {
+            await log.NoteRefusedAsync(nameof(Report), code, actor, cancel);
             return null;
+        }
+
         await contents.OpenAsync(report, cancel);
         await contents.OpenAsync(report.Contact, cancel);
         await log.NoteAsync(ViewOf(report).Because(actor, report.NeighbourhoodId, report.CaseId, report.Id), actor, cancel);

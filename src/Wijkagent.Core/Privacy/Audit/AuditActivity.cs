@@ -9,6 +9,9 @@ public enum AuditActivity
     /// <summary>One thing was looked at.</summary>
     Viewed,
 
+    /// <summary>Somebody of the staff asked for a thing that is not theirs, or is not there, and saw nothing.</summary>
+    ViewRefused,
+
     /// <summary>A page of a list was shown.</summary>
     Listed,
 

@@ -28,6 +28,19 @@ public sealed class AuditLog(WijkagentDbContext db, AuditContext context)
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>
+    /// Notes that somebody of the staff asked for a report or case and was shown nothing. One that is not theirs and one that
+    /// is not there are noted alike: neither the answer nor the time it takes tells which it was.
+    /// </summary>
+    /// <param name="subjectType">What kind of thing.</param>
+    /// <param name="typed">The code or number as it was asked for; what can't be one is not noted.</param>
+    /// <param name="by">Who asked.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task NoteRefusedAsync(string subjectType, string typed, Actor by, CancellationToken cancel) =>
+        by.Kind == ActorKind.Staff && PublicCode.Normalise(typed) is { } code
+            ? NoteAsync(new AuditNote(AuditActivity.ViewRefused, subjectType, null, code), by, cancel)
+            : Task.CompletedTask;
+
     /// <summary>Notes in the save that follows that somebody signed in; what is done next is done in that session.</summary>
     public async Task AddSignInAsync(UserSession session, CancellationToken cancel)
     {

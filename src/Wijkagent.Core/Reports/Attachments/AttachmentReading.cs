@@ -64,7 +64,13 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
     {
         var report = await db.Reports.AsNoTracking().VisibleTo(actor).Where(r => r.Code == code)
             .Select(r => new { r.Id, r.CaseId, r.NeighbourhoodId }).SingleOrDefaultAsync(cancel);
-        if (report is null || await OpenAsync(report.Id, number, cancel) is not { } picture)
+        if (report is null)
+        {
+            await log.NoteRefusedAsync(nameof(Report), code, actor, cancel);
+            return null;
+        }
+
+        if (await OpenAsync(report.Id, number, cancel) is not { } picture)
             return null;
         var note = new AuditNote(AuditActivity.Viewed, nameof(Report), report.Id, code) { Shown = [$"{nameof(ReportAttachment)} {number}"] };
         await log.NoteAsync(note.Because(actor, report.NeighbourhoodId, report.CaseId, report.Id), actor, cancel);

@@ -21,6 +21,7 @@ public sealed class AuditQuery
     public static IReadOnlyDictionary<AuditActivity, string> Activities { get; } = new Dictionary<AuditActivity, string>
     {
         [AuditActivity.Viewed] = "bekeken",
+        [AuditActivity.ViewRefused] = "bekijken-geweigerd",
         [AuditActivity.Listed] = "lijst",
         [AuditActivity.Searched] = "gezocht",
         [AuditActivity.Collected] = "verzameld",

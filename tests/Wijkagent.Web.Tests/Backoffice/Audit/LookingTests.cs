@@ -104,16 +104,21 @@ public sealed class LookingTests(OpenDesk open) : IClassFixture<OpenDesk>
     }
 
     [Fact]
-    public async Task Whoever_may_not_see_a_thing_leaves_no_entry_of_having_seen_it()
+    public async Task Whoever_may_not_see_a_thing_leaves_an_entry_of_having_asked_and_none_of_having_seen_it()
     {
-        var address = await open.ReportAsync();
+        var (report, @case) = (await open.ReportAsync(), await open.CaseAsync());
         var stranger = await open.Town.SignInAsync(RoleNames.Officer, open.Town.East);
         var last = await LastAsync();
+        string[] asked = [report, report + "/fotos/1", @case, "/kantoor/zaken/ZK-2026-AAAAAA", "/kantoor/meldingen/geen-code"];
 
-        var answer = await stranger.GetAsync(new Uri(address, UriKind.Relative));
+        foreach (var address in asked)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await SinceAsync(last));
+        // One of another and one that is not there are noted alike; what can't be a code is not kept.
+        string[] codes = [report.Split('/')[^1], report.Split('/')[^1], @case.Split('/')[^1], "ZK-2026-AAAAAA"];
+        var entries = await SinceAsync(last);
+        Assert.Equal(codes, entries.Select(e => e.SubjectCode!));
+        Assert.All(entries, e => Assert.Equal((AuditActivity.ViewRefused, "Elly Oost", null), (e.Activity, e.ActorName, e.SubjectId)));
     }
 
     private async Task<long> LastAsync()
