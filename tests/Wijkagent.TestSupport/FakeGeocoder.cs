@@ -7,6 +7,7 @@ namespace Wijkagent.TestSupport;
 public sealed class FakeGeocoder : IGeocoder
 {
     private readonly List<FoundAddress> known = [];
+    private readonly List<FoundStreet> streets = [];
     private readonly List<string> asked = [];
 
     /// <summary>Whether the service can be reached.</summary>
@@ -16,8 +17,11 @@ public sealed class FakeGeocoder : IGeocoder
     public IReadOnlyList<string> Asked => asked;
 
     /// <summary>Makes an address known.</summary>
-    public void Knows(string label, double longitude, double latitude, string kind = "adres") =>
-        known.Add(new FoundAddress($"adr-{known.Count}", label, kind, new GeoPoint(longitude, latitude), null, null, null, null));
+    public void Knows(string label, double longitude, double latitude, string kind = "adres", string? street = null, string? place = null) =>
+        known.Add(new FoundAddress($"adr-{known.Count}", label, kind, new GeoPoint(longitude, latitude), street, null, null, place));
+
+    /// <summary>Makes known how a street runs.</summary>
+    public void KnowsStreet(string label, string wellKnownText) => streets.Add(new FoundStreet(label, StreetLine.OfWellKnownText(wellKnownText)!));
 
     /// <inheritdoc />
     public Task<Result<IReadOnlyList<AddressSuggestion>>> SuggestAsync(string typed, CancellationToken cancel) =>
@@ -28,6 +32,13 @@ public sealed class FakeGeocoder : IGeocoder
     {
         asked.Add(typed);
         return Task.FromResult(Answer(known));
+    }
+
+    /// <inheritdoc />
+    public Task<Result<IReadOnlyList<FoundStreet>>> StreetsAsync(string typed, CancellationToken cancel)
+    {
+        asked.Add(typed);
+        return Task.FromResult(Answer(streets));
     }
 
     /// <inheritdoc />

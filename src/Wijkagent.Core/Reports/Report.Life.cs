@@ -24,6 +24,7 @@ public sealed partial class Report
             Kind = kind,
             NeighbourhoodId = told.NeighbourhoodId,
             Point = PointText.Seal(told.Point),
+            Line = kind.Sensitive ? null : SealedText.Of(told.Line),
             NearLongitude = kind.Sensitive ? null : PointText.AboutWhere(told.Point?.Longitude),
             NearLatitude = kind.Sensitive ? null : PointText.AboutWhere(told.Point?.Latitude),
             PlaceText = SealedText.Of(told.PlaceText),

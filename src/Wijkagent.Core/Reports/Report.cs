@@ -1,6 +1,7 @@
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Questions;
@@ -84,6 +85,12 @@ public sealed partial class Report : Entity, IHoldsContent, IFoundByWords
 
     /// <summary>Where exactly, as <see cref="PointText"/> writes it; null when the place was told in words alone.</summary>
     public SealedText? Point { get; private set; }
+
+    /// <summary>
+    /// How the street runs in which it is everywhere, as <see cref="StreetLine.Text"/> writes it; null when it is no street, and
+    /// for sensitive kinds.
+    /// </summary>
+    public SealedText? Line { get; private set; }
 
     /// <summary>
     /// About where, to a hundred metres, to look for what is near: longitude, WGS84, degrees. Null when there is no point,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Partners;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
@@ -40,6 +41,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>
         report.Property(r => r.UsualTimes).HoldsSealed(Report.UsualTimesLength);
         report.Property(r => r.Details).HoldsSealed(DetailText.Length);
         report.Property(r => r.Point).HoldsSealed(PointText.Length);
+        report.Property(r => r.Line).HoldsSealed(StreetLine.Length);
         report.Property(r => r.ForWhom).HoldsSealed(Report.ForWhomLength);
         report.Property(r => r.Landlord).HoldsSealed(Partner.NameLength);
         report.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);

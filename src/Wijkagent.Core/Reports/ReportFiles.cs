@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
@@ -80,6 +81,9 @@ public sealed record ReportFile(
     /// <summary>The earlier report that the reporter says it belongs with.</summary>
     public Guid? ToldWith { get; init; }
 
+    /// <summary>How the whole street runs, as <see cref="StreetLine.Text"/> writes it; null when it is no street.</summary>
+    public SealedText? Line { get; init; }
+
     /// <summary>When it was sent, UTC.</summary>
     public DateTime SubmittedAt { get; init; }
 
@@ -112,6 +116,9 @@ public sealed record ReportFile(
 
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
+
+    /// <summary>How the whole street runs, of what is all along it.</summary>
+    public StreetLine? Street => StreetLine.Read(Line?.Value);
 
     /// <summary>Whether its term has passed and an officer is to act.</summary>
     public bool IsLate(DateTime now) =>
@@ -211,6 +218,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
                 visibleCases.Where(c => c.Id == r.CaseId).Select(c => c.Title).FirstOrDefault().At(r.CaseId ?? Guid.Empty))
             {
                 ToldWith = r.ToldWith,
+                Line = r.Line.At(r.Id),
                 SubmittedAt = r.SubmittedAt,
                 DiaryNewSince = r.DiaryNewSince,
                 HappenedUntil = r.HappenedUntil,

@@ -18,7 +18,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Course, d => d.ExpiresAt, d => d.SentAt);
         book.Of<Report>(Processing.Reports)
             .Holds(PersonalData.Words, r => r.Text, r => r.Details, r => r.UsualTimes, r => r.ReferredTo, r => r.ForWhom, r => r.Landlord)
-            .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point)
+            .Holds(PersonalData.Place, r => r.PlaceText, r => r.Point, r => r.Line)
             .Holds(PersonalData.RoundedPlace, r => r.NearLatitude, r => r.NearLongitude)
             .Holds(PersonalData.Area, r => r.NeighbourhoodId)
             .Holds(PersonalData.Course, r => r.KindId, r => r.Status, r => r.StatusBeforeQuestion, r => r.Frequency, r => r.GoingOn,

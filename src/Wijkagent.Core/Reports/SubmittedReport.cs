@@ -33,6 +33,9 @@ public sealed record SubmittedReport(
     string Language,
     ReporterContact? Contact)
 {
+    /// <summary>How the whole street runs, as <see cref="Neighbourhoods.Geocoding.StreetLine.Text"/> writes it; null when it is no street.</summary>
+    public string? Line { get; init; }
+
     /// <summary>What was answered to the kind's own questions, as <see cref="Questions.DetailText"/> writes it; null when nothing was.</summary>
     public string? Details { get; init; }
 

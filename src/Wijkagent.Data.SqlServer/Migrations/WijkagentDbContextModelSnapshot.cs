@@ -2643,6 +2643,9 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(2)");
 
+                    b.Property<byte[]>("Line")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<double?>("NearLatitude")
                         .HasColumnType("float");
 

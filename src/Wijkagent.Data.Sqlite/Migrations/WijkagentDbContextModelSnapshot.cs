@@ -2620,6 +2620,9 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Line")
+                        .HasColumnType("BLOB");
+
                     b.Property<double?>("NearLatitude")
                         .HasColumnType("REAL");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Reports;
 using Wijkagent.Web.Backoffice.Reports;
 using Wijkagent.Web.Shared.TagHelpers;
@@ -13,7 +14,8 @@ namespace Wijkagent.Web.Backoffice;
 /// <param name="Neighbourhood">Its name.</param>
 /// <param name="Pins">The places.</param>
 /// <param name="Words">The same in words.</param>
-public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IReadOnlyList<MapPin> Pins, string Words)
+/// <param name="Line">The street in which it is everywhere; null when it is no street.</param>
+public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IReadOnlyList<MapPin> Pins, string Words, StreetLine? Line = null)
 {
     /// <summary>Where a report is about; coordinates are written as navigation takes them, latitude first.</summary>
     public static DeskMap Of(ReportFile report, IStringLocalizer<DeskText> words)
@@ -25,7 +27,8 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
             pins,
             pins.Count == 0
                 ? words["Map.NoPoint", report.Neighbourhood, report.District]
-                : words["Map.Point", report.Neighbourhood, report.District, Coordinates(pins[0])]);
+                : words[report.Street is null ? "Map.Point" : "Map.Street", report.Neighbourhood, report.District, Coordinates(pins[0])],
+            report.Street);
     }
 
     /// <summary>Where the reports of a case are about.</summary>

@@ -39,6 +39,7 @@ public static class ReportingSetup
         services.AddScoped<PartnerDirectory>();
         services.AddScoped<ShareConsents>();
         services.AddScoped<PlaceFinding>();
+        services.AddScoped<StreetFinding>();
         services.AddScoped<LaterReports>();
         services.AddScoped<LaterPhotos>();
         services.AddScoped<KnownReports>();

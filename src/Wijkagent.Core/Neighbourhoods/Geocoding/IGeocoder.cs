@@ -22,6 +22,11 @@ public sealed record AddressSuggestion(string Id, string Label);
 public sealed record FoundAddress(
     string Id, string Label, string Kind, GeoPoint Point, string? Street, string? HouseNumber, string? Postcode, string? Place);
 
+/// <summary>A street with how it runs.</summary>
+/// <param name="Label">As people read it: «Bolognalaan, Utrecht».</param>
+/// <param name="Line">How it runs.</param>
+public sealed record FoundStreet(string Label, StreetLine Line);
+
 /// <summary>
 /// Looks up addresses at a service outside. It never throws because of that service: what fails is
 /// <see cref="AddressesUnavailable"/>, what is not found is an empty list or <see cref="NothingHere"/>.
@@ -33,6 +38,9 @@ public interface IGeocoder
 
     /// <summary>Addresses that fit what was typed, best first.</summary>
     Task<Result<IReadOnlyList<FoundAddress>>> FindAsync(string typed, CancellationToken cancel);
+
+    /// <summary>Streets that fit what was typed and of which it is known how they run, best first.</summary>
+    Task<Result<IReadOnlyList<FoundStreet>>> StreetsAsync(string typed, CancellationToken cancel);
 
     /// <summary>The address of a suggestion that was chosen.</summary>
     Task<Result<FoundAddress>> LookUpAsync(string id, CancellationToken cancel);

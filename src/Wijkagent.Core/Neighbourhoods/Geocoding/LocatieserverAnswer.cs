@@ -28,6 +28,13 @@ internal static partial class LocatieserverAnswer
                 Text(doc, "postcode"), Text(doc, "woonplaatsnaam"))
             : null);
 
+    /// <exception cref="JsonException">It is no JSON, or not of the Locatieserver.</exception>
+    public static IReadOnlyList<FoundStreet> Streets(byte[] json) => Documents(json, doc =>
+        Text(doc, "weergavenaam") is { } label && doc.TryGetProperty("geometrie_ll", out var line) && line.ValueKind == JsonValueKind.String
+            && StreetLine.OfWellKnownText(line.GetString()) is { } read
+            ? new FoundStreet(label, read)
+            : null);
+
     private static List<T> Documents<T>(byte[] json, Func<JsonElement, T?> read)
         where T : class
     {

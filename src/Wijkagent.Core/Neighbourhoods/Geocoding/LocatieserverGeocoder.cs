@@ -21,7 +21,7 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
     public const int MaxAnswer = 256 * 1024;
 
     private const int Tries = 2;
-    private static readonly TimeSpan WhileTyping = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Shortly = TimeSpan.FromMinutes(5);
     private const string Fields = "id,weergavenaam,type,score,straatnaam,huisnummer,huis_nlt,postcode,woonplaatsnaam,centroide_ll";
     private const string Kinds = "type:(gemeente OR woonplaats OR weg OR postcode OR adres)";
 
@@ -42,11 +42,15 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
 
     /// <inheritdoc />
     public Task<Result<IReadOnlyList<AddressSuggestion>>> SuggestAsync(string typed, CancellationToken cancel) =>
-        AskAsync("suggest", $"q={Text(typed)}&rows=8&fq={Text(Kinds)}", LocatieserverAnswer.Suggestions, cancel, isWhileTyping: true);
+        AskAsync("suggest", $"q={Text(typed)}&rows=8&fq={Text(Kinds)}", LocatieserverAnswer.Suggestions, cancel, isExtra: true);
 
     /// <inheritdoc />
     public Task<Result<IReadOnlyList<FoundAddress>>> FindAsync(string typed, CancellationToken cancel) =>
         AskAsync("free", $"q={Text(typed)}&rows=10&fq={Text(Kinds)}&fl={Fields}", LocatieserverAnswer.Addresses, cancel);
+
+    /// <inheritdoc />
+    public Task<Result<IReadOnlyList<FoundStreet>>> StreetsAsync(string typed, CancellationToken cancel) =>
+        AskAsync("free", $"q={Text(typed)}&rows=3&fq=type:weg&fl=id,weergavenaam,geometrie_ll", LocatieserverAnswer.Streets, cancel, isExtra: true);
 
     /// <inheritdoc />
     public async Task<Result<FoundAddress>> LookUpAsync(string id, CancellationToken cancel) =>
@@ -71,7 +75,7 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
     };
 
     private async Task<Result<IReadOnlyList<T>>> AskAsync<T>(
-        string call, string query, Func<byte[], IReadOnlyList<T>> read, CancellationToken cancel, bool isWhileTyping = false)
+        string call, string query, Func<byte[], IReadOnlyList<T>> read, CancellationToken cancel, bool isExtra = false)
     {
         if (string.IsNullOrWhiteSpace(options.BaseUrl))
             return new AddressesUnavailable();
@@ -82,22 +86,22 @@ public sealed class LocatieserverGeocoder : IGeocoder, IDisposable
         if (now.UtcTicks < Interlocked.Read(ref restsUntil))
             return new AddressesUnavailable();
 
-        for (var left = isWhileTyping ? 1 : Tries; left > 0; left--)
+        for (var left = isExtra ? 1 : Tries; left > 0; left--)
         {
             if (await TryAsync(call, question, read, cancel) is not { } answer)
                 continue;
-            var keptFor = isWhileTyping ? WhileTyping : options.KeepFor;
+            var keptFor = isExtra ? Shortly : options.KeepFor;
             answers.Set(question, (now + keptFor, answer), new MemoryCacheEntryOptions
             {
                 Size = 1,
                 AbsoluteExpirationRelativeToNow = keptFor,
-                Priority = isWhileTyping ? CacheItemPriority.Low : CacheItemPriority.Normal,
+                Priority = isExtra ? CacheItemPriority.Low : CacheItemPriority.Normal,
             });
             return Result.Of(answer);
         }
 
-        // What helps with typing must not take away what answers.
-        if (isWhileTyping)
+        // What helps with typing, and how a street runs, must not take away what answers.
+        if (isExtra)
             return new AddressesUnavailable();
         Interlocked.Exchange(ref restsUntil, (time.GetUtcNow() + options.Rest).UtcTicks);
         return new AddressesUnavailable();

@@ -10,6 +10,9 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="PlaceWords">The place in the visitor's words.</param>
 public sealed record TellPlace(string? AreaCode, double? Longitude, double? Latitude, string? Address, string? PlaceWords)
 {
+    /// <summary>Whether it is all along the street: then how that runs is kept, where it can be looked up.</summary>
+    public bool WholeStreet { get; init; }
+
     /// <summary>
     /// What a place says that was found by what was typed. A postcode or number that was typed says more than the neighbourhood
     /// it led to.

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports.Questions;
 
@@ -132,6 +133,12 @@ public sealed record ToldPlace(Guid NeighbourhoodId, GeoPoint? Point, string Add
 {
     /// <summary>The station of the team it goes to, when that is another team than that of the page where the visitor began; else null.</summary>
     public string? GoesElsewhere { get; init; }
+
+    /// <summary>How the whole street runs, as <see cref="StreetLine.Text"/> writes it; null where it is a spot or an area, or that is not known.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>Of a whole street, the other neighbourhoods in which a good part of it lies, by name.</summary>
+    public IReadOnlyList<string>? AlsoIn { get; init; }
 
     /// <summary>Address and words in one, as the report keeps them.</summary>
     public string Text

@@ -11,7 +11,11 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <param name="Within">The district and municipality it lies in, or the neighbourhood of an address.</param>
 /// <param name="Area">The neighbourhood.</param>
 /// <param name="Point">The point of an address; null for a whole neighbourhood.</param>
-public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood Area, GeoPoint? Point);
+public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood Area, GeoPoint? Point)
+{
+    /// <summary>Whether it is a street, so that it can be all along it.</summary>
+    public bool IsStreet { get; init; }
+}
 
 /// <summary>The places that fit what was typed.</summary>
 /// <param name="Options">Best first.</param>
@@ -28,7 +32,7 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
     public const int MaxLength = 200;
 
     private const int MaxOptions = 12;
-    private static readonly string[] PrecisePlaces = ["adres", "weg", "postcode"];
+    private static readonly string[] PrecisePlaces = ["adres", StreetFinding.Street, "postcode"];
 
     /// <summary>Places that fit what was typed.</summary>
     /// <param name="typed">What was typed.</param>
@@ -43,13 +47,13 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
     {
         var sheet = await atlas.OpenAsync(cancel);
         if (await addressSearch.ChosenAsync(suggested, typed, cancel) is { } chosen && PrecisePlaces.Contains(chosen.Kind) && sheet.Areas.Locate(chosen.Point) is { } inside)
-            return new PlaceAnswer([new PlaceOption(chosen.Label, Within(inside), inside, chosen.Point)], [], AddressesUnavailable: false, FoundOutside: false);
+            return new PlaceAnswer([new PlaceOption(chosen.Label, Within(inside), inside, chosen.Point) { IsStreet = chosen.Kind == StreetFinding.Street }], [], AddressesUnavailable: false, FoundOutside: false);
         var addresses = await geocoder.FindAsync(typed, cancel);
         var precise = (addresses.Value ?? []).Where(a => PrecisePlaces.Contains(a.Kind)).ToList();
         var options = precise
             .Select(a => (Address: a, Area: sheet.Areas.Locate(a.Point)))
             .Where(a => a.Area is not null)
-            .Select(a => new PlaceOption(a.Address.Label, Within(a.Area!), a.Area!, a.Address.Point))
+            .Select(a => new PlaceOption(a.Address.Label, Within(a.Area!), a.Area!, a.Address.Point) { IsStreet = a.Address.Kind == StreetFinding.Street })
             .DistinctBy(o => o.Name)
             .ToList();
         var (named, wider) = await ByAreaAsync(typed, sheet, hasAddresses: options.Count > 0, cancel);

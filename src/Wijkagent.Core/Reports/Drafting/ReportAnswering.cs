@@ -8,7 +8,7 @@ using Wijkagent.Core.Reports.Questions;
 namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>Checks each answer and keeps it in the draft. Every method can answer <see cref="DraftGone"/>.</summary>
-public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, PartnerDirectory partners, Atlas atlas, TimeProvider clock)
+public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, PartnerDirectory partners, Atlas atlas, StreetFinding streets, TimeProvider clock)
 {
     /// <summary>Tells in own words what it is about; what happened is the same text, so nobody types it twice.</summary>
     public Task<Result> TellWordsAsync(string? token, string words, CancellationToken cancel) =>
@@ -18,7 +18,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     public async Task<Result> ChooseKindAsync(string? token, string? slug, CancellationToken cancel)
     {
         var kind = await db.ReportKinds.Where(k => k.Slug == slug)
-            .Select(k => new { k.Id, k.AnonymousAllowed, k.Questions, k.AsksHousing, k.Partners }).SingleOrDefaultAsync(cancel);
+            .Select(k => new { k.Id, k.AnonymousAllowed, k.Questions, k.AsksHousing, k.Partners, k.Sensitive }).SingleOrDefaultAsync(cancel);
         if (kind is null)
             return new ValueMissing("Kind");
         var place = (await drafts.OpenAsync(token, cancel)).Value?.Answers.Place;
@@ -33,6 +33,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
                 Known = answers.KindId == kind.Id ? answers.Known : null,
                 Housing = !kind.AsksHousing ? ToldHousing.NotAsked : answers.Housing is { Tenure: not null } ? answers.Housing : null,
                 Partners = here,
+                Place = kind.Sensitive && answers.Place is { } told ? told with { Line = null, AlsoIn = null } : answers.Place,
                 Who = answers.Who is { Anonymous: true } && !kind.AnonymousAllowed ? null : answers.Who,
             }).WithConsentsSettled(),
             cancel);
@@ -56,9 +57,17 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         if (check.Error is { } error)
             return error;
         var begun = (await drafts.OpenAsync(token, cancel)).Value?.Answers;
-        var place = new ToldPlace(area!.Id, point, address, words) { GoesElsewhere = OtherStation(sheet, area, begun?.Hint) };
-        var kinds = await db.ReportKinds.Where(k => begun != null && k.Id == begun.KindId).Select(k => k.Partners).SingleOrDefaultAsync(cancel);
-        var here = await partners.WorkingInAsync(place.NeighbourhoodId, kinds ?? [], cancel);
+        var kind = await db.ReportKinds.Where(k => begun != null && k.Id == begun.KindId).Select(k => new { k.Partners, k.Sensitive }).SingleOrDefaultAsync(cancel);
+        // Of a sensitive kind nothing is looked up, nor kept, that says more of where it is.
+        var street = told.WholeStreet && kind is not { Sensitive: true } && point is { } at ? await streets.FindAsync(address, at, cancel) : null;
+        area = street?.Area ?? area!;
+        var place = new ToldPlace(area.Id, point, address, words)
+        {
+            GoesElsewhere = OtherStation(sheet, area, begun?.Hint),
+            Line = street?.Line.Text,
+            AlsoIn = street?.AlsoIn,
+        };
+        var here = await partners.WorkingInAsync(place.NeighbourhoodId, kind?.Partners ?? [], cancel);
         return await drafts.KeepAsync(
             token,
             answers => (answers with { Place = place, Partners = here, Known = answers.Place?.NeighbourhoodId == place.NeighbourhoodId ? answers.Known : null }).WithConsentsSettled(),

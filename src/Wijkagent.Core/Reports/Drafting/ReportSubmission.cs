@@ -109,6 +109,7 @@ public sealed class ReportSubmission(
                 submit.Language,
                 who.Anonymous ? null : new ReporterContact(who.Name, who.Email, who.Phone))
             {
+                Line = place.Line,
                 Details = DetailText.Write(kind.Questions, answers.Details),
                 HappenedUntil = what.HappenedUntil,
                 BegunOn = what.BegunOn,

@@ -113,7 +113,7 @@ function addGround(map, tiles, attribution) {
 }
 
 async function draw(element) {
-  const { outline, centre, zoom, station, stationName, points, tiles, attribution, boundaries, label, close } = element.dataset;
+  const { outline, centre, zoom, station, stationName, points, line, tiles, attribution, boundaries, label, close } = element.dataset;
   const json = outline ? await readAreas(outline) : null;
   if (outline && !json && !tiles) {
     element.classList.add('wa-map--words');
@@ -156,12 +156,14 @@ async function draw(element) {
   const { areas, meant, labels } = json ? drawAreas(map, json, !isForChoosing) : { labels: [] };
   // A point is chosen in the area that is meant; whoever only looks sees what lies around it too.
   const shown = isForChoosing && meant?.getLayers().length ? meant : areas;
-  const bounds = shown?.getLayers().length ? shown.getBounds() : L.latLngBounds([]);
+  const street = line && L.polyline(JSON.parse(line), { className: 'wa-map__line', interactive: false }).addTo(map);
+  const about = street || (shown?.getLayers().length ? shown : null);
+  const bounds = about?.getBounds() ?? L.latLngBounds([]);
   const places = JSON.parse(points ?? '[]');
   for (const { latitude, longitude } of places) bounds.extend([latitude, longitude]);
   const stationPoint = point(station);
   if (stationPoint && bounds.isValid() && bounds.pad(0.5).contains(stationPoint)) bounds.extend(stationPoint);
-  if (bounds.isValid() && !(start && zoom)) map.fitBounds(bounds, { padding: [16, 16], maxZoom: 16 });
+  if (bounds.isValid() && (street || !(start && zoom))) map.fitBounds(bounds, { padding: [16, 16], maxZoom: 16 });
 
   const pins = bySpot(map, places).map(spot => addPin(map, [spot[0].latitude, spot[0].longitude], spot, 'place', close));
   if (stationPoint) pins.push(addPin(map, stationPoint, [{ name: stationName }], 'station', close));

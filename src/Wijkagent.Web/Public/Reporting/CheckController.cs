@@ -74,6 +74,7 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
         var area = (await atlas.OpenAsync(cancel)).Areas.ById(Answers.Place!.NeighbourhoodId) as MappedNeighbourhood;
         return new CheckPage(Top(""), Kind, Answers.Details, Answers.Place, area?.Name, Answers.What!, await attachments.ListAsync(Token, cancel), Answers.Who!, Draft.Stamp)
         {
+            Outline = area is null ? null : $"/kaart/buurten/{area.Code}.geojson",
             AsksProof = screening.AsksProof(Answers),
             With = Answers.Known?.With is not null,
             Role = Answers.Role,
@@ -104,6 +105,9 @@ public sealed record CheckPage(
     StepTop Top, ReportKindDetails Kind, ToldDetails? Details, ToldPlace Place, string? Neighbourhood, ToldWhat What,
     IReadOnlyList<ShownAttachment> Photos, ToldWho Who, string Stamp)
 {
+    /// <summary>Address of the boundaries of the neighbourhood.</summary>
+    public string? Outline { get; init; }
+
     /// <summary>Whether very many reports come in, so that a little work is asked first.</summary>
     public bool AsksProof { get; init; }
 

@@ -1,3 +1,4 @@
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
@@ -12,6 +13,9 @@ public sealed record CheckRow(string Name, string Value, string Change)
 {
     /// <summary>Pictures to show with it.</summary>
     public IReadOnlyList<ShownAttachment> Photos { get; init; } = [];
+
+    /// <summary>A street to draw with it.</summary>
+    public StreetLine? Line { get; init; }
 
     /// <summary>What in the reporter's own words may lead to a person, each once.</summary>
     public IEnumerable<PersonalDetail> Minded { get; init; } = [];

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.BaseMaps;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Web.Setup;
@@ -13,7 +14,7 @@ namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>Where is it? By address, postcode or name, on the map, or by the visitor's own location.</summary>
 public sealed class PlaceController(
-    StepServices services, PlaceFinding places, Atlas atlas, IOptions<BaseMapOptions> baseMap, IStringLocalizer<ReportingText> words) : StepController(services)
+    StepServices services, PlaceFinding places, StreetFinding streets, Atlas atlas, IOptions<BaseMapOptions> baseMap, IStringLocalizer<ReportingText> words) : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Place;
 
@@ -22,7 +23,7 @@ public sealed class PlaceController(
     [HttpGet(StepPaths.Place)]
     public async Task<IActionResult> Place(string? buurt, string? lat, string? lon, CancellationToken cancel)
     {
-        var form = PlaceForm.Of(Answers.Place);
+        var form = PlaceForm.Of(Answers.Place, words);
         if (Coordinates.Read(lat, lon) is { } point)
         {
             var at = await places.AtAsync(point.Longitude, point.Latitude, cancel);
@@ -80,6 +81,9 @@ public sealed class PlaceController(
         ModelState.Clear();
         form.Choice = PlaceForm.ValueOf(only);
         var page = await PageAsync(form, [only], cancel) with { AddressesUnavailable = addressesUnavailable };
+        // A street is long: is it all along it, or somewhere in it?
+        if (only.IsStreet && form.Reach is null && !Kind.Sensitive)
+            return View("Place", page with { AsksReach = true });
         // Whoever looked for a postcode did nothing wrong: the next thing to tell is where it is in there.
         if (only.Point is null && form.Told(words).Length == 0)
             return View("Place", page with { AsksWords = true });
@@ -133,10 +137,23 @@ public sealed class PlaceController(
         if (chosen && options is [var one])
             form.Choice ??= PlaceForm.ValueOf(one);
         var outline = OutlineOf(options, areas);
-        return new PlacePage(Top(""), form, options, [], false, outline, options is [{ Point: { } point }] ? point : null, IsChanging)
+        var page = new PlacePage(Top(""), form, options, [], false, outline, options is [{ Point: { } point }] ? point : null, IsChanging)
         {
             HasMap = outline is not null || baseMap.Value.IsOn,
         };
+        return await WithStreetAsync(page, cancel);
+    }
+
+    /// <summary>How the street runs that was told before, or the one that was found just now.</summary>
+    private async Task<PlacePage> WithStreetAsync(PlacePage page, CancellationToken cancel)
+    {
+        if (page.Options is not [{ Point: { } point } only])
+            return page;
+        if (Answers.Place is { Line: { } line } told && told.Point == point)
+            return page with { Line = StreetLine.Read(line), AlsoIn = told.AlsoIn ?? [] };
+        return only.IsStreet && !Kind.Sensitive && await streets.FindAsync(only.Name, point, cancel) is { } found
+            ? page with { Line = found.Line, AlsoIn = found.AlsoIn }
+            : page;
     }
 
     /// <summary>The smallest area that holds all options, so that the map begins there.</summary>
@@ -180,6 +197,15 @@ public sealed record PlacePage(
 {
     /// <summary>Whether there is something to put a pin on: the area in which to look, or the base map of the whole country.</summary>
     public bool HasMap { get; init; }
+
+    /// <summary>How the street runs that was found or told; null when it is none, or that is not known.</summary>
+    public StreetLine? Line { get; init; }
+
+    /// <summary>In which other neighbourhoods a good part of that street lies.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>Whether a street was found, and whether it is all along it is still to be told.</summary>
+    public bool AsksReach { get; init; }
 
     /// <summary>Whether a neighbourhood was found, and where it is in there is still to be told.</summary>
     public bool AsksWords { get; init; }

@@ -25,6 +25,7 @@ public sealed class PlaceForm
     public const string Pin = "pin";
 
     private const char Separator = '|';
+    private static readonly PlaceReach[] Further = [PlaceReach.Street, PlaceReach.Neighbourhood];
 
     /// <summary>What was typed to find it.</summary>
     public string? Place { get; set; }
@@ -51,12 +52,15 @@ public sealed class PlaceForm
 
     public string? AreaCode => Choice is { } choice && !choice.Contains(Separator, StringComparison.Ordinal) && choice != Pin ? choice : null;
 
+    private bool IsStreet => StepController.Chosen<PlaceReach>(Reach) == PlaceReach.Street;
+
     private bool HasPin => Coordinates.Read(Latitude, Longitude) is not null && (Choice is null or Pin);
 
-    public static PlaceForm Of(ToldPlace? place)
+    public static PlaceForm Of(ToldPlace? place, IStringLocalizer words)
     {
         var typed = place is { Point: null, Address.Length: > 0 } ? place.Address : null;
-        return new() { Place = typed, Shown = typed, PlaceWords = place?.Words };
+        var reach = place?.Line is not null ? PlaceReach.Street : Further.FirstOrDefault(r => place?.Words.StartsWith(WordsOf(r, words), StringComparison.Ordinal) == true);
+        return new() { Place = typed, Shown = typed, PlaceWords = place?.Words, Reach = reach.ToString() };
     }
 
     public static string ValueOf(PlaceOption option) => option.Point is { } point
@@ -67,17 +71,23 @@ public sealed class PlaceForm
     public string Told(IStringLocalizer words)
     {
         var typed = PlaceWords?.Trim() ?? "";
-        var reach = StepController.Chosen<PlaceReach>(Reach) is { } chosen and not PlaceReach.Spot ? words[$"Place.Reach.{chosen}"].Value : "";
-        return typed.StartsWith(reach, StringComparison.Ordinal) ? typed : $"{reach}\n{typed}".Trim();
+        if (StepController.Chosen<PlaceReach>(Reach) is not { } chosen)
+            return typed;
+        // What another choice put in front before would contradict this one.
+        var before = Further.Select(reach => WordsOf(reach, words)).FirstOrDefault(told => typed == told || typed.ReplaceLineEndings("\n").StartsWith(told + "\n", StringComparison.Ordinal));
+        var own = typed[(before?.Length ?? 0)..].TrimStart();
+        return chosen == PlaceReach.Spot ? own : $"{WordsOf(chosen, words)}\n{own}".Trim();
     }
+
+    private static string WordsOf(PlaceReach chosen, IStringLocalizer words) => words[$"Place.Reach.{chosen}"].Value;
 
     public TellPlace ToInput(IStringLocalizer words)
     {
         var told = Told(words);
         if (HasPin && Coordinates.Read(Latitude, Longitude) is { } pin)
-            return new TellPlace(null, pin.Longitude, pin.Latitude, null, told);
+            return new TellPlace(null, pin.Longitude, pin.Latitude, null, told) { WholeStreet = IsStreet };
         if (Choice?.Split(Separator, 3) is [var latitude, var longitude, var address] && Coordinates.Read(latitude, longitude) is { } point)
-            return new TellPlace(null, point.Longitude, point.Latitude, address, told);
+            return new TellPlace(null, point.Longitude, point.Latitude, address, told) { WholeStreet = IsStreet };
         // A postcode or number that was typed says more than the neighbourhood it led to, also when it could not be looked up.
         var typed = Shown?.Any(char.IsAsciiDigit) == true ? PostcodeText.Normalise(Shown) is { } postcode ? PostcodeText.Show(postcode) : Shown : null;
         return new TellPlace(AreaCode, null, null, typed, told);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Neighbourhoods.BaseMaps;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 
 namespace Wijkagent.Web.Shared.TagHelpers;
 
@@ -43,6 +44,9 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words, IOptions<Ba
     /// <summary>Places to point out, each with its words and the page it leads to.</summary>
     public IReadOnlyList<MapPin> Points { get; set; } = [];
 
+    /// <summary>A street to draw.</summary>
+    public StreetLine? Line { get; set; }
+
     public string? PickLat { get; set; }
     public string? PickLon { get; set; }
 
@@ -63,6 +67,7 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words, IOptions<Ba
         Data("station", Point(StationLat, StationLon));
         Data("station-name", StationName);
         Data("points", Points.Count == 0 ? null : JsonSerializer.Serialize(Points, JsonSerializerOptions.Web));
+        Data("line", Line is null ? null : JsonSerializer.Serialize(Line.Parts.Select(part => part.Select(p => new[] { Math.Round(p.Latitude, 5), Math.Round(p.Longitude, 5) }))));
         Data("boundaries", words["Map.Boundaries"]);
         if (baseMap.Value.IsOn)
         {

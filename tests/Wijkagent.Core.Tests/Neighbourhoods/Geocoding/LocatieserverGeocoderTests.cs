@@ -49,6 +49,26 @@ public sealed class LocatieserverGeocoderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_street_comes_with_how_it_runs_and_one_that_can_not_be_had_takes_no_address_away()
+    {
+        service.Answers("""
+            {"response":{"docs":[
+              {"type":"weg","weergavenaam":"Kade, Ergens","geometrie_ll":"LINESTRING(5.1 52.1,5.2 52.1)"},
+              {"type":"weg","weergavenaam":"Kade, Nergens","geometrie_ll":"LINESTRING(5.1"},
+              {"type":"weg","weergavenaam":"Kade, Elders"},
+              {"type":"weg","weergavenaam":"Kade, Anders","geometrie_ll":7}]}}
+            """);
+        service.Fails(HttpStatusCode.InternalServerError);
+        service.Answers(Sample("pdok_free_empty.json"));
+
+        var street = Assert.Single((await geocoder.StreetsAsync("Kade, Ergens", CancellationToken.None)).Value!);
+        Assert.Equal(("Kade, Ergens", "52.10000 5.10000,52.10000 5.20000"), (street.Label, street.Line.Text));
+        Assert.Equal("https://locatieserver.test/v3_1/free?q=Kade%2C%20Ergens&rows=3&fq=type:weg&fl=id,weergavenaam,geometrie_ll", Assert.Single(service.Asked));
+        Assert.IsType<AddressesUnavailable>((await geocoder.StreetsAsync("Dijk, Ergens", CancellationToken.None)).Error);
+        Assert.True((await geocoder.FindAsync("Dijk", CancellationToken.None)).IsDone);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_an_empty_list_and_no_nearest_address_is_nothing_here()
     {
         service.Answers(Sample("pdok_free_empty.json"));
