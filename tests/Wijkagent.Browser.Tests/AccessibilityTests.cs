@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Running.Browser browser)
     [
         "/", "/zoeken?q=spui", "/zoeken?q=niets-dat-bestaat", "/wijken", "/wijken?q=niets-dat-bestaat", "/wijken/markerhoven",
         "/wijken/markerhoven/sluisveld", "/wijken/markerhoven/kadewijk", "/wijkagenten/anouk-terpstra", "/veelgestelde-vragen",
-        "/veelgestelde-vragen/overlast-in-huurwoningen", "/nieuws", "/artikelen/buren-staan-samen-sterk", "/advies", "/zonder-netwerk", "/melden",
+        "/veelgestelde-vragen/overlast-in-huurwoningen", "/nieuws", "/artikelen/buren-staan-samen-sterk", "/advies", "/zonder-netwerk", "/zonder-netwerk/moment", "/melden",
         "/melden/woorden", "/melden/soort", "/melden/zonder-netwerk", "/meldingen", "/abonneren", "/over", "/privacy", "/privacy/register", "/privacy/verzoek", "/toegankelijkheid", "/contact", "/licenties", "/aanmelden",
         "/aanmelden/wachtwoord-vergeten",
     ];

@@ -152,6 +152,55 @@ public sealed class OfflineTests(Running.Browser browser)
     }
 
     [Fact]
+    public async Task A_moment_is_written_on_a_device_that_never_opened_the_report_and_its_secret_goes_with_the_first_answer()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(320, Worker: true));
+        var page = visit.Page;
+        visit.MayRefuse("/zonder-netwerk/moment");
+        await visit.OpenAsync("/over");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        await page.Context.SetOfflineAsync(true);
+        await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
+        await page.ClickAsync("main a[href='/zonder-netwerk/moment']");
+        await page.FillAsync("[name=Code]", Report.Code);
+        await page.FillAsync("[name=Secret]", "DEM0");
+        await page.FillAsync("[name=HappenedAt]", "0.00");
+        await page.CheckAsync("[name=HowBad][value=Much]");
+        await page.FillAsync("[name=Text]", "Op een ander toestel: weer een vrachtwagen.");
+        const string keep = "[data-later-moment] button[type=submit]";
+        await page.ClickAsync(keep);
+        await Assertions.Expect(page.Locator("[data-secret-wrong]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[name=Secret]")).ToBeFocusedAsync();
+        await page.FillAsync("[name=Secret]", new string('0', 26));
+
+        // A device without room says so, and loses nothing.
+        await page.EvaluateAsync("() => { window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }");
+        await page.ClickAsync(keep);
+        await Assertions.Expect(page.Locator("[data-waiting-say]")).ToContainTextAsync("Op dit toestel is geen plek meer.");
+        await Assertions.Expect(page.Locator("[name=Text]")).ToHaveValueAsync("Op een ander toestel: weer een vrachtwagen.");
+        await page.EvaluateAsync("() => { IDBObjectStore.prototype.put = window.put; }");
+
+        await page.ClickAsync(keep);
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Uw sleutel staat erbij");
+        await visit.IsFineAsync();
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        await visit.NothingSticksOutAsync();
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("De sleutel is van dit toestel gewist.", new() { Timeout = Patience });
+        Assert.DoesNotContain(new string('0', 26), await StoredAsync(page), StringComparison.Ordinal);
+
+        // It goes once the report was opened, as what was written in an open diary does.
+        await visit.OpenAsync("/meldingen");
+        await page.FillAsync("[name=Code]", Report.Code);
+        await page.FillAsync("[name=Secret]", Report.Secret);
+        await ReportForm.NextAsync(page);
+        await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Uw moment staat in het dagboek.", new() { Timeout = Patience });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".wa-moments")).ToContainTextAsync("Op een ander toestel");
+    }
+
+    [Fact]
     public async Task Without_script_it_is_said_what_writing_without_a_network_needs_and_nothing_is_offered_that_does_not_work()
     {
         await using var visit = await browser.VisitAsync(new Visitor(320, JavaScript: false));
@@ -159,11 +208,25 @@ public sealed class OfflineTests(Running.Browser browser)
         await Assertions.Expect(visit.Page.Locator("[data-later-none] a[href='/melden']")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("[data-later] form, [data-waiting]").First).ToBeHiddenAsync();
         await visit.NothingSticksOutAsync();
+        await visit.OpenAsync("/zonder-netwerk/moment");
+        await Assertions.Expect(visit.Page.Locator("[data-later-none] a[href='/meldingen']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-later-moment]")).ToBeHiddenAsync();
+        await visit.NothingSticksOutAsync();
         await visit.OpenAsync("/zonder-netwerk");
         await Assertions.Expect(visit.Page.Locator("main a[href='/melden/zonder-netwerk']")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("[data-waiting]")).ToBeHiddenAsync();
         await visit.NothingSticksOutAsync();
     }
+
+    private static Task<string> StoredAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => new Promise(done => {
+          const asked = indexedDB.open('wijkagent');
+          asked.onsuccess = () => {
+            const all = asked.result.transaction('waiting').objectStore('waiting').getAll();
+            all.onsuccess = () => { asked.result.close(); done(JSON.stringify(all.result)); };
+          };
+        })
+        """);
 
     private static async Task FillInAsync(IPage page, string text)
     {

@@ -52,6 +52,6 @@ function partsOf(file) {
   return parts.flatMap(part => [`/lib/${path.relative(source, part)}?v=${fingerprint(part)}`, ...partsOf(part)]);
 }
 
-const offline = ['site.js', 'later.js'].map(name => path.join(source, name)).filter(file => fs.existsSync(file)).flatMap(partsOf);
+const offline = ['site.js', 'later.js', 'later-moment.js'].map(name => path.join(source, name)).filter(file => fs.existsSync(file)).flatMap(partsOf);
 write(path.join(root, 'obj/frontend/offline.json'),
   JSON.stringify([...new Set(offline), '/lib/fonts/source-sans-3-latin-wght-normal.woff2'], null, 1));

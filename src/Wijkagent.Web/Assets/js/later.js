@@ -1,5 +1,5 @@
 // The pages for who has no network: what waits on this device, and the form whose answers stay there until they are sent.
-import { draft, keep, newKey } from './parts/store.js';
+import { draft, isFull, keep, newKey } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
@@ -24,7 +24,7 @@ function offer(form) {
     // Who is in danger is not to wait for a network.
     const stop = form.querySelector('[data-stop]:not([hidden])');
     if (stop) stop.scrollIntoView({ block: 'center' });
-    else if (hasAll(form, ['Form.Kind', 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(isFull(error) ? 'full' : 'failed'));
+    else if (hasAll(form, ['Form.Kind', 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(!isFull(error) ? 'failed' : form.querySelector('[data-photos]').files.length > 0 ? 'full' : 'small'));
   });
   begin(form);
   recall(form);
@@ -77,8 +77,6 @@ function haveRoom(form) {
   if (isMany || isLarge) field.focus();
   return !isMany && !isLarge;
 }
-
-const isFull = error => error?.name === 'QuotaExceededError';
 
 async function keepAll(form) {
   const photos = [...form.querySelector('[data-photos]').files];

@@ -1,6 +1,6 @@
 // The diary of a report: what is sent while there is no network stays on this device, under the key that came with the
 // form, and goes when it is back. Of a sensitive kind nothing stays, and this script is not there.
-import { keep } from './parts/store.js';
+import { isFull, keep } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
@@ -21,7 +21,7 @@ function offer(form) {
     isBusy = true;
     // With a network it goes as any form goes: what is wrong with it is said on the page that comes.
     if (await isThere()) form.submit();
-    else await keepHere(form).catch(() => tell('failed')).finally(() => { isBusy = false; });
+    else await keepHere(form).catch(error => tell(!isFull(error) ? 'failed' : form.querySelector('[type=file]').files.length > 0 ? 'full' : 'small')).finally(() => { isBusy = false; });
   });
   window.addEventListener('pageshow', () => { isBusy = false; });
 }

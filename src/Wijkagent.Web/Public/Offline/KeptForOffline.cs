@@ -16,10 +16,10 @@ namespace Wijkagent.Web.Public.Offline;
 public sealed record KeptForOffline(string Version, string Language, IReadOnlyList<string> Files, IReadOnlyList<string> Pages, string Fallback)
 {
     /// <summary>Public pages that help without a network.</summary>
-    public static IReadOnlyList<string> AllPages { get; } = [OfflineController.Path, LaterReportController.Path, WhoHelpsController.Path, "/veelgestelde-vragen", "/contact"];
+    public static IReadOnlyList<string> AllPages { get; } = [OfflineController.Path, LaterReportController.Path, LaterMomentController.Path, WhoHelpsController.Path, "/veelgestelde-vragen", "/contact"];
 
     private static readonly Assembly Own = typeof(KeptForOffline).Assembly;
-    private static readonly string[] Named = ["lib/site.css", "lib/site.js", "lib/later.js", "lib/mind.js", "favicon.svg"];
+    private static readonly string[] Named = ["lib/site.css", "lib/site.js", "lib/later.js", "lib/later-moment.js", "lib/mind.js", "favicon.svg"];
     private const string Sender = "/lib/parts/waiting.js?";
     private static readonly string Script = Read("sw.js");
 

@@ -43,6 +43,9 @@ export async function keep(item) {
   globalThis.localStorage?.setItem(flag, '1');
 }
 
+/** Whether the device has no room for what was to be kept: then nothing of it was. */
+export const isFull = error => error?.name === 'QuotaExceededError';
+
 /** Whether it is still there: its reporter may throw it away, or leave, while it is being sent. */
 export const has = async key => (!globalThis.localStorage || isHolding()) && (await run('readonly', items => items.count(key))) > 0;
 

@@ -1,6 +1,6 @@
 // Shows what waits on this device and what became of it: a template per state, filled with text.
 import { all, isHolding, keep, remove, wipe } from './store.js';
-import { changes } from './waiting.js';
+import { changes, forgetSecrets } from './waiting.js';
 
 const oneDay = 24 * 60 * 60 * 1000;
 
@@ -30,6 +30,7 @@ async function stillShown(item) {
 
 async function show(section) {
   const shown = [];
+  if (isHolding()) await forgetSecrets();
   for (const item of isHolding() ? await all() : []) if (await stillShown(item)) shown.push(item);
   section.querySelector('[data-waiting-list]').replaceChildren(...shown.map(item => lineOf(section, item)));
   section.hidden = shown.length === 0;

@@ -6,6 +6,8 @@ const reports = '/melden/zonder-netwerk';
 const photos = '/melden/zonder-netwerk/fotos';
 const refusals = [413, 415, 422];
 const tokens = '/zonder-netwerk/formulier';
+const moments = '/zonder-netwerk/moment';
+const oneWeek = 7 * 24 * 60 * 60 * 1000;
 
 /** Tells every open page that something changed. */
 export const changes = () => new BroadcastChannel('wijkagent-waiting');
@@ -17,12 +19,13 @@ function changed() {
 }
 
 // A moment of a diary that has to be opened again goes when it is: on the pages of that report.
-const isOpenedNow = ({ state, moment }) => state === 'closed' && location.pathname.startsWith(moment.replace(/\/[^/]*$/, ''));
+const isOpenedNow = ({ state, moment }) => (state === 'closed' || state === 'wrong') && location.pathname.startsWith(moment.replace(/\/[^/]*$/, ''));
 const isOpen = item => ['waiting', 'busy', 'draft'].includes(item.state) || isOpenedNow(item);
 
 /** Sends all of it. Fails where there is no network, or something could not be taken in now: then it is tried again later. */
 export async function sendWaiting() {
   await navigator.locks.request('wijkagent-waiting', async () => {
+    await forgetSecrets();
     const open = (await all()).filter(isOpen);
     if (open.length === 0) return;
     const { token } = await (await fetch(tokens, { cache: 'no-store' })).json();
@@ -82,7 +85,25 @@ function take(item, { state, code, secret, confirm, next }) {
   return change({ ...item, state: state === 'gone' ? 'waiting' : state, next });
 }
 
+/** Nobody is asked for long: what could not be sent within a week waits without its secret until the report was opened. */
+export async function forgetSecrets() {
+  for (const { secret, ...item } of await all())
+    if (secret && item.moment && Date.now() - item.at > oneWeek) await change({ ...item, state: 'closed' });
+}
+
+/** The secret stays until there is an answer to it, whatever that is: right or wrong, it is of no use here any more. */
+async function sendWithSecret({ secret, ...item }, token) {
+  const body = new URLSearchParams([['Code', item.code], ['Secret', secret], ...item.fields]);
+  const answer = await fetch(moments, { method: 'POST', body, headers: { 'X-Antiforgery': token } });
+  if (answer.ok) await change({ key: item.key, at: item.at, state: 'noted' });
+  // Too many wrong tries came from here, or it is not possible now: it stays, and goes later.
+  else if (answer.status === 429 || answer.status >= 500 || !answer.headers.get('Content-Type')?.includes('json')) return false;
+  else await change({ ...item, ...(await answer.json()) });
+  return true;
+}
+
 async function sendMoment(item, token) {
+  if (item.secret) return sendWithSecret(item, token);
   const body = new FormData();
   // The first field, before a picture: the form is read as it comes.
   for (const [name, value] of [['__RequestVerificationToken', token], ...item.fields]) body.append(name, value);
