@@ -5,6 +5,7 @@ using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Subscriptions;
 
@@ -20,10 +21,11 @@ public sealed class ProblemFollowing(
     /// <summary>Keeps the wish, and mails a link to confirm it.</summary>
     /// <param name="problem">What is followed, as it was shown.</param>
     /// <param name="email">The address as it was typed.</param>
+    /// <param name="rhythm">How often.</param>
     /// <param name="language">«nl» or «en».</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
-    public async Task<Result> AskAsync(KnownProblem problem, string? email, string language, CancellationToken cancel)
+    public async Task<Result> AskAsync(KnownProblem problem, string? email, NewsRhythm rhythm, string language, CancellationToken cancel)
     {
         var read = EmailAddress.Read(email, "Email");
         if (!read.IsDone)
@@ -37,11 +39,11 @@ public sealed class ProblemFollowing(
         if (kept is not null && now - kept.MailedAt < MailsApart)
             return Result.Done;
         if (kept is null)
-            db.Subscriptions.Add(kept = Subscription.ToProblem(problem.Anchor, read.Value, language, problem.State, now));
+            db.Subscriptions.Add(kept = Subscription.ToProblem(problem.Anchor, read.Value, language, rhythm, problem.State, now));
         else
-            kept.MailAgain(language, now);
+            kept.MailAgain(language, rhythm, now);
         var kind = await db.NameOfKindAsync(problem.Anchor, language, cancel);
-        outbox.Add(read.Value, language, new ConfirmFollowingMail(kind ?? "", links.Make(kept.Id, SubscriptionLink.Confirm)), now);
+        outbox.Add(read.Value, language, new ConfirmFollowingMail(kind ?? "", links.Make(kept.Id, SubscriptionLink.Confirm)) { Rhythm = kept.Rhythm }, now);
         return await SaveAsync(cancel);
     }
 

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Subscriptions;
 
@@ -48,6 +49,12 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     /// <summary>«nl» or «en»: mails follow it.</summary>
     public string Language { get; private set; } = "nl";
 
+    /// <summary>How often.</summary>
+    public NewsRhythm Rhythm { get; private set; }
+
+    /// <summary>The next morning on which it is looked whether there is something to tell, UTC; null for who hears it at once.</summary>
+    public DateTime? DueAt { get; private set; }
+
     /// <summary>When it was asked for, UTC.</summary>
     public DateTime AskedAt { get; private set; }
 
@@ -70,24 +77,28 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     string? IFoundByAddress.AddressToFind => Email.Value;
 
     /// <summary>Somebody wants to follow a problem, and is mailed to confirm it.</summary>
-    public static Subscription ToProblem(Guid report, string email, string language, KnownState seen, DateTime now) => new()
+    public static Subscription ToProblem(Guid report, string email, string language, NewsRhythm rhythm, KnownState seen, DateTime now) => new()
     {
         Subject = SubscriptionSubject.Problem,
         SubjectId = report,
         Email = SealedText.Of(email),
         Language = language,
+        Rhythm = rhythm,
         AskedAt = now,
         MailedAt = now,
         Told = seen,
         EndsAt = WorkingTime.AddDays(now, ConfirmationDays),
     };
 
-    /// <summary>It was asked for again: a mail goes out once more, and there is as long again to follow its link.</summary>
-    public void MailAgain(string language, DateTime now)
+    /// <summary>
+    /// It was asked for again: a mail goes out once more, and there is as long again to follow its link. How often changes as
+    /// long as nobody confirmed it.
+    /// </summary>
+    public void MailAgain(string language, NewsRhythm rhythm, DateTime now)
     {
         (MailedAt, Language) = (now, language);
         if (ConfirmedAt is null)
-            EndsAt = WorkingTime.AddDays(now, ConfirmationDays);
+            (Rhythm, EndsAt) = (rhythm, WorkingTime.AddDays(now, ConfirmationDays));
     }
 
     /// <summary>The link in the mail was followed. Following it again changes nothing.</summary>
@@ -96,13 +107,17 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
         if (ConfirmedAt is not null)
             return;
         (ConfirmedAt, EndsAt) = (now, now.AddMonths(LongestMonths));
+        Wait(now);
     }
 
-    /// <summary>What it is about is in another state, which is told.</summary>
-    /// <returns>Whether there is something to tell: not twice the same, and nothing before it was confirmed.</returns>
+    /// <summary>It was looked how far it is: another state is told.</summary>
+    /// <returns>Whether there is something to tell: not twice the same, nothing before it was confirmed, and nothing before it is due.</returns>
     public bool Tell(KnownState state, DateTime now)
     {
-        if (ConfirmedAt is not { } confirmed || Told == state)
+        if (ConfirmedAt is not { } confirmed || DueAt > now)
+            return false;
+        Wait(now);
+        if (Told == state)
             return false;
         Told = state;
         var longest = confirmed.AddMonths(LongestMonths);
@@ -110,6 +125,8 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
         EndsAt = state == KnownState.Ended && afterEnd < longest ? afterEnd : longest;
         return true;
     }
+
+    private void Wait(DateTime now) => DueAt = Rhythm == NewsRhythm.AtOnce ? null : Mornings.NextAfter(now, Rhythm);
 
     /// <summary>Its owner reads another mailbox from now on: the news goes there.</summary>
     internal void MoveTo(string email, byte[] foundBy) => (Email, FoundBy) = (SealedText.Of(email), foundBy);

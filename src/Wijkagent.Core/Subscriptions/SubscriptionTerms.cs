@@ -23,33 +23,43 @@ public sealed class SubscriptionTerms(
     public async Task RunAsync(CancellationToken cancel)
     {
         var ended = await EndAsync(cancel);
-        var (told, looked) = (0, 0);
-        while (await NextAsync(looked, cancel) is { Count: > 0 } some)
+        var (told, looked, now) = (0, 0, clock.GetUtcNow().UtcDateTime);
+        // Read before one is looked at: then a digest is due at another moment.
+        List<Followed> open = [];
+        while (await NextAsync(now, looked, cancel) is { Count: > 0 } some)
         {
-            foreach (var followed in some.Where(f => f.Now != f.Told))
-                told += await TellAsync(followed, cancel) ? 1 : 0;
+            open.AddRange(some.Where(f => f.Now != f.Told || f.DueAt is not null));
             looked += some.Count;
         }
+
+        foreach (var followed in open)
+            told += await TellAsync(followed, cancel) ? 1 : 0;
 
         if (told + ended > 0)
             log.LogInformation("Subscriptions: {Told} were told of another state, {Ended} are over and deleted", told, ended);
     }
 
-    // One that somebody stops meanwhile makes another be looked at the next time.
-    private Task<List<Followed>> NextAsync(int looked, CancellationToken cancel) =>
+    // Who hears it once a day or week is looked at when that is due. One that somebody stops meanwhile makes another be looked at the next time.
+    private Task<List<Followed>> NextAsync(DateTime now, int looked, CancellationToken cancel) =>
         (from s in db.Subscriptions.AsNoTracking()
          join r in db.Reports on s.SubjectId equals r.Id
-         where s.Subject == SubscriptionSubject.Problem && s.ConfirmedAt != null
+         where s.Subject == SubscriptionSubject.Problem && s.ConfirmedAt != null && (s.DueAt == null || s.DueAt <= now)
          orderby s.Id
-         select new Followed(s.Id, r.Id, s.Told, r.Status, r.Case == null ? null : r.Case.Status))
+         select new Followed(s.Id, r.Id, s.Told, s.DueAt, r.Status, r.Case == null ? null : r.Case.Status))
         .Skip(looked).Take(AtOnce).ToListAsync(cancel);
 
     private async Task<bool> TellAsync(Followed followed, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Subscriptions.SingleOrDefaultAsync(s => s.Id == followed.Id, cancel) is not { } subscription || !subscription.Tell(followed.Now, now))
+        if (await db.Subscriptions.SingleOrDefaultAsync(s => s.Id == followed.Id, cancel) is not { } subscription || subscription.DueAt > now)
             return false;
+        if (!subscription.Tell(followed.Now, now))
+        {
+            await db.SaveUnlessChangedAsync(cancel);
+            return false;
+        }
+
         await contents.OpenAsync(subscription, cancel);
         if (subscription.Email.Value is not { } address || await db.NameOfKindAsync(followed.Report, subscription.Language, cancel) is not { } kind)
             return false;
@@ -77,7 +87,7 @@ public sealed class SubscriptionTerms(
         return over.Count;
     }
 
-    private sealed record Followed(Guid Id, Guid Report, KnownState Told, ReportStatus Status, CaseStatus? OnCase)
+    private sealed record Followed(Guid Id, Guid Report, KnownState Told, DateTime? DueAt, ReportStatus Status, CaseStatus? OnCase)
     {
         public KnownState Now => KnownStates.Of(Status, OnCase);
     }

@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Subscriptions;
 
@@ -12,7 +13,11 @@ namespace Wijkagent.Core.Subscriptions;
 /// <param name="ConfirmedAt">When it was confirmed, UTC.</param>
 /// <param name="Told">The state that was told last, or seen when it was asked for.</param>
 /// <param name="EndsAt">When it is over, UTC.</param>
-public sealed record OwnSubscription(LocalizedText Kind, DateTime AskedAt, DateTime ConfirmedAt, KnownState Told, DateTime EndsAt);
+public sealed record OwnSubscription(LocalizedText Kind, DateTime AskedAt, DateTime ConfirmedAt, KnownState Told, DateTime EndsAt)
+{
+    /// <summary>How often.</summary>
+    public NewsRhythm Rhythm { get; init; }
+}
 
 /// <summary>Reads what is followed from an address, for whoever has proved to own it.</summary>
 public sealed class SubscriptionsOfAddress(WijkagentDbContext db, SearchIndex index)
@@ -25,7 +30,7 @@ public sealed class SubscriptionsOfAddress(WijkagentDbContext db, SearchIndex in
                       join r in db.Reports on s.SubjectId equals r.Id
                       where s.FoundBy == hash && s.Subject == SubscriptionSubject.Problem && s.ConfirmedAt != null
                       orderby s.AskedAt descending, s.Id
-                      select new OwnSubscription(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), s.AskedAt, s.ConfirmedAt!.Value, s.Told, s.EndsAt))
+                      select new OwnSubscription(new LocalizedText(r.Kind.Name.Nl, r.Kind.Name.En), s.AskedAt, s.ConfirmedAt!.Value, s.Told, s.EndsAt) { Rhythm = s.Rhythm })
             .ToListAsync(cancel);
     }
 

@@ -3351,6 +3351,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Email")
                         .IsRequired()
                         .HasMaxLength(807)
@@ -3372,6 +3376,12 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("MailedAt")
                         .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")

@@ -121,7 +121,7 @@ public sealed class MailTemplates
         Add<RequestCameInMail>(mail => new RequestCameInPage(
             mail.Code, LastDay(mail.DueAt), mail.NobodyHandles, Address(mail.NobodyHandles ? "/kantoor/beheer/gebruikers" : $"/kantoor/verzoeken/{mail.Code}")));
         Add<ConfirmFollowingMail>(mail => new ConfirmFollowingPage(
-            mail.Kind, Address(SubscriptionLinksController.ConfirmPath, mail.Link), Subscription.ConfirmationDays));
+            mail.Kind, Address(SubscriptionLinksController.ConfirmPath, mail.Link), Subscription.ConfirmationDays, mail.Rhythm));
         Add<FollowedNewsMail>(mail => new FollowedNewsPage(
             mail.Kind, WorkingTime.DayOf(mail.Since).ToString("D", CultureInfo.CurrentCulture), mail.State,
             Address(SubscriptionLinksController.StopPath, mail.Link), Address(SubscriptionLinksController.OneClickPath, mail.Link)));

@@ -14,7 +14,8 @@ public interface IStoppable
 /// <param name="Kind">What kind of problem.</param>
 /// <param name="Url">Where it is confirmed.</param>
 /// <param name="Days">How many days there are for it.</param>
-public sealed record ConfirmFollowingPage(string Kind, string Url, int Days);
+/// <param name="Rhythm">How often there will be mail.</param>
+public sealed record ConfirmFollowingPage(string Kind, string Url, int Days, NewsRhythm Rhythm);
 
 /// <summary>What a mail with news about a followed problem shows.</summary>
 /// <param name="Kind">What kind of problem.</param>

@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Core.Tests.Reports.Known;
 
 namespace Wijkagent.Core.Tests.Subscriptions;
@@ -31,6 +32,37 @@ public sealed class ProblemFollowingTests
         await LookAsync(desk);
 
         Assert.Equal([(Address, KnownState.LookedAt), (Address, KnownState.WorkedOn)], (await NewsAsync(desk)).Select(n => (n.To, n.Mail.State)));
+    }
+
+    [Theory]
+    [InlineData(NewsRhythm.Daily, 1)]
+    [InlineData(NewsRhythm.Weekly, 7)]
+    public async Task A_digest_tells_on_its_morning_what_became_of_it_and_nothing_where_nothing_did(NewsRhythm rhythm, int days)
+    {
+        var (desk, code) = await FollowedAsync(rhythm: rhythm);
+        using var _ = desk;
+        var due = Mornings.NextAfter(desk.Clock.GetUtcNow().UtcDateTime, rhythm);
+        await desk.HandleAsync(h => h.OpenAsync(code, desk.Wim, default));
+        var number = await desk.StartCaseAsync(code);
+        await LookAsync(desk);
+        desk.Clock.SetUtcNow(new DateTimeOffset(due, TimeSpan.Zero) - TimeSpan.FromMinutes(2));
+        // Each look is a minute later.
+        await LookAsync(desk);
+        Assert.Empty(await NewsAsync(desk));
+
+        await LookAsync(desk);
+        await LookAsync(desk);
+        Assert.Equal([KnownState.WorkedOn], (await NewsAsync(desk)).Select(n => n.Mail.State));
+
+        // Nothing became of it since, so there is no mail; the morning after that there is.
+        desk.Clock.Advance(TimeSpan.FromDays(days));
+        await LookAsync(desk);
+        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
+        await LookAsync(desk);
+        Assert.Single(await NewsAsync(desk));
+        desk.Clock.Advance(TimeSpan.FromDays(days));
+        await desk.TwiceAtOnceAsync<SubscriptionTerms, bool>(LookAsync);
+        Assert.Equal([KnownState.WorkedOn, KnownState.Ended], (await NewsAsync(desk)).Select(n => n.Mail.State));
     }
 
     [Fact]
@@ -152,17 +184,18 @@ public sealed class ProblemFollowingTests
     }
 
     /// <summary>A desk with one report that somebody follows.</summary>
-    private static async Task<(Desk Desk, string Code)> FollowedAsync(bool confirmed = true)
+    private static async Task<(Desk Desk, string Code)> FollowedAsync(bool confirmed = true, NewsRhythm rhythm = NewsRhythm.AtOnce)
     {
         var desk = await KnownReportsTests.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth, null, point: KnownReportsTests.Here);
-        Assert.Null((await AskAsync(desk, Assert.Single(await KnownReportsTests.NearAsync(desk, KnownReportsTests.Here)), Address)).Error);
+        Assert.Null((await AskAsync(desk, Assert.Single(await KnownReportsTests.NearAsync(desk, KnownReportsTests.Here)), Address, rhythm)).Error);
         if (confirmed)
             await ConfirmAsync(desk);
         return (desk, code);
     }
 
-    private static Task<Result> AskAsync(Desk desk, KnownProblem problem, string email) => DoAsync(desk, f => f.AskAsync(problem, email, "nl", default));
+    private static Task<Result> AskAsync(Desk desk, KnownProblem problem, string email, NewsRhythm rhythm = NewsRhythm.AtOnce) =>
+        DoAsync(desk, f => f.AskAsync(problem, email, rhythm, "nl", default));
 
     private static async Task ConfirmAsync(Desk desk) => Assert.Null((await DoAsync(desk, async f => await f.ConfirmAsync(await LinkAsync(desk), default))).Error);
 

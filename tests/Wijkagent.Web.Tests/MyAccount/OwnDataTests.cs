@@ -11,6 +11,7 @@ using Wijkagent.Core.Privacy.Rights;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 
@@ -81,10 +82,10 @@ public sealed class OwnDataTests : IAsyncLifetime
         var code = await desk.AddReportAsync(desk.Town.WestSouth, "zz-ander", email: null);
         await desk.Host.ArrangeAsync(async db =>
         {
-            var followed = Subscription.ToProblem((await db.Reports.SingleAsync()).Id, "BO@voorbeeld.nl", "nl", KnownState.Told, desk.Host.Now);
+            var followed = Subscription.ToProblem((await db.Reports.SingleAsync()).Id, "BO@voorbeeld.nl", "nl", NewsRhythm.AtOnce, KnownState.Told, desk.Host.Now);
             followed.Confirm(desk.Host.Now);
             db.Add(followed);
-            db.Add(Subscription.ToProblem(Guid.CreateVersion7(), Email, "nl", KnownState.Told, desk.Host.Now));
+            db.Add(Subscription.ToProblem(Guid.CreateVersion7(), Email, "nl", NewsRhythm.AtOnce, KnownState.Told, desk.Host.Now));
         });
         var visitor = await SignInAsync();
 
@@ -261,7 +262,7 @@ public sealed class OwnDataTests : IAsyncLifetime
 
         await desk.Host.ArrangeAsync(db =>
         {
-            var followed = Subscription.ToProblem(subject.Value, email, "nl", KnownState.Told, desk.Host.Now);
+            var followed = Subscription.ToProblem(subject.Value, email, "nl", NewsRhythm.AtOnce, KnownState.Told, desk.Host.Now);
             followed.Confirm(desk.Host.Now);
             db.Add(followed);
             return Task.CompletedTask;

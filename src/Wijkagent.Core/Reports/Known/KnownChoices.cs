@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports.Known;
 
@@ -60,13 +61,13 @@ public sealed class KnownChoices(KnownReports known, ReportDrafts drafts, Proble
 
     /// <summary>Follows what was picked, at an address that has to be confirmed. What was filled in stays as it is, and is not sent.</summary>
     /// <returns>Done, or <see cref="KnownProblemGone"/> or what <see cref="ProblemFollowing.AskAsync"/> refuses.</returns>
-    public async Task<Result> FollowAsync(string? token, string? email, string language, CancellationToken cancel)
+    public async Task<Result> FollowAsync(string? token, string? email, NewsRhythm rhythm, string language, CancellationToken cancel)
     {
         var draft = await drafts.OpenAsync(token, cancel);
         if (!draft.IsDone)
             return draft.Error;
         var picked = await FindAsync(draft.Value, draft.Value.Answers.Known?.Follow, cancel);
-        return picked.IsDone ? await following.AskAsync(picked.Value, email, language, cancel) : picked.Error;
+        return picked.IsDone ? await following.AskAsync(picked.Value, email, rhythm, language, cancel) : picked.Error;
     }
 
     private async Task<Result<KnownProblem>> FindAsync(string? token, string key, CancellationToken cancel)

@@ -5,6 +5,7 @@ using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
+using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 
@@ -27,7 +28,7 @@ public sealed class KnownFollowController(StepServices services, KnownChoices ch
     [EnableRateLimiting(RateLimits.Writing)]
     public async Task<IActionResult> Ask([Bind(Prefix = Prefix)] KnownFollowForm form, CancellationToken cancel)
     {
-        var asked = await choices.FollowAsync(Token, form.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
+        var asked = await choices.FollowAsync(Token, form.Email, form.Chosen, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         return asked.Error is KnownProblemGone
             ? LocalRedirect(StepPaths.Known)
             : Next(asked, () => View("KnownFollow", Page(form)));
@@ -54,4 +55,9 @@ public sealed record KnownFollowPage(StepTop Top, ReportKindDetails Kind, KnownF
 public sealed class KnownFollowForm
 {
     public string? Email { get; set; }
+
+    /// <summary>How often; at once when nothing that fits was chosen.</summary>
+    public string? Rhythm { get; set; } = nameof(NewsRhythm.AtOnce);
+
+    public NewsRhythm Chosen => StepController.Chosen<NewsRhythm>(Rhythm) ?? NewsRhythm.AtOnce;
 }
