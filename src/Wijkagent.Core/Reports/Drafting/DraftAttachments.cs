@@ -59,14 +59,15 @@ public sealed class DraftAttachments(
         await using var taken = await intake.TakeAsync(file, 1, picturesAlone: true, cancel);
         if (taken.Kept is not [var (_, stored, _)])
             return new AddedFiles(0, taken.Refused, AsksPlace: false);
-        var isNew = false;
+        var (isNew, isThere) = (false, false);
         var changed = await drafts.KeepAsync(
             token,
             async draft =>
             {
                 // It may have come in twice at the same moment.
                 var numbers = await Of(draft).Select(a => a.Number).ToListAsync(cancel);
-                isNew = !numbers.Contains(number) && numbers.Count < ReportAttachment.Most;
+                isThere = numbers.Contains(number);
+                isNew = !isThere && numbers.Count < ReportAttachment.Most;
                 if (isNew)
                     db.ReportAttachments.Add(new ReportAttachment(draft.Id, number, stored, protector.Protect(stored.Key), clock.GetUtcNow().UtcDateTime));
             },
@@ -74,7 +75,8 @@ public sealed class DraftAttachments(
         if (!changed.IsDone)
             return changed.Error;
         await taken.SavedAsync(isNew ? 1 : 0);
-        return new AddedFiles(isNew ? 1 : 0, [], AsksPlace: false);
+        // For which there is no room is refused by name, and not passed over.
+        return new AddedFiles(isNew ? 1 : 0, isThere ? [] : taken.Refused, AsksPlace: false);
     }
 
     /// <summary>By which numbers the pictures of a draft are asked for; none for one that is gone.</summary>

@@ -84,6 +84,27 @@ public sealed class LaterPhotosTests
         Assert.Equal(1, await db.ReportDrafts.CountAsync());
     }
 
+    [Fact]
+    public async Task One_that_finds_ten_others_is_refused_by_name_and_not_passed_over()
+    {
+        await using var program = new WijkagentFactory { Settings = NoLimits.Settings };
+        var (device, _) = await StartAsync(program);
+        var key = Device.NewKey();
+        await using var db = program.OpenDatabase();
+        foreach (var number in Enumerable.Range(11, 10))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await device.SendPhotoAsync(key, 1, Pictures.Jpeg())).Status);
+            // Ten that its reporter added elsewhere.
+            await db.ReportAttachments.Where(a => a.Number == 1).ExecuteUpdateAsync(set => set.SetProperty(a => a.Number, number));
+        }
+
+        var (status, told) = await device.SendPhotoAsync(key, 1, Pictures.Jpeg(), "elfde.jpg");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "«elfde.jpg» is niet toegevoegd: er mogen 10 foto’s en bestanden bij een melding"), (status, told.GetProperty("message").GetString()));
+        Assert.Equal(10, await db.ReportAttachments.CountAsync());
+        Assert.Equal(20, Directory.EnumerateFiles(program.Services.GetRequiredService<DataDirectory>().Files, "*", SearchOption.AllDirectories).Count());
+    }
+
     private static IEnumerable<int> Held(JsonElement told) => told.GetProperty("held").EnumerateArray().Select(number => number.GetInt32());
 
     private static async Task<(Device Device, Visitor Visitor)> StartAsync(WijkagentFactory program)
