@@ -20,7 +20,9 @@ function draw(form, cover) {
   let sketch = null;
   let chosen = null;
 
-  form.querySelectorAll('[data-cover-squares]').forEach(element => element.remove());
+  // What was drawn before comes back with a page that says why it could not be done.
+  const kept = [...form.querySelectorAll('[data-cover-kept], [data-cover-squares] input:checked')].map(field => field.value.split(' ').map(Number));
+  form.querySelectorAll('[data-cover-kept], [data-cover-squares]').forEach(element => element.remove());
   cover.classList.add('wa-cover--drawn');
   form.querySelectorAll('[data-cover-hint], [data-cover-verbs]').forEach(element => { element.hidden = false; });
 
@@ -152,6 +154,8 @@ function draw(form, cover) {
   });
   cover.addEventListener('pointercancel', () => { pressedAt = null; stop(); });
   document.addEventListener('keydown', event => { if (event.key === 'Escape') stop(); });
+
+  for (const [left, top, width, height] of kept) add({ left, top, width, height });
 
   form.querySelector('[data-cover-add]').addEventListener('click', () => {
     const corner = Math.round((whole - added) / 2);

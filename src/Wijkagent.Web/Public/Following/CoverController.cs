@@ -38,7 +38,7 @@ public sealed class CoverController(OpenedServices services, ReportCovering cove
         {
             null => LocalRedirect(PlaceOf(number)),
             // What can be mended here, with the picture as it is now.
-            var error and (InvalidError or ChangedBySomebodyElse) when await ShowAsync(number, cancel) is { } page => this.CoverAgain(Services.Failures, error, page),
+            var error and (InvalidError or ChangedBySomebodyElse) when await ShowAsync(number, cancel, form) is { } page => this.CoverAgain(Services.Failures, error, page),
             var error => Services.Failures.Answer(this, error, back: PlaceOf(number)),
         };
     }
@@ -46,9 +46,9 @@ public sealed class CoverController(OpenedServices services, ReportCovering cove
     /// <summary>Where the picture stands: with the report, or in its diary.</summary>
     private string PlaceOf(int number) => Report.Diary.Any(line => line.Photo == number) ? Address + DiaryController.Word : Address;
 
-    private async Task<CoverPage?> ShowAsync(int number, CancellationToken cancel) =>
+    private async Task<CoverPage?> ShowAsync(int number, CancellationToken cancel, CoverForm? form = null) =>
         await covering.ShowAsync(Report.Code, number, cancel) is { } shown
-            ? new CoverPage(Report, new PictureToCover($"{Address}/fotos/{shown.Number}", shown), PlaceOf(number))
+            ? new CoverPage(Report, new PictureToCover($"{Address}/fotos/{shown.Number}", shown) { Kept = form?.KeptOn(shown) ?? [] }, PlaceOf(number))
             : null;
 }
 

@@ -42,7 +42,7 @@ public sealed class CoverController(StepServices services, DraftAttachments atta
         {
             null => LocalRedirect(Pictures),
             DraftGone => Gone(),
-            var error when await attachments.ShowAsync(Token, number, cancel) is { } shown => this.CoverAgain(Services.Failures, error, Page(shown)),
+            var error when await attachments.ShowAsync(Token, number, cancel) is { } shown => this.CoverAgain(Services.Failures, error, Page(shown, form.KeptOn(shown))),
             var error => Services.Failures.Answer(this, error),
         };
     }
@@ -51,10 +51,10 @@ public sealed class CoverController(StepServices services, DraftAttachments atta
 
     private string Query => IsChanging ? Changing : "";
 
-    private CoverPage Page(ShownAttachment shown)
+    private CoverPage Page(ShownAttachment shown, IReadOnlyList<string>? kept = null)
     {
         var top = Top("") with { Back = Pictures };
-        return new CoverPage(top, new PictureToCover($"{StepPaths.Photos}/{shown.Number}", shown) { Query = Query, Draft = top.Draft });
+        return new CoverPage(top, new PictureToCover($"{StepPaths.Photos}/{shown.Number}", shown) { Query = Query, Draft = top.Draft, Kept = kept ?? [] });
     }
 }
 

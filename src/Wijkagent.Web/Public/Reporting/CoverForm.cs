@@ -17,6 +17,9 @@ public sealed class CoverForm
     /// <summary>The stamp of the picture on which they were chosen.</summary>
     public string? Shown { get; set; }
 
+    /// <summary>What was chosen on this picture, to show it again; nothing when another one is there now.</summary>
+    public IReadOnlyList<string> KeptOn(ShownAttachment shown) => Shown == shown.Stamp ? [.. (Box ?? []).OfType<string>().Distinct().Take(PictureBox.Most)] : [];
+
     /// <summary>The parts; null when something is none, which no page sends.</summary>
     public List<PictureBox>? ToInput()
     {
@@ -48,6 +51,9 @@ public sealed record PictureToCover(string Address, ShownAttachment Shown)
     /// <summary>How many rows of them.</summary>
     public const int Rows = 6;
 
+    /// <summary>All squares.</summary>
+    public static IEnumerable<string> Squares => from row in Enumerable.Range(0, Rows) from column in Enumerable.Range(0, Columns) select ValueOf(row, column);
+
     /// <summary>A square as it is sent: left, top, width and height, thousandths of the picture.</summary>
     public static string ValueOf(int row, int column)
     {
@@ -55,6 +61,9 @@ public sealed record PictureToCover(string Address, ShownAttachment Shown)
         var (right, bottom) = ((column + 1) * PictureBox.Whole / Columns, (row + 1) * PictureBox.Whole / Rows);
         return string.Create(CultureInfo.InvariantCulture, $"{left} {top} {right - left} {bottom - top}");
     }
+
+    /// <summary>What was chosen before, as <see cref="ValueOf"/> writes it.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
 
     /// <summary>What the address that the parts are sent to ends with.</summary>
     public string Query { get; init; } = "";
@@ -66,7 +75,7 @@ public sealed record PictureToCover(string Address, ShownAttachment Shown)
 /// <summary>The answer to parts that can't be made black.</summary>
 internal static class CoverAnswer
 {
-    /// <summary>The page once more, with what is wrong. What was chosen is gone: another picture may be there now.</summary>
+    /// <summary>The page once more, with what is wrong, and with what was chosen, unless another picture is there now.</summary>
     public static ViewResult CoverAgain(this Controller controller, Failures failures, Error error, object page)
     {
         controller.ModelState.Clear();

@@ -60,14 +60,18 @@ public sealed class CoverTests(OpenForm form) : IClassFixture<OpenForm>
             Assert.Equal((value, HttpStatusCode.BadRequest), (value, (await visitor.PostAsync(answers: new Dictionary<string, string?> { [Field] = value })).StatusCode));
         Assert.Equal(before, await LargeAsync(visitor));
         await visitor.GoAsync(Page);
-        await visitor.SendAsync(Enumerable.Range(0, 51).ToDictionary(n => $"{Field}[{n}]", string? (_) => "0 0 10 10"));
+        await visitor.SendAsync(Enumerable.Range(0, 51).ToDictionary(n => $"{Field}[{n}]", string? (n) => n == 0 ? "125 0 125 166" : "0 0 10 10"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "U kunt tot 50 plekken tegelijk zwart maken"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+        // What was drawn is still there, as a box or as a square that is chosen.
+        Assert.Equal("0 0 10 10", Assert.Single(visitor.Page.QuerySelectorAll("[data-cover-kept]")).GetAttribute("value"));
+        Assert.Equal("125 0 125 166", Assert.Single(visitor.Page.QuerySelectorAll($"input[name={Field}]:checked")).GetAttribute("value"));
         Assert.Equal(before, await LargeAsync(visitor));
 
         // Another picture came under the same number since the page was shown.
         await visitor.GoAsync(Page);
         await visitor.SendAsync(new Dictionary<string, string?> { ["Shown"] = "000000000000", [Field] = "0 0 10 10" });
         Assert.Equal((HttpStatusCode.Conflict, 1), (visitor.Answer.StatusCode, visitor.Errors.Count));
+        Assert.Empty(visitor.Page.QuerySelectorAll("[data-cover-kept]"));
         Assert.Equal(before, await LargeAsync(visitor));
 
         // A picture that is not there, of this visitor and of another.
