@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
@@ -27,6 +28,13 @@ public sealed class TestDatabase : IDisposable
         });
     }
 
+    /// <summary>One of which the content keys are wrapped with the key ring of a program with this data directory: what that seals can be read.</summary>
+    public static TestDatabase Of(TemporaryFolder directory) => new()
+    {
+        MasterKey = new KeyRingMasterKey(DataProtectionProvider.Create(
+            new DirectoryInfo(Path.Combine(directory.Root, "keys")), ring => ring.SetApplicationName("Wijkagent"))),
+    };
+
     /// <summary>How to connect to it.</summary>
     public string ConnectionString { get; }
 
@@ -40,7 +48,7 @@ public sealed class TestDatabase : IDisposable
         };
 
     /// <summary>What wraps its content keys.</summary>
-    public IMasterKey MasterKey { get; } = new KeyRingMasterKey(new EphemeralDataProtectionProvider());
+    public IMasterKey MasterKey { get; init; } = new KeyRingMasterKey(new EphemeralDataProtectionProvider());
 
     /// <summary>What differs on it from other databases.</summary>
     public static IDatabaseDialect Dialect => Store.Dialect;
@@ -78,6 +86,9 @@ public sealed class TestDatabase : IDisposable
         Store.UseKeys(options, Store.KeysBeside(ConnectionString));
         return new ContentKeysDbContext(options.Options);
     }
+
+    /// <summary>By what an account with this address is found.</summary>
+    public Task<string> HashOfAsync(string address) => sealing.Value.GetRequiredService<SearchIndex>().AccountAsync(address, CancellationToken.None);
 
     /// <summary>Adds what seals and opens its texts; a clock, the dialect and logging have to be there.</summary>
     public void AddSealing(IServiceCollection services)

@@ -65,7 +65,8 @@ public sealed class EventRecord
         Name = raised.Happened.Name,
         ActorKind = raised.By.Kind,
         ActorUserId = raised.By.UserId,
-        ActorName = raised.By.Name,
+        // A resident is told by the account alone, in which the name is sealed.
+        ActorName = raised.By.Kind == ActorKind.Resident ? "" : raised.By.Name,
         SubjectType = subjectType,
         SubjectId = subjectId,
         Payload = payload,

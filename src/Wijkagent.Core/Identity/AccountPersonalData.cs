@@ -13,14 +13,15 @@ internal sealed class AccountPersonalData : IHoldsPersonalData
             // Identity's own, which the portal leaves empty (ADR 8).
             .NothingIn<IdentityUserClaim<Guid>>().NothingIn<IdentityUserToken<Guid>>();
         book.Of<User>(Processing.Accounts)
-            .Holds(PersonalData.Name, u => u.DisplayName)
-            .Holds(PersonalData.Contact, u => u.Email, u => u.NormalizedEmail, u => u.UserName, u => u.NormalizedUserName, u => u.PhoneNumber)
+            .Holds(PersonalData.Name, u => u.SealedName)
+            .Holds(PersonalData.Contact, u => u.SealedEmail)
+            .Hashes(PersonalData.Contact, u => u.NormalizedEmail, u => u.NormalizedUserName)
             .Holds(PersonalData.Work, u => u.OfficerId, u => u.TeamId)
             .Hashes(PersonalData.Proof, u => u.PasswordHash)
             .Holds(PersonalData.Course, u => u.EmailConfirmed, u => u.DisabledAt, u => u.ErasureAskedAt)
             // Identity's own, of which the portal uses none, and what it compares to see that an account changed.
             .HoldsNone(u => u.SecurityStamp, u => u.ConcurrencyStamp, u => u.AccessFailedCount, u => u.LockoutEnabled, u => u.LockoutEnd,
-                u => u.PhoneNumberConfirmed, u => u.TwoFactorEnabled);
+                u => u.TwoFactorEnabled);
         book.Of<IdentityUserRole<Guid>>(Processing.Accounts)
             .Holds(PersonalData.Connection, r => r.UserId)
             .Holds(PersonalData.Work, r => r.RoleId);

@@ -5,15 +5,16 @@ using Wijkagent.Core.Privacy.Sealing;
 namespace Wijkagent.Core.Identity;
 
 /// <summary>Erases accounts for good, with all ways to sign in, and cuts what was shown in them by their address.</summary>
-public sealed class ErasedAccounts(WijkagentDbContext db, SearchIndex index, ContentKeys keys)
+public sealed class ErasedAccounts(WijkagentDbContext db, ContentKeys keys)
 {
     /// <summary>Erases those of these accounts that are still to go, and cuts what was shown in them. Part of a larger transaction.</summary>
     /// <returns>How many went.</returns>
     internal async Task<int> EraseAsync(IQueryable<User> due, Guid[] ids, CancellationToken cancel)
     {
-        foreach (var address in await db.Users.Where(u => ids.Contains(u.Id)).Select(u => u.Email!).ToListAsync(cancel))
+        // By the hash that stands with the account: one that an older copy brought back has no key any more.
+        foreach (var found in await db.Users.Where(u => ids.Contains(u.Id) && u.NormalizedEmail != null).Select(u => u.NormalizedEmail!).ToListAsync(cancel))
         {
-            var hash = await index.AddressAsync(address, cancel);
+            var hash = AccountHash.BytesOf(found);
             await db.ReporterContacts.Where(c => c.FoundBy == hash).ExecuteUpdateAsync(c => c.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.ContactMessages.Where(m => m.FoundBy == hash).ExecuteUpdateAsync(m => m.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);
             await db.Subscriptions.Where(s => s.FoundBy == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.FoundBy, (byte[]?)null), cancel);

@@ -4,12 +4,13 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Opening;
 
 namespace Wijkagent.Core.Identity;
 
 /// <summary>Makes of an account the person who acts: roles, officer, team, and the neighbourhoods that are theirs now.</summary>
-public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOpening opening, ReportOpening locked)
+public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOpening opening, ReportOpening locked, Contents contents)
 {
     /// <summary>
     /// The person behind an account at a moment (UTC). An officer handles the own beat and that of whoever is replaced; a
@@ -17,7 +18,7 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
     /// </summary>
     public async Task<Actor> OfAsync(Guid userId, DateTime now, CancellationToken cancel)
     {
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancel);
+        var user = await db.Users.AsNoTracking().OpenedAsync(userId, contents, cancel);
         if (user is null)
             return Actor.Visitor;
         var roles = await (from held in db.UserRoles

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Identity;
 
@@ -9,7 +10,14 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<User> user)
     {
-        user.Property(u => u.DisplayName).HasMaxLength(User.DisplayNameLength);
+        user.Ignore(u => u.DisplayName);
+        user.Ignore(u => u.Email);
+        user.Ignore(u => u.UserName);
+        // Identity's own, which nobody is asked for.
+        user.Ignore(u => u.PhoneNumber);
+        user.Ignore(u => u.PhoneNumberConfirmed);
+        user.Property(u => u.SealedName).HasColumnName(nameof(User.DisplayName)).HoldsSealedInText(User.DisplayNameLength);
+        user.Property(u => u.SealedEmail).HasColumnName(nameof(User.Email)).HoldsSealedInText(User.AddressLength);
         user.HasOne(u => u.Officer).WithMany().HasForeignKey(u => u.OfficerId);
         user.HasIndex(u => u.ErasureAskedAt);
         user.Ignore(u => u.IsOpen);

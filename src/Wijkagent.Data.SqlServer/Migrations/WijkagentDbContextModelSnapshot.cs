@@ -955,15 +955,6 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
@@ -991,12 +982,16 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                    b.Property<string>("SealedEmail")
+                        .HasMaxLength(1091)
+                        .HasColumnType("nvarchar(1091)")
+                        .HasColumnName("Email");
 
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("bit");
+                    b.Property<string>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(547)
+                        .HasColumnType("nvarchar(547)")
+                        .HasColumnName("DisplayName");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");
@@ -1006,10 +1001,6 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
 
                     b.HasKey("Id");
 
@@ -2105,8 +2096,8 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                        .HasMaxLength(1267)
+                        .HasColumnType("nvarchar(1267)");
 
                     b.Property<DateTime>("SetAt")
                         .HasPrecision(6)

@@ -943,15 +943,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
@@ -979,12 +970,16 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PhoneNumber")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                    b.Property<string>("SealedEmail")
+                        .HasMaxLength(1091)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Email");
 
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(547)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DisplayName");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
@@ -994,10 +989,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2082,7 +2073,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(1267)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SetAt")

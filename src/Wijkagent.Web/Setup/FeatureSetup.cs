@@ -54,6 +54,7 @@ public static class FeatureSetup
         services.AddSingleton<IContentWords, ContentWords>();
         services.AddSingleton<Contents>();
         services.AddScoped<ContentKeySweep>();
+        services.AddScoped<ClearTexts>();
         services.AddSingleton<ContentKeysProof>();
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<MailPayloads>();

@@ -9,13 +9,20 @@ namespace Wijkagent.Web.Setup;
 /// <summary>Brings the database, and that of the content keys, to the shape the program expects: by the verb <c>migrate</c>, or at start when it is embedded.</summary>
 public static class Migrations
 {
-    /// <summary>Applies what is pending, and brings in the reference data; the names of the migrations that were applied.</summary>
+    /// <summary>Applies what is pending, and seals what earlier versions kept in the clear, and brings in the reference data; the names of the migrations that were applied.</summary>
     /// <exception cref="IOException">Another process is migrating the same embedded database and does not finish.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(IServiceProvider services, CancellationToken cancel)
     {
         var applied = await ApplyAsync(services, cancel);
-        await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
+        await CompleteAsync(services, cancel);
         return applied;
+    }
+
+    /// <summary>What a database that was migrated still needs: all of it in its place, and nothing in the clear that has to be sealed.</summary>
+    public static async Task CompleteAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<ClearTexts>().RunAsync(cancel);
+        await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
     }
 
     private static async Task<IReadOnlyList<string>> ApplyAsync(IServiceProvider services, CancellationToken cancel)

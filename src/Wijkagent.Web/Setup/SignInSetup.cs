@@ -47,6 +47,7 @@ public static class SignInSetup
             .AddPasswordValidator<PasswordCheck>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddEntityFrameworkStores<WijkagentDbContext>()
+            .AddUserStore<AccountStore>()
             .AddDefaultTokenProviders();
     }
 

@@ -54,7 +54,7 @@ public static class StartSetup
         if (!DatabaseSetup.IsSqlServer(app.Configuration))
             await Migrations.MigrateAsync(services, cancel);
         else if (await IsCompleteAsync(services, cancel))
-            await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
+            await Migrations.CompleteAsync(services, cancel);
         else
             return false;
 

@@ -59,9 +59,9 @@ public sealed class SignInCheckTests : IDisposable
         var user = new User
         {
             UserName = address,
-            NormalizedUserName = address.ToUpperInvariant(),
+            NormalizedUserName = await database.HashOfAsync(address),
             Email = address,
-            NormalizedEmail = address.ToUpperInvariant(),
+            NormalizedEmail = await database.HashOfAsync(address),
             EmailConfirmed = true,
             PasswordHash = hasher.HashPassword(new User(), Password),
             SecurityStamp = "stempel",
@@ -76,8 +76,9 @@ public sealed class SignInCheckTests : IDisposable
     {
         var services = new ServiceCollection().AddLogging().AddScoped(_ => database.Open()).AddScoped<SignInCheck>().AddScoped<AuditLog>()
             .AddScoped(_ => new AuditContext(new AuditNode("test"), TimeProvider.System))
-            .AddSingleton<NobodysPassword>().AddSingleton<PasswordTurns>();
-        services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<WijkagentDbContext>();
+            .AddSingleton<NobodysPassword>().AddSingleton<PasswordTurns>().AddSingleton(TimeProvider.System).AddSingleton(TestDatabase.Dialect);
+        database.AddSealing(services);
+        services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<WijkagentDbContext>().AddUserStore<AccountStore>();
         services.AddSingleton<IPasswordHasher<User>>(hasher);
         await using var provider = services.BuildServiceProvider();
         await using var request = provider.CreateAsyncScope();

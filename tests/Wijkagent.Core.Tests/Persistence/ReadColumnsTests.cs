@@ -65,7 +65,7 @@ public sealed class ReadColumnsTests : IDisposable
 
     private static SearchIndex Index => new(null!);
 
-    private static AuditLog LogOf(WijkagentDbContext db) => new(db, new AuditContext(new AuditNode("test"), TimeProvider.System));
+    private static AuditLog LogOf(WijkagentDbContext db) => new(db, new AuditContext(new AuditNode("test"), TimeProvider.System), Contents);
 
     private WijkagentDbContext Open()
     {

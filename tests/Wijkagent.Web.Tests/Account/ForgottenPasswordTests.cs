@@ -102,8 +102,7 @@ public sealed partial class ForgottenPasswordTests : IDisposable
     {
         await host.Accounts.AddAsync(Email, RoleNames.Officer);
         await host.Accounts.AddAsync("weg@voorbeeld.nl", RoleNames.Editor);
-        await host.ArrangeAsync(db => db.Users.Where(u => u.Email == "weg@voorbeeld.nl")
-            .ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, host.Now)));
+        await host.ArrangeAsync(async db => (await db.AccountOfAsync("weg@voorbeeld.nl")).Disable(host.Now));
 
         var seen = new List<(string, string, int)>();
         foreach (var address in new[] { Email, "niemand@voorbeeld.nl", "weg@voorbeeld.nl" })

@@ -94,8 +94,7 @@ public sealed partial class SignInLinkTests : IDisposable
         await host.Accounts.AddAsync(Email, RoleNames.Resident);
         await host.Accounts.AddAsync("wim@voorbeeld.nl", RoleNames.Officer);
         await host.Accounts.AddAsync("weg@voorbeeld.nl", RoleNames.Resident);
-        await host.ArrangeAsync(db => db.Users.Where(u => u.Email == "weg@voorbeeld.nl")
-            .ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, host.Now)));
+        await host.ArrangeAsync(async db => (await db.AccountOfAsync("weg@voorbeeld.nl")).Disable(host.Now));
 
         var seen = new List<(string, string, int)>();
         foreach (var address in new[] { Email, "niemand@voorbeeld.nl", "wim@voorbeeld.nl", "weg@voorbeeld.nl" })
@@ -155,7 +154,7 @@ public sealed partial class SignInLinkTests : IDisposable
         await host.ArrangeAsync(async db =>
         {
             var officer = await db.Roles.SingleAsync(r => r.Name == RoleNames.Officer);
-            db.UserRoles.Add(new() { RoleId = officer.Id, UserId = (await db.Users.SingleAsync(u => u.Email == Email)).Id });
+            db.UserRoles.Add(new() { RoleId = officer.Id, UserId = (await db.AccountOfAsync(Email)).Id });
         });
         host.Clock.Advance(TimeSpan.FromSeconds(61));
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
 using Wijkagent.TestSupport;
@@ -20,8 +19,7 @@ public sealed class SignInTests : IDisposable
     {
         await host.Accounts.AddAsync(Officer, RoleNames.Officer);
         await host.Accounts.AddAsync("weg@voorbeeld.nl", RoleNames.Editor);
-        await host.ArrangeAsync(db => db.Users.Where(u => u.Email == "weg@voorbeeld.nl")
-            .ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, host.Now)));
+        await host.ArrangeAsync(async db => (await db.AccountOfAsync("weg@voorbeeld.nl")).Disable(host.Now));
 
         var pages = new List<(HttpStatusCode, string)>();
         foreach (var (address, password) in new[] { ("niemand@voorbeeld.nl", Accounts.Password), (Officer, "een ander wachtwoord"), ("weg@voorbeeld.nl", Accounts.Password) })

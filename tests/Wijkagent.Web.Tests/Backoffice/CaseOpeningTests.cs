@@ -177,7 +177,7 @@ public sealed class CaseOpeningTests : IAsyncLifetime
     {
         var (number, _) = await CaseAsync();
         await desk.Host.ArrangeAsync(async db =>
-            (await db.Users.SingleAsync(u => u.Email == "wim-west@voorbeeld.nl")).Disable(desk.Host.Now));
+            (await db.AccountOfAsync("wim-west@voorbeeld.nl")).Disable(desk.Host.Now));
 
         var answer = await OpenAsync(number, Reason);
 

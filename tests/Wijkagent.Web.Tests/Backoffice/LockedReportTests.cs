@@ -119,7 +119,7 @@ public sealed class LockedReportTests : IAsyncLifetime
     public async Task Where_nobody_would_hear_of_it_nothing_opens()
     {
         var code = await LockedAsync();
-        await desk.Host.ArrangeAsync(async db => (await db.Users.SingleAsync(u => u.Email == "wim-west@voorbeeld.nl")).Disable(desk.Host.Now));
+        await desk.Host.ArrangeAsync(async db => (await db.AccountOfAsync("wim-west@voorbeeld.nl")).Disable(desk.Host.Now));
 
         Assert.Equal(HttpStatusCode.Conflict, (await OpenAsync(coordinator, code, Reason)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(coordinator, code));

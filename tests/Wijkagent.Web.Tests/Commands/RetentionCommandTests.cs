@@ -47,7 +47,7 @@ public sealed class RetentionCommandTests : IDisposable
         var context = new AuditContext(new AuditNode("web-1"), new FakeTimeProvider(day));
         await using var db = database.Open();
         for (var i = 0; i < 4; i++)
-            await new AuditLog(db, context).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
+            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
         db.AuditCheckpoints.Add(new AuditCheckpoint(DateOnly.FromDateTime(day), "[]", new byte[AuditChain.HashLength], day));
         await db.SaveChangesAsync();
 

@@ -92,7 +92,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         await using var db = database.Open();
         for (var i = 0; i < count; i++)
-            await new AuditLog(db, context).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
+            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
     }
 
     /// <summary>Seals as the program does, with the key that the verb reads.</summary>

@@ -121,7 +121,7 @@ public sealed class MyReportsTests : IAsyncLifetime
     private async Task<bool> ExistsAsync()
     {
         await using var db = desk.Host.OpenDatabase();
-        return await db.Users.AnyAsync(u => u.Email == Email);
+        return (await db.AccountsOfAsync(Email)).Count > 0;
     }
 
     private Task BecomeAsync(string code, ReportStatus status) => desk.Host.ArrangeAsync(async db =>

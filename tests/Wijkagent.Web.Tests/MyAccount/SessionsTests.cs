@@ -39,7 +39,8 @@ public sealed class SessionsTests : IDisposable
         await host.Accounts.SignInAsync("ander@voorbeeld.nl");
         var other = new Visitor(await host.Accounts.SignInAsync("ander@voorbeeld.nl"));
         await using var db = host.OpenDatabase();
-        var id = await db.UserSessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.Email == Email)).Select(s => s.Id).SingleAsync();
+        var bo = (await db.AccountOfAsync(Email)).Id;
+        var id = await db.UserSessions.Where(s => s.UserId == bo).Select(s => s.Id).SingleAsync();
 
         await other.GoAsync("/account/sessies");
         await other.SendAsync(new Dictionary<string, string?> { ["id"] = id.ToString() }, "form[action='/account/sessies/einde']");
@@ -84,7 +85,7 @@ public sealed class SessionsTests : IDisposable
         await host.ArrangeAsync(async db =>
         {
             var officer = await db.Roles.SingleAsync(r => r.Name == RoleNames.Officer);
-            var bo = await db.Users.SingleAsync(u => u.Email == "bo@voorbeeld.nl");
+            var bo = await db.AccountOfAsync("bo@voorbeeld.nl");
             db.UserRoles.Add(new() { RoleId = officer.Id, UserId = bo.Id });
         });
         host.Clock.Advance(TimeSpan.FromSeconds(61));

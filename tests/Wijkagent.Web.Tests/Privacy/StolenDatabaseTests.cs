@@ -26,11 +26,14 @@ public sealed class StolenDatabaseTests
         var code = await ReportAsync(desk);
         await WriteToAnOfficerAsync(desk);
         await HandleAsync(desk, code);
+        await HoldAsync(desk, code);
+        await AddAccountsAsync(desk);
 
         var told = new[]
         {
             "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
             "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF",
+            "zz-bewoner", "zz-kantoor", "zz-genodigde", "zz-rechter",
         };
         await using (var db = desk.Host.OpenDatabase())
         {
@@ -42,9 +45,13 @@ public sealed class StolenDatabaseTests
             Assert.Equal((1, 1), (await db.CaseActions.CountAsync(), await db.CaseTasks.CountAsync()));
             Assert.NotEmpty(await db.Outbox.ToListAsync());
             Assert.Single(await db.ReportAttachments.ToListAsync());
+            Assert.StartsWith("zz-rechter", (await db.LegalHolds.SingleAsync()).Reason, StringComparison.Ordinal);
+            Assert.Equal("zz-genodigde", (await db.AccountOfAsync("zz-kantoor@example.nl")).DisplayName);
+            Assert.Equal("zz-bewoner Bakker", (await db.AccountOfAsync("zz-bewoner@example.nl")).DisplayName);
         }
 
         Assert.DoesNotContain(told, marker => IsIn(desk.Host, marker));
+        Assert.DoesNotContain(told, marker => IsIn(desk.Host, marker.ToUpperInvariant()));
         // The test itself: what is no secret is found.
         Assert.True(IsIn(desk.Host, code));
     }
@@ -54,12 +61,14 @@ public sealed class StolenDatabaseTests
     {
         await using var factory = new WijkagentFactory();
         await using (var scope = factory.Services.CreateAsyncScope())
-            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(known: false, default));
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(known: true, default));
 
         // A case can be called as the district's own page calls its problem.
         var onPages = string.Concat(new[] { "Demo.town.json", "Demo.district-content.json", "Demo.articles.json" }.Select(ReadText));
         var told = Told("Demo.reports.json", "text", "name", "email", "phone").Concat(Told("Demo.cases.json", "title", "text", "outcome"))
             .Concat(Told("Demo.messages.json", "text", "name", "email")).Concat(Told("Demo.requests.json", "text", "name", "email", "extension", "answer"))
+            .Concat(Told("Demo.retention.json", "reason"))
+            .Concat(DemoAccount.All.Select(a => a.Email)).Concat(DemoUnusedAccount.All.Select(a => a.Email)).Concat(OfAccounts())
             .Where(text => text.Length > 6 && !onPages.Contains(text, StringComparison.Ordinal)).Distinct().ToList();
 
         Assert.True(told.Count > 200);
@@ -134,6 +143,37 @@ public sealed class StolenDatabaseTests
         await using var left = desk.Host.OpenKeys();
         Assert.Equal([(await desk.ReportAsync(code)).Id], await left.Keys.Where(k => k.IsInUse).Select(k => k.Id).ToListAsync());
         Assert.Equal(2, await left.Keys.CountAsync());
+    }
+
+    /// <summary>Names of accounts, but of those of staff who did something: what staff did is theirs in the log.</summary>
+    private static IEnumerable<string> OfAccounts() =>
+        DemoAccount.All.Where(a => a.Role is RoleNames.Resident or RoleNames.Partner).Select(a => a.Name).Concat(DemoUnusedAccount.All.Where(a => !a.IsClosed).Select(a => a.Name));
+
+    /// <summary>A resident who signs in by mail and says a name, and somebody of the staff who was invited.</summary>
+    private static async Task AddAccountsAsync(DeskTown desk)
+    {
+        await desk.Host.Accounts.AddAsync("zz-bewoner@example.nl", RoleNames.Resident, "zz-bewoner Bakker");
+        var resident = new Visitor(await desk.Host.Accounts.SignInAsync("zz-bewoner@example.nl"));
+        await resident.GoAsync("/account");
+        await resident.GoAsync("/mijn");
+        var administrator = new Visitor(await desk.SignInAsync(RoleNames.Administrator));
+        await administrator.GoAsync("/kantoor/beheer/gebruikers/uitnodigen");
+        await administrator.SendAsync(new Dictionary<string, string?>
+        {
+            ["Person.Name"] = "zz-genodigde",
+            ["Person.Email"] = "zz-kantoor@example.nl",
+            ["Person.Roles"] = RoleNames.Editor,
+        });
+        await administrator.GoAsync("/kantoor/beheer/gebruikers?zoek=zz-bewoner%40example.nl");
+        Assert.Contains("zz-bewoner Bakker", administrator.Main, StringComparison.Ordinal);
+    }
+
+    private static async Task HoldAsync(DeskTown desk, string code)
+    {
+        var answer = await DeskTown.SubmitAsync(
+            await desk.Host.Accounts.SignInAsync("coordinator@voorbeeld.nl"), "/kantoor/bewaartermijnen", "form[action$='/vastzettingen']",
+            new() { ["Hold.Code"] = code, ["Hold.Reason"] = "zz-rechter vraagt ernaar" });
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 
     private static async Task<string> ReportAsync(DeskTown desk)

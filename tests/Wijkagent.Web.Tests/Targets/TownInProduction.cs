@@ -35,13 +35,15 @@ internal sealed class TownInProduction : IDisposable
         built.Officer = await town.AddOfficerAsync(db, "Wim", "West", officer => TownBuilder.Has(officer, town.West));
 
         var user = User.OfProved(Email, built.Officer.Name);
-        (user.NormalizedUserName, user.NormalizedEmail) = (Email.ToUpperInvariant(), Email.ToUpperInvariant());
         (user.OfficerId, user.TeamId) = (built.Officer.Id, town.Team.Id);
         user.SecurityStamp = Guid.NewGuid().ToString();
         user.PasswordHash = new PasswordHasher<User>().HashPassword(user, Accounts.Password);
         var role = new IdentityRole<Guid>(RoleNames.Officer) { NormalizedName = RoleNames.Officer.ToUpperInvariant() };
-        db.AddRange(user, role);
+        db.Add(role);
         await db.SaveChangesAsync();
+        // The program has keys of its own: it seals the account when it starts.
+        user.Id = Guid.CreateVersion7();
+        await db.AddClearAsync(user);
         db.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id });
         await db.SaveChangesAsync();
         return built;

@@ -3,11 +3,12 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases.Opening;
 
 /// <summary>Who hear that somebody opened what was closed to that person.</summary>
-public sealed class OpeningHearers(WijkagentDbContext db, BeatHolders beats)
+public sealed class OpeningHearers(WijkagentDbContext db, BeatHolders beats, Contents contents)
 {
     /// <summary>The addresses of whose beat it is, of the handler and of the coordinators of the team, but not of who does it.</summary>
     /// <param name="neighbourhoodId">Where it is.</param>
@@ -25,11 +26,11 @@ public sealed class OpeningHearers(WijkagentDbContext db, BeatHolders beats)
                            join role in db.Roles on held.RoleId equals role.Id
                            where role.Name == RoleNames.Coordinator
                            select held.UserId;
-        return await db.Users.AsNoTracking()
-            .Where(u => u.Id != by.UserId && u.EmailConfirmed && u.DisabledAt == null && u.Email != null
+        var found = await db.Users.AsNoTracking()
+            .Where(u => u.Id != by.UserId && u.EmailConfirmed && u.DisabledAt == null && u.SealedEmail != null
                 && ((u.OfficerId != null && officers.Contains(u.OfficerId.Value)) || (u.TeamId == teamId && coordinators.Contains(u.Id))))
-            .OrderBy(u => u.Email)
-            .Select(u => u.Email!)
+            .Select(u => u.SealedEmail.At(u.Id))
             .ToListAsync(cancel);
+        return await contents.AddressesAsync(found, cancel);
     }
 }

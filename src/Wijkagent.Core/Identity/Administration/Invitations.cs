@@ -6,6 +6,7 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Identity.Administration;
 
@@ -38,6 +39,8 @@ public sealed class Invitations(
     SecondFactors factors,
     AccountNews news,
     Outbox outbox,
+    Contents contents,
+    ContentKeys keys,
     TimeProvider clock)
 {
     // 160 bits, as Identity's own stamps have.
@@ -96,7 +99,10 @@ public sealed class Invitations(
             return found.Error!;
         db.UserRoles.RemoveRange(await db.UserRoles.Where(r => r.UserId == user.Id).ToListAsync(cancel));
         news.Record(user, new InvitationWithdrawn(), by);
-        return (await users.DeleteAsync(user)).ToResult();
+        var gone = (await users.DeleteAsync(user)).ToResult();
+        if (gone.IsDone)
+            await keys.DestroyAsync([user.Id], cancel);
+        return gone;
     }
 
     /// <summary>Who a link invites; null when it does not work.</summary>
@@ -132,7 +138,7 @@ public sealed class Invitations(
         await users.FindByLinkAsync(tokens, TokenPurpose.Invitation, link) is { IsInvited: true } user ? user : null;
 
     private async Task<Result<User>> FindAsync(Guid userId, Actor by, CancellationToken cancel) =>
-        await db.Users.VisibleTo(by).SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { } user ? new NothingHere()
+        await db.Users.VisibleTo(by).OpenedAsync(userId, contents, cancel) is not { } user ? new NothingHere()
         : user.IsInvited ? user
         : new NoInvitation();
 

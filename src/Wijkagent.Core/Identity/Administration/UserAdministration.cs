@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Identity.Administration;
 
@@ -17,6 +18,7 @@ public sealed class UserAdministration(
     RoleChoice choice,
     UserSessions sessions,
     AccountNews news,
+    Contents contents,
     TimeProvider clock)
 {
     /// <summary>Gives an account other roles.</summary>
@@ -102,7 +104,7 @@ public sealed class UserAdministration(
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.Roles.Where(r => r.Name == RoleNames.Administrator)
                 .ExecuteUpdateAsync(r => r.SetProperty(x => x.Name, x => x.Name), cancel);
-            if (await db.Users.VisibleTo(by).SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { } user)
+            if (await db.Users.VisibleTo(by).OpenedAsync(userId, contents, cancel) is not { } user)
                 return new NothingHere();
             if (user.Id == by.UserId)
                 return new NotYourself();

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
+using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Identity.Administration;
 
@@ -24,7 +27,7 @@ public enum UserState
 }
 
 /// <summary>Which accounts are looked for; null leaves a thing open.</summary>
-/// <param name="Words">Part of a name or address.</param>
+/// <param name="Words">Part of the name or address of somebody of the staff, or the whole address of anybody.</param>
 /// <param name="Role">A role, by name.</param>
 /// <param name="State">Whether it can be used.</param>
 public sealed record UserFilter(string? Words = null, string? Role = null, UserState? State = null);
@@ -63,9 +66,13 @@ public sealed record UserFile(
 /// <param name="Name">What it is called.</param>
 public sealed record TeamName(string Slug, string Name);
 
-/// <summary>The accounts, for who looks after them. What is shown is noted in the audit log.</summary>
+/// <summary>
+/// The accounts, for who looks after them. Names and addresses are sealed, so those of the staff of the organisation are
+/// opened to put them in order and to look for words in them; a resident is found by the whole address alone. What is
+/// shown is noted in the audit log.
+/// </summary>
 public sealed class UserDirectory(
-    WijkagentDbContext db, SecondFactors factors, UserSessions sessions, AuditLog log, TimeProvider clock)
+    WijkagentDbContext db, SearchIndex index, Contents contents, SecondFactors factors, UserSessions sessions, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many lines are on a page.</summary>
     public const int PageSize = 25;
@@ -73,31 +80,36 @@ public sealed class UserDirectory(
     /// <summary>Counting stops here.</summary>
     public const int CountLimit = 2000;
 
+    /// <summary>So many of the staff are opened at most: of a larger organisation, those who came first.</summary>
+    public const int OpenLimit = 10_000;
+
+    // As many keys as a question to the database may ask for.
+    private const int OpenedAtOnce = 500;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>One page of what is looked for, by name; a page past the end is the last one.</summary>
     public async Task<Page<UserRow>> ListAsync(UserFilter filter, int page, Actor actor, CancellationToken cancel)
     {
-        var found = Find(filter, actor);
-        var total = await found.AnyUpTo(CountLimit).CountAsync(cancel);
-        var last = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var found = await FindAsync(filter, actor, cancel);
+        var last = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);
-        var shown = await found.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        var shown = found.Skip((number - 1) * PageSize).Take(PageSize).ToList();
         var roles = await RolesOfAsync([.. shown.Select(u => u.Id)], cancel);
         var works = await WorkingOfAsync([.. shown.Where(u => u.IsInvited).Select(u => u.Id)], cancel);
         var note = AuditNote.OfList(nameof(User), filter, filter.Words, number, shown.Select(u => u.Id.ToString()));
         await log.NoteAsync(note, actor, cancel);
-        return new Page<UserRow>([.. shown.Select(u => RowOf(u, roles[u.Id], works.Contains(u.Id)))], number, PageSize, total);
+        return new Page<UserRow>([.. shown.Select(u => RowOf(u, roles[u.Id], works.Contains(u.Id)))], number, PageSize, found.Count);
     }
 
-    /// <summary>How many accounts are in a state.</summary>
+    /// <summary>How many accounts of staff are in a state.</summary>
     public Task<int> CountAsync(UserState? state, Actor actor, CancellationToken cancel) =>
-        Find(new UserFilter(State: state), actor).AnyUpTo(CountLimit).CountAsync(cancel);
+        Narrow(new UserFilter(State: state), actor).OfStaff(db).AnyUpTo(CountLimit).CountAsync(cancel);
 
     /// <summary>One account; null when it is not there for this person.</summary>
     public async Task<UserFile?> FindAsync(Guid userId, Actor actor, CancellationToken cancel)
     {
-        var user = await db.Users.AsNoTracking().VisibleTo(actor).Include(u => u.Officer).SingleOrDefaultAsync(u => u.Id == userId, cancel);
+        var user = await db.Users.AsNoTracking().VisibleTo(actor).Include(u => u.Officer).OpenedAsync(userId, contents, cancel);
         if (user is null)
             return null;
         var team = await db.Teams.Where(t => t.Id == user.TeamId).Select(t => new TeamName(t.Slug, t.Name)).SingleOrDefaultAsync(cancel);
@@ -105,7 +117,7 @@ public sealed class UserDirectory(
             .Where(e => e.SubjectId == userId && (e.Name == nameof(UserInvited) || e.Name == nameof(InvitationSentAgain)))
             .MaxAsync(e => (DateTime?)e.OccurredAt, cancel);
         var file = new UserFile(
-            RowOf(user, (await RolesOfAsync([userId], cancel))[userId], invitedAt > InvitedUsers.ExpiredAt(Now)), user.Officer?.Slug, user.Officer?.Name, team?.Slug, team?.Name,
+            RowOf(FoundUser.Of(user), (await RolesOfAsync([userId], cancel))[userId], invitedAt > InvitedUsers.ExpiredAt(Now)), user.Officer?.Slug, user.Officer?.Name, team?.Slug, team?.Name,
             user.PasswordHash is not null, await factors.OfAsync(user, cancel), (await sessions.ListAsync(userId, cancel)).Count, invitedAt);
         await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(User), userId).On(LookGround.Function), actor, cancel);
         return file;
@@ -115,7 +127,35 @@ public sealed class UserDirectory(
     public Task<List<TeamName>> TeamsAsync(CancellationToken cancel) =>
         db.Teams.OrderBy(t => t.Name).Select(t => new TeamName(t.Slug, t.Name)).ToListAsync(cancel);
 
-    private IQueryable<User> Find(UserFilter filter, Actor actor)
+    private async Task<List<FoundUser>> FindAsync(UserFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var narrowed = Narrow(filter, actor);
+        var found = await Read(narrowed.OfStaff(db).OrderBy(u => u.Id).Take(OpenLimit)).ToListAsync(cancel);
+        foreach (var some in found.Chunk(OpenedAtOnce))
+            await contents.OpenAllAsync(some, cancel);
+        if (filter.Words is { } words)
+        {
+            found.RemoveAll(user => !user.Has(words));
+            found.AddRange((await OfAddressAsync(narrowed, words, cancel)).ExceptBy(found.Select(user => user.Id), user => user.Id));
+        }
+
+        return [.. found.OrderBy(user => user.Name.ToString(), StringComparer.CurrentCultureIgnoreCase).ThenBy(user => user.Id)];
+    }
+
+    private async Task<List<FoundUser>> OfAddressAsync(IQueryable<User> users, string words, CancellationToken cancel)
+    {
+        if (EmailAddress.Read(words, nameof(UserFilter.Words)).Value is not { } address)
+            return [];
+        var hash = await index.AccountAsync(address, cancel);
+        var found = await Read(users.Where(u => u.NormalizedEmail == hash)).ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        return found;
+    }
+
+    private static IQueryable<FoundUser> Read(IQueryable<User> users) =>
+        users.Select(u => new FoundUser(u.Id, u.SealedName.At(u.Id), u.SealedEmail.At(u.Id), u.EmailConfirmed, u.DisabledAt != null));
+
+    private IQueryable<User> Narrow(UserFilter filter, Actor actor)
     {
         var found = db.Users.AsNoTracking().VisibleTo(actor);
         found = filter.State switch
@@ -128,8 +168,6 @@ public sealed class UserDirectory(
         };
         if (filter.Role is { } role)
             found = found.Where(u => db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name == role)));
-        if (filter.Words is not null && LikePattern.Contains(filter.Words) is var pattern)
-            found = found.Where(u => EF.Functions.Like(u.DisplayName, pattern, LikePattern.Escape) || EF.Functions.Like(u.Email!, pattern, LikePattern.Escape));
         return found;
     }
 
@@ -143,15 +181,28 @@ public sealed class UserDirectory(
     private async Task<HashSet<Guid>> WorkingOfAsync(Guid[] ids, CancellationToken cancel) => ids.Length == 0 ? [] :
         [.. await db.Users.Where(u => ids.Contains(u.Id)).MailedAfter(db, InvitedUsers.ExpiredAt(Now)).Select(u => u.Id).ToListAsync(cancel)];
 
-    private static UserRow RowOf(User user, IEnumerable<string> roles, bool invitationWorks) => new(
+    private static UserRow RowOf(FoundUser user, IEnumerable<string> roles, bool invitationWorks) => new(
         user.Id,
-        user.DisplayName,
-        user.Email!,
-        user.DisabledAt is not null ? UserState.Disabled
+        user.Name,
+        user.Email ?? "",
+        user.IsClosed ? UserState.Disabled
             : !user.IsInvited ? UserState.Active
             : invitationWorks ? UserState.Invited
             : UserState.InvitationExpired,
         [.. RoleNames.All.Where(roles.Contains)]);
+
+    private sealed record FoundUser(Guid Id, SealedText Name, SealedText? Email, bool IsConfirmed, bool IsClosed)
+    {
+        public bool IsInvited => !IsConfirmed && !IsClosed;
+
+        public static FoundUser Of(User user) => new(user.Id, user.SealedName, user.SealedEmail, user.EmailConfirmed, user.DisabledAt is not null);
+
+        /// <summary>Whether the words are part of the name or the address, whatever capitals and accents.</summary>
+        public bool Has(string words) => IsIn(Name, words) || IsIn(Email, words);
+
+        private static bool IsIn(string? text, string words) => text is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(
+            text, words, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    }
 }
 
 /// <summary>Which accounts somebody may look after.</summary>
@@ -160,4 +211,9 @@ public static class UserAccess
     /// <summary>All of them for who manages users, none for others.</summary>
     public static IQueryable<User> VisibleTo(this IQueryable<User> users, Actor actor) =>
         actor.May(Permission.ManageUsers) ? users : users.Where(_ => false);
+
+    /// <summary>All but those of residents: staff, partners, and who has no role any more.</summary>
+    public static IQueryable<User> OfStaff(this IQueryable<User> users, WijkagentDbContext db) => users.Where(u =>
+        !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name == RoleNames.Resident))
+        || db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name != RoleNames.Resident)));
 }

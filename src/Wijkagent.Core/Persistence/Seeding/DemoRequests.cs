@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Reports;
@@ -22,7 +21,7 @@ internal sealed record RequestEntry(
     RequestOutcome? Outcome, string? Answer);
 
 /// <summary>Fills in what people of the demo town asked about their data, by the steps that they and the privacy officer take.</summary>
-internal sealed class DemoRequests(DemoDays days)
+internal sealed class DemoRequests(DemoDays days, IReadOnlyDictionary<string, Guid> accounts)
 {
     private static readonly TimeSpan Sent = TimeSpan.FromHours(9);
     private static readonly TimeSpan Confirmed = TimeSpan.FromMinutes(20);
@@ -30,13 +29,11 @@ internal sealed class DemoRequests(DemoDays days)
 
     public async Task AddToAsync(WijkagentDbContext db, CancellationToken cancel)
     {
-        // Outside Development there are none.
-        var accounts = await db.Users.ToDictionaryAsync(u => u.DisplayName, u => u.Id, cancel);
         foreach (var (index, entry) in (await SeedFiles.ReadAsync<RequestEntry[]>("Demo.requests.json", cancel)).Index())
-            db.RightsRequests.Add(Play(entry, index, accounts));
+            db.RightsRequests.Add(Play(entry, index));
     }
 
-    private RightsRequest Play(RequestEntry entry, int index, Dictionary<string, Guid> accounts)
+    private RightsRequest Play(RequestEntry entry, int index)
     {
         var sent = DemoDays.At(days.Ago(entry.DaysAgo), Sent);
         var law = entry.Subject == RequestSubject.Report ? LegalRegime.Wpg : LegalRegime.Avg;

@@ -86,7 +86,8 @@ public sealed class DemoSeed(
         db.AddRange(told);
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
-        await new DemoRequests(days).AddToAsync(db, cancel);
+        // Outside Development there are none.
+        await new DemoRequests(days, db.Users.Local.ToDictionary(u => u.DisplayName, u => u.Id)).AddToAsync(db, cancel);
         await DemoBlock.AddAllAsync(db, officers.Team, days, cancel);
         if (known)
             db.AreaSubscriptions.Add(DemoSubscription.Of(areas, clock.GetUtcNow().UtcDateTime));

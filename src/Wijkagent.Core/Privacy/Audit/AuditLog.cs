@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -11,7 +12,7 @@ namespace Wijkagent.Core.Privacy.Audit;
 /// Writes down what somebody does that changes nothing by itself. What does change something raises an event, and the
 /// context writes its entry in the same save.
 /// </summary>
-public sealed class AuditLog(WijkagentDbContext db, AuditContext context)
+public sealed class AuditLog(WijkagentDbContext db, AuditContext context, Contents contents)
 {
     /// <summary>Notes an act in the save that follows.</summary>
     public void Add(AuditNote note, Actor by) => db.AuditEntries.Add(AuditEntry.Of(note, by, context));
@@ -74,12 +75,15 @@ public sealed class AuditLog(WijkagentDbContext db, AuditContext context)
     /// <summary>The owner of an account, in the roles held now.</summary>
     private async Task<Actor> OwnerAsync(Guid userId, CancellationToken cancel)
     {
-        var name = await db.Users.Where(u => u.Id == userId).Select(u => u.DisplayName).SingleOrDefaultAsync(cancel);
         var roles = await (from held in db.UserRoles
                            join role in db.Roles on held.RoleId equals role.Id
                            where held.UserId == userId
                            select role.Name!).ToListAsync(cancel);
-        var kind = RoleNames.NeedSecondFactor(roles) ? ActorKind.Staff : ActorKind.Resident;
-        return Actor.Visitor with { Kind = kind, UserId = userId, Name = name ?? "", Roles = roles.ToHashSet() };
+        var owner = Actor.Visitor with { Kind = ActorKind.Resident, UserId = userId, Roles = roles.ToHashSet() };
+        if (!RoleNames.NeedSecondFactor(roles))
+            return owner;
+        var name = await db.Users.Where(u => u.Id == userId).Select(u => u.SealedName.At(u.Id)).SingleOrDefaultAsync(cancel);
+        await contents.OpenTextsAsync([name], cancel);
+        return owner with { Kind = ActorKind.Staff, Name = name?.ToString() ?? "" };
     }
 }

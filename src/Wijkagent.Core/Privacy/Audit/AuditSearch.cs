@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Retention;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -83,7 +84,7 @@ public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilte
 }
 
 /// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
-public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, AuditLog log)
+public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, LegalHolds holds, AuditLog log)
 {
     /// <summary>How many entries are on a page.</summary>
     public const int PageSize = 50;
@@ -120,12 +121,19 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Aud
         return Result.Of(await WithReasonsAsync(rows, cancel));
     }
 
-    /// <summary>Why a case was opened stands beside each look at it, as it does on the case.</summary>
+    /// <summary>Why a case was opened stands beside each look at it, as it does on the case; and why something is held beside the holding.</summary>
     private async Task<IReadOnlyList<AuditRow>> WithReasonsAsync(List<AuditRow> rows, CancellationToken cancel)
     {
         var reasons = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
-        return rows.ConvertAll(row => row.Opening is { } opening && reasons.TryGetValue(opening, out var reason) ? row with { Reason = reason } : row);
+        var held = await holds.ReasonsAsync([.. rows.Where(IsOfHold).Select(r => r.SubjectId!.Value).Distinct()], cancel);
+        return rows.ConvertAll(row =>
+            row.Opening is { } opening && reasons.TryGetValue(opening, out var reason) ? row with { Reason = reason }
+            : IsOfHold(row) && held.TryGetValue(row.SubjectId!.Value, out var why) ? row with { Reason = why }
+            : row);
     }
+
+    // Entries of earlier versions have the reason themselves, and keep it.
+    private static bool IsOfHold(AuditRow row) => row is { SubjectType: nameof(LegalHold), SubjectId: not null, Reason: null };
 
     private static AuditNote NoteOf(AuditActivity activity, AuditFilter filter) => new(activity, nameof(AuditEntry), null, CodeOf(filter.Thing))
     {

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Privacy.Retention;
 
 /// <summary>A report or case is not destroyed although its term passed: a court, a complaint or an audit still needs it.</summary>
-public sealed class LegalHold : Entity
+public sealed class LegalHold : Entity, IHoldsContent
 {
-    /// <summary>The longest reason: the audit log keeps it too.</summary>
+    /// <summary>The longest reason.</summary>
     public const int ReasonLength = AuditEntry.ReasonLength;
 
     private LegalHold()
@@ -18,8 +19,8 @@ public sealed class LegalHold : Entity
     /// <summary>Holds something from now on.</summary>
     public LegalHold(Guid subjectId, string code, string reason, Actor by, DateTime now)
     {
-        (SubjectId, Code, Reason, SetBy, SetAt) = (subjectId, code, reason, by.Name, now);
-        Raise(new LegalHoldSet(code), by, now, reason);
+        (SubjectId, Code, Reason, SetBy, SetAt) = (subjectId, code, SealedText.Of(reason), by.Name, now);
+        Raise(new LegalHoldSet(code), by, now);
     }
 
     /// <summary>The report or case; with a case all reports on it.</summary>
@@ -28,8 +29,8 @@ public sealed class LegalHold : Entity
     /// <summary>Its code or number.</summary>
     public string Code { get; private set; } = "";
 
-    /// <summary>Why.</summary>
-    public string Reason { get; private set; } = "";
+    /// <summary>Why: the audit log shows it from here, and keeps no copy. It has a key of its own, as it stays when what was held is destroyed.</summary>
+    public SealedText Reason { get; private set; } = null!;
 
     /// <summary>How others read who held it.</summary>
     public string SetBy { get; private set; } = "";
@@ -43,13 +44,17 @@ public sealed class LegalHold : Entity
     /// <summary>When it was let go, UTC; null while it holds.</summary>
     public DateTime? LiftedAt { get; private set; }
 
+    Guid IHoldsContent.RowId => Id;
+
+    Guid IHoldsContent.ContentKeyId => Id;
+
     /// <summary>It is no longer needed. Doing it again changes nothing.</summary>
     public void Lift(Actor by, DateTime now)
     {
         if (LiftedAt is not null)
             return;
         (LiftedBy, LiftedAt) = (by.Name, now);
-        Raise(new LegalHoldLifted(Code), by, now, Reason);
+        Raise(new LegalHoldLifted(Code), by, now);
     }
 }
 
@@ -66,7 +71,7 @@ internal sealed class LegalHoldConfiguration : IEntityTypeConfiguration<LegalHol
     public void Configure(EntityTypeBuilder<LegalHold> hold)
     {
         hold.Property(h => h.Code).HasMaxLength(Reports.Report.CodeLength).IsUnicode(false);
-        hold.Property(h => h.Reason).HasMaxLength(LegalHold.ReasonLength);
+        hold.Property(h => h.Reason).HoldsSealedInText(LegalHold.ReasonLength);
         hold.Property(h => h.SetBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         hold.Property(h => h.LiftedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         hold.HasIndex(h => new { h.SubjectId, h.LiftedAt });

@@ -3,6 +3,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
 namespace Wijkagent.Core.Privacy.Retention;
@@ -22,10 +23,10 @@ public sealed record NothingToHold(string Field) : InvalidError(Field);
 /// <param name="Reason">Why.</param>
 /// <param name="SetBy">By whom.</param>
 /// <param name="SetAt">Since when, UTC.</param>
-public sealed record HeldThing(Guid Id, string Code, string Reason, string SetBy, DateTime SetAt);
+public sealed record HeldThing(Guid Id, string Code, SealedText Reason, string SetBy, DateTime SetAt);
 
 /// <summary>Keeps reports and cases that a court, a complaint or an audit still needs.</summary>
-public sealed class LegalHolds(WijkagentDbContext db, TimeProvider clock)
+public sealed class LegalHolds(WijkagentDbContext db, Contents contents, TimeProvider clock)
 {
     /// <summary>Holds a report, or a case with all reports on it. Holding it again changes nothing.</summary>
     /// <returns>
@@ -76,10 +77,25 @@ public sealed class LegalHolds(WijkagentDbContext db, TimeProvider clock)
             holds = holds.Where(h => reports.Any(r => r.Id == h.SubjectId) || cases.Any(c => c.Id == h.SubjectId));
         }
 
-        return await holds
+        var held = await holds
             .OrderByDescending(h => h.SetAt).ThenBy(h => h.Id)
-            .Select(h => new HeldThing(h.Id, h.Code, h.Reason, h.SetBy, h.SetAt))
+            .Select(h => new HeldThing(h.Id, h.Code, h.Reason.At(h.Id), h.SetBy, h.SetAt))
             .ToListAsync(cancel);
+        await contents.OpenAllAsync(held, cancel);
+        return held;
+    }
+
+    /// <summary>Why things were held, by the key of the hold: for who reads the audit log.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<Guid, string>();
+        var found = await db.LegalHolds.AsNoTracking()
+            .Where(h => ids.Contains(h.Id))
+            .Select(h => new HeldThing(h.Id, h.Code, h.Reason.At(h.Id), h.SetBy, h.SetAt))
+            .ToListAsync(cancel);
+        await contents.OpenAllAsync(found, cancel);
+        return found.ToDictionary(h => h.Id, h => h.Reason.ToString());
     }
 
     private async Task<Subject?> FindAsync(string? code, Actor by, CancellationToken cancel) =>

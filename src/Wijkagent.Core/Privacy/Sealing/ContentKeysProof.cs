@@ -36,6 +36,7 @@ public sealed class ContentKeysProof(IServiceScopeFactory scopes, ContentKeys ke
         .. await db.Reports.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync(cancel),
         .. await db.Cases.OrderBy(c => c.Id).Select(c => c.Id).Take(1).ToListAsync(cancel),
         .. await db.ContactMessages.OrderBy(m => m.Id).Select(m => m.Id).Take(1).ToListAsync(cancel),
+        .. await db.Users.OrderBy(u => u.Id).Select(u => u.Id).Take(1).ToListAsync(cancel),
         .. await db.RightsRequests.OrderBy(r => r.Id).Select(r => r.Id).Take(1).ToListAsync(cancel),
     ];
 }

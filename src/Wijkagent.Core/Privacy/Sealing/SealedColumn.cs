@@ -24,9 +24,44 @@ internal sealed class SealedColumn(string column) : ValueConverter<SealedText, b
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(SealedText)))
-                property.SetValueConverter(new SealedColumn(NameOf(entity.ClrType, property.Name)));
+            {
+                var name = NameOf(entity.ClrType, property.Name);
+                property.SetValueConverter(property.GetValueConverter() is SealedTextColumn ? new SealedTextColumn(name) : new SealedColumn(name));
+            }
         }
     }
+}
+
+/// <summary>
+/// Keeps sealed texts in a column of text, which held them in the clear once: so they are taken over in the place where
+/// they stand (<see cref="ClearTexts"/>), and until then nothing of them is lost.
+/// </summary>
+/// <param name="column">As of <see cref="SealedColumn"/>.</param>
+internal sealed class SealedTextColumn(string column) : ValueConverter<SealedText, string>(
+    text => Written(text.Envelope),
+    written => SealedText.Kept(Read(written), column))
+{
+    /// <summary>How what is sealed begins; what begins otherwise is in the clear.</summary>
+    public const string Mark = "sealed:";
+
+    public SealedTextColumn()
+        : this("")
+    {
+    }
+
+    /// <summary>How many characters an envelope of so many bytes takes.</summary>
+    public static int LengthOf(int bytes) => Mark.Length + (4 * ((bytes + 2) / 3));
+
+    // What is no envelope opens nowhere: it is shown as what can't be read.
+    private static byte[] Read(string written)
+    {
+        var envelope = new byte[written.Length];
+        return written.StartsWith(Mark, StringComparison.Ordinal) && Convert.TryFromBase64String(written[Mark.Length..], envelope, out var length)
+            ? envelope[..length]
+            : [];
+    }
+
+    private static string Written(byte[] envelope) => Mark + Convert.ToBase64String(envelope);
 }
 
 /// <summary>How long sealed columns are.</summary>
@@ -38,4 +73,11 @@ internal static class SealedColumns
     /// <summary>Makes room for a text of so many characters.</summary>
     public static PropertyBuilder<T> HoldsSealed<T>(this PropertyBuilder<T> property, int characters) =>
         SealedEnvelope.LengthOf(characters) is var bytes and <= LongestInRow ? property.HasMaxLength(bytes) : property;
+
+    /// <summary>The same in a column that held it in the clear.</summary>
+    public static PropertyBuilder<T> HoldsSealedInText<T>(this PropertyBuilder<T> property, int characters)
+    {
+        property.Metadata.SetValueConverter(new SealedTextColumn());
+        return property.HasMaxLength(SealedTextColumn.LengthOf(SealedEnvelope.LengthOf(characters)));
+    }
 }

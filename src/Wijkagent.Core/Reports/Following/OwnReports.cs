@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
-using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -30,14 +29,14 @@ public sealed record OwnReportState(LocalizedText Kind, string Neighbourhood, Re
 /// before there was an account. An anonymous report is nobody's; a sensitive one says only that it is there, as others may
 /// read the mailbox.
 /// </summary>
-public sealed class OwnReports(WijkagentDbContext db, SearchIndex index)
+public sealed class OwnReports(WijkagentDbContext db)
 {
     /// <summary>The most that are listed; the newest.</summary>
     public const int Most = ReportsOfAddress.Most;
 
     /// <summary>The reports, the newest first.</summary>
     public async Task<IReadOnlyList<OwnReportLine>> ListAsync(Guid userId, CancellationToken cancel) =>
-        await index.OwnAddressAsync(db, userId, cancel) is not { } address
+        await db.OwnAddressAsync(userId, cancel) is not { } address
             ? []
             : await db.Reports.AsNoTracking().NewestConfirmedFrom(address, Most)
                 .Select(r => new OwnReportLine(r.Code, r.SubmittedAt, r.Kind.Sensitive || r.Band == AgeBand.Locked
@@ -47,6 +46,6 @@ public sealed class OwnReports(WijkagentDbContext db, SearchIndex index)
 
     /// <summary>Whether a report opens to the owner of an account without its secret.</summary>
     public async Task<bool> OpensAsync(string code, Guid userId, CancellationToken cancel) =>
-        await index.OwnAddressAsync(db, userId, cancel) is { } address
+        await db.OwnAddressAsync(userId, cancel) is { } address
         && await db.Reports.InUse().ConfirmedFrom(address).AnyAsync(r => r.Code == code && !r.Kind.Sensitive, cancel);
 }

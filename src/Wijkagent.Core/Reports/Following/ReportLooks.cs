@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
-using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -15,7 +14,7 @@ public sealed record ReportLook(bool Told, IReadOnlyList<Look> Days);
 /// Tells a reporter with an account that staff looked at the own report: in what function and in which hour (AVG, article
 /// 15, as in C-579/21; Wpg, article 25). ADR 13 says of which reports that is not told.
 /// </summary>
-public sealed class ReportLooks(WijkagentDbContext db, SearchIndex index, AuditLooks looks)
+public sealed class ReportLooks(WijkagentDbContext db, AuditLooks looks)
 {
     /// <summary>The looks at a report, to the owner of an account.</summary>
     /// <returns>
@@ -23,7 +22,7 @@ public sealed class ReportLooks(WijkagentDbContext db, SearchIndex index, AuditL
     /// it without a name, reads what everybody reads who does.
     /// </returns>
     public async Task<ReportLook?> OfAsync(string code, Guid userId, CancellationToken cancel) =>
-        await index.OwnAddressAsync(db, userId, cancel) is { } address ? await OfAsync(code, address, cancel) : null;
+        await db.OwnAddressAsync(userId, cancel) is { } address ? await OfAsync(code, address, cancel) : null;
 
     /// <summary>The same, by the keyed hash of the address.</summary>
     internal async Task<ReportLook?> OfAsync(string code, byte[] address, CancellationToken cancel)

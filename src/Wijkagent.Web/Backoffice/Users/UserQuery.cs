@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
+using Wijkagent.Core.Notifications;
 
 namespace Wijkagent.Web.Backoffice.Users;
 
@@ -12,8 +13,8 @@ public sealed class UserQuery
     /// <summary>Where the accounts are.</summary>
     public const string Path = "/kantoor/beheer/gebruikers";
 
-    /// <summary>The longest word that is looked for.</summary>
-    public const int WordLength = 100;
+    /// <summary>The longest word that is looked for: a whole address.</summary>
+    public const int WordLength = OutboxMessage.AddressLength;
 
     /// <summary>The states, in the order of the tabs, with their word in the address.</summary>
     public static IReadOnlyDictionary<UserState, string> States { get; } = new Dictionary<UserState, string>

@@ -159,7 +159,7 @@ public sealed class AuditEndingsTests
         await using var db = log.Desk.Open();
         for (var i = 0; i < count; i++)
         {
-            await new AuditLog(db, context).NoteAsync(
+            await new AuditLog(db, context, null!).NoteAsync(
                 new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), log.Desk.Wim, default);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Chained : IDisposable
         {
             Desk.Clock.Advance(TimeSpan.FromMinutes(1));
             await using var db = Desk.Open();
-            await new AuditLog(db, ContextOf(node)).NoteAsync(
+            await new AuditLog(db, ContextOf(node), null!).NoteAsync(
                 new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), Desk.Wim, default);
         }
     }

@@ -63,7 +63,9 @@ public sealed class AgeingTests
         var number = await ClosedCaseAsync(desk);
         await using (var db = desk.Open())
         {
-            await db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, "team@voorbeeld.nl").SetProperty(x => x.EmailConfirmed, true));
+            foreach (var user in await db.Users.ToListAsync())
+                (user.Email, user.EmailConfirmed) = ("team@voorbeeld.nl", true);
+            await db.SaveChangesAsync();
         }
 
         await AgeAsync(desk, CoreHost.Now.AddYears(5).AddMinutes(5));

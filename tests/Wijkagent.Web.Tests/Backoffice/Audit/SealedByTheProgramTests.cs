@@ -55,7 +55,7 @@ public sealed class SealedByTheProgramTests : IDisposable
         var day = host.Now.AddMonths(-RetentionTerms.AuditLogMonths).AddDays(-2);
         await using (var db = host.OpenDatabase())
         {
-            await new AuditLog(db, new AuditContext(new AuditNode("web-1"), new FakeTimeProvider(day)))
+            await new AuditLog(db, new AuditContext(new AuditNode("web-1"), new FakeTimeProvider(day)), null!)
                 .NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
             db.AuditCheckpoints.Add(new AuditCheckpoint(DateOnly.FromDateTime(day), "[]", new byte[AuditChain.HashLength], day));
             await db.SaveChangesAsync();

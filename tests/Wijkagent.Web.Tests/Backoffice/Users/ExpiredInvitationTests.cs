@@ -75,7 +75,7 @@ public sealed class ExpiredInvitationTests : InvitingTown
         await NightAsync(TimeSpan.FromDays(30));
 
         await using var db = Host.OpenDatabase();
-        Assert.Equal(2, await db.Users.CountAsync(u => u.Email == Email || u.Email == "ander@voorbeeld.nl"));
+        Assert.Equal(2, (await db.AccountsOfAsync(Email, "ander@voorbeeld.nl")).Count);
         Assert.False(await db.Destructions.AnyAsync());
     }
 
@@ -89,6 +89,6 @@ public sealed class ExpiredInvitationTests : InvitingTown
     private async Task<int> CountAsync()
     {
         await using var db = Host.OpenDatabase();
-        return await db.Users.CountAsync(u => u.Email == Email);
+        return (await db.AccountsOfAsync(Email)).Count;
     }
 }

@@ -25,7 +25,7 @@ public sealed class InvitationPasskeyTests : InvitingTown
         Assert.Equal("/kantoor", visitor.Address);
         Assert.Contains("werkt niet", (await visitor.GoAsync(link)).Heading, StringComparison.Ordinal);
         await using var db = Host.OpenDatabase();
-        var user = await db.Users.SingleAsync(u => u.Email == Email);
+        var user = await db.AccountOfAsync(Email);
         Assert.Equal((true, null), (user.EmailConfirmed, user.PasswordHash));
         Assert.Equal(user.Id, (await db.AuditEntries.SingleAsync(e => e.Event == nameof(InvitationAccepted))).UserId);
     }
@@ -60,7 +60,7 @@ public sealed class InvitationPasskeyTests : InvitingTown
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.FetchAsync(visitor.Page.QuerySelector(ByPasskey)!.GetAttribute("data-options")!, ByPasskey)).StatusCode);
         Assert.Contains("werkt niet", (await visitor.SendAsync(Answer("Credential", made), ByPasskey)).Heading, StringComparison.Ordinal);
         await using var db = Host.OpenDatabase();
-        Assert.False((await db.Users.SingleAsync(u => u.Email == Email)).EmailConfirmed);
+        Assert.False((await db.AccountOfAsync(Email)).EmailConfirmed);
     }
 
     private static async Task<string> AskAsync(Visitor visitor, string form)

@@ -29,7 +29,7 @@ public sealed class InvitationTests : InvitingTown
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/kantoor")).Answer.StatusCode);
         Assert.Contains("werkt niet", (await visitor.GoAsync(link)).Heading, StringComparison.Ordinal);
         await using var db = Host.OpenDatabase();
-        var user = await db.Users.SingleAsync(u => u.Email == Email);
+        var user = await db.AccountOfAsync(Email);
         Assert.Equal((Desk.West.Id, "Nienke Nieuw"), (user.OfficerId, user.DisplayName));
         Assert.Equal(user.Id, (await db.AuditEntries.SingleAsync(e => e.Event == nameof(UserInvited))).SubjectId);
         Assert.Equal(user.Id, (await db.AuditEntries.SingleAsync(e => e.Event == nameof(InvitationAccepted))).UserId);
@@ -41,7 +41,7 @@ public sealed class InvitationTests : InvitingTown
         var link = await InviteAsync();
         var visitor = await new Visitor(Host.CreateClient()).GoAsync(link);
         await using (var db = Host.OpenDatabase())
-            Assert.False((await db.Users.SingleAsync(u => u.Email == Email)).EmailConfirmed);
+            Assert.False((await db.AccountOfAsync(Email)).EmailConfirmed);
 
         Host.Clock.Advance(TimeSpan.FromDays(7));
 
@@ -74,6 +74,8 @@ public sealed class InvitationTests : InvitingTown
         Assert.Equal(Users, Admin.Address);
         Assert.DoesNotContain(Email, Admin.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Admin.GoAsync(address)).Answer.StatusCode);
+        await using (var keys = Host.OpenKeys())
+            Assert.Equal(address.Split('/')[^1], (await keys.Keys.SingleAsync(k => k.DestroyedAt != null)).Id.ToString());
         var visitor = await new Visitor(Host.CreateClient()).GoAsync(link);
         Assert.Contains("werkt niet", visitor.Heading, StringComparison.Ordinal);
 

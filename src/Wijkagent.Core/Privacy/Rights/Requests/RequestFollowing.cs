@@ -144,12 +144,12 @@ public sealed class RequestFollowing(
     {
         foreach (var role in new[] { RoleNames.PrivacyOfficer, RoleNames.Administrator })
         {
-            var addresses = await (from held in db.UserRoles
-                                   join named in db.Roles on held.RoleId equals named.Id
-                                   join user in db.Users on held.UserId equals user.Id
-                                   where named.Name == role && user.EmailConfirmed && user.DisabledAt == null
-                                   orderby user.Email
-                                   select user.Email!).ToListAsync(cancel);
+            var found = await (from held in db.UserRoles
+                               join named in db.Roles on held.RoleId equals named.Id
+                               join user in db.Users on held.UserId equals user.Id
+                               where named.Name == role && user.EmailConfirmed && user.DisabledAt == null && user.SealedEmail != null
+                               select user.SealedEmail.At(user.Id)).ToListAsync(cancel);
+            var addresses = await contents.AddressesAsync(found, cancel);
             if (addresses.Count > 0)
                 return addresses.ConvertAll(address => (address, role != RoleNames.PrivacyOfficer));
         }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Identity;
+using Wijkagent.TestSupport;
+using Wijkagent.Web.Commands;
+
+namespace Wijkagent.Web.Tests.Commands;
+
+/// <summary>The verb that migrates also seals what earlier versions did not.</summary>
+public sealed class MigrateSealsTests : IDisposable
+{
+    private readonly TestDatabase database;
+    private readonly TemporaryFolder folder = new();
+
+    public MigrateSealsTests() => database = TestDatabase.Of(folder);
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    public async Task Accounts_and_holds_that_an_earlier_version_kept_in_the_clear_are_sealed()
+    {
+        await using (var before = database.OpenSealed())
+        {
+            await before.AddClearAsync(User.OfProved("zz-wim@voorbeeld.nl", "zz-Wim"));
+            await before.Database.ExecuteSqlAsync($"""
+                INSERT INTO LegalHolds (Id, SubjectId, Code, Reason, SetBy, SetAt, Version)
+                VALUES ({Guid.NewGuid()}, {Guid.NewGuid()}, 'WA-2026-AAAAAA', 'zz-rechter', 'Cora', '2026-03-02 11:00:00', 1)
+                """);
+        }
+
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        using var output = new StringWriter();
+        var console = new CommandConsole(output, output, TextReader.Null, IsTerminal: false);
+        var code = await CommandLine.RunAsync(["migrate"], console, new Dictionary<string, string?>(database.Settings) { ["Data:Directory"] = folder.Root }, default);
+
+        Assert.True(code == 0, output.ToString());
+        Assert.DoesNotContain(database.Files, file => SharedText(file).Contains("zz-", StringComparison.OrdinalIgnoreCase));
+        await using var db = database.Open();
+        var user = await db.AccountOfAsync("zz-wim@voorbeeld.nl");
+        Assert.Equal(("zz-Wim", "zz-rechter"), (user.DisplayName, (await db.LegalHolds.SingleAsync()).Reason.Value));
+        Assert.Equal(await database.HashOfAsync("ZZ-WIM@voorbeeld.nl"), user.NormalizedUserName);
+    }
+
+    private static string SharedText(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+}
