@@ -127,14 +127,15 @@ public sealed class Destroying(
     /// <summary>Names that were removed since then, and are there again for the same reason.</summary>
     private async Task<int> RemoveNamesAgainAsync(CancellationToken cancel)
     {
-        var codes = await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel);
-        foreach (var code in codes)
+        var removed = 0;
+        foreach (var code in await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel))
         {
             db.ChangeTracker.Clear();
-            await nameRemoval.RemoveAsync(code, cancel);
+            if ((await nameRemoval.RemoveAsync(code, cancel)).IsDone)
+                removed++;
         }
 
-        return codes.Count;
+        return removed;
     }
 
     /// <summary>Until when, at least, what was destroyed was destroyed here too: a day before the last night that this database knows of.</summary>

@@ -18,7 +18,10 @@ public sealed class RemovedNames(WijkagentDbContext db, ContentKeys keys)
     /// <summary>Writes down that the name of a report is removed, for good.</summary>
     public Task KeepAsync(Guid reportId, CancellationToken cancel) => keys.DestroyAsync([Marked(reportId)], cancel);
 
-    /// <summary>Codes of reports that show a name which was removed since a moment; not of those that are held for a reason.</summary>
+    /// <summary>
+    /// Codes of reports that show a name which was removed since a moment; not of those that are held for a reason, nor of
+    /// those that were not confirmed yet in that copy: they go as a whole.
+    /// </summary>
     /// <param name="since">The moment, UTC.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<IReadOnlyList<string>> BackAgainAsync(DateTime since, CancellationToken cancel)
@@ -27,7 +30,7 @@ public sealed class RemovedNames(WijkagentDbContext db, ContentKeys keys)
         foreach (var some in (await keys.DestroyedSinceAsync(since, cancel)).Select(Marked).Chunk(AtOnce))
         {
             codes.AddRange(await db.Reports.InUse()
-                .Where(r => some.Contains(r.Id) && r.Contact != null)
+                .Where(r => some.Contains(r.Id) && r.Contact != null && r.Status != ReportStatus.Unconfirmed && r.Status != ReportStatus.Expired)
                 .Where(r => !db.LegalHolds.Any(h => h.LiftedAt == null && (h.SubjectId == r.Id || h.SubjectId == r.CaseId)))
                 .Select(r => r.Code).ToListAsync(cancel));
         }

@@ -6,6 +6,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Following;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Backoffice;
 using Wijkagent.Web.Tests.Public.Reporting;
@@ -139,6 +140,23 @@ public sealed class NameTests
 
         Assert.DoesNotContain("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{other}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_copy_does_not_know_to_be_confirmed_is_not_counted_as_a_name_that_was_removed()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        await using var scope = desk.Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RemovedNames>().KeepAsync((await desk.ReportAsync(code)).Id, default);
+        await desk.Host.ArrangeAsync(db => db.Reports.ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReportStatus.Unconfirmed)));
+        var night = scope.ServiceProvider.GetRequiredService<Destroying>();
+
+        Assert.Empty(await night.PlanAsync(default));
+        Assert.Empty(await night.RunAsync(default));
+
+        await desk.Host.ArrangeAsync(db => db.Reports.ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReportStatus.Received)));
+        Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await night.RunAsync(default));
     }
 
     private static async Task WithDatabaseAsync(DeskTown desk, Action<SqliteConnection> work)
