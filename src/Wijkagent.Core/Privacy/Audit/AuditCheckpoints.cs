@@ -77,16 +77,15 @@ public sealed class AuditCheckpoints(
     private async Task<StreamHead> HeadAsync(string stream, byte[] key, CancellationToken cancel)
     {
         var (head, entries) = (new SealedHead(0, AuditChain.Start), 0L);
-        foreach (var number in await db.AuditSeals.Where(s => s.Stream == stream).OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(cancel))
+        foreach (var seal in await db.AuditSeals.Where(s => s.Stream == stream).OrderBy(s => s.Number).Select(AuditSeal.Signed).ToListAsync(cancel))
         {
-            var seal = await db.AuditSeals.AsNoTracking().SingleAsync(s => s.Stream == stream && s.Number == number, cancel);
-            if (number != head.Number + 1 || !seal.IsSignedWith(key))
+            if (seal.Number != head.Number + 1 || !seal.IsSignedWith(key))
             {
-                log.LogError("Seal {Number} of stream {Stream} of the audit log is not what the program sealed: the stream is signed up to it", number, stream);
+                log.LogError("Seal {Number} of stream {Stream} of the audit log is not what the program sealed: the stream is signed up to it", seal.Number, stream);
                 break;
             }
 
-            head = new SealedHead(number, seal.Last);
+            head = new SealedHead(seal.Number, seal.Last);
             entries += seal.Count;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,18 @@ public sealed class AuditSeal
     private AuditSeal()
     {
     }
+
+    /// <summary>In a projection: all that is signed of it. The links, which are long, are left out.</summary>
+    internal static Expression<Func<AuditSeal, AuditSeal>> Signed { get; } = seal => new AuditSeal
+    {
+        Stream = seal.Stream,
+        Number = seal.Number,
+        Count = seal.Count,
+        Last = seal.Last,
+        Highest = seal.Highest,
+        SealedAt = seal.SealedAt,
+        Signature = seal.Signature,
+    };
 
     /// <summary>A seal that follows another, signed with the key.</summary>
     public AuditSeal(string stream, int number, byte[] links, byte[] last, long highest, DateTime now, byte[] key)
