@@ -11,11 +11,11 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> user)
     {
         user.Ignore(u => u.DisplayName);
-        user.Ignore(u => u.Email);
-        user.Ignore(u => u.UserName);
+        LeaveOut(user, nameof(User.Email));
+        LeaveOut(user, nameof(User.UserName));
         // Identity's own, which nobody is asked for.
-        user.Ignore(u => u.PhoneNumber);
-        user.Ignore(u => u.PhoneNumberConfirmed);
+        LeaveOut(user, nameof(User.PhoneNumber));
+        LeaveOut(user, nameof(User.PhoneNumberConfirmed));
         user.Property(u => u.SealedName).HasColumnName(nameof(User.DisplayName)).HoldsSealedInText(User.DisplayNameLength);
         user.Property(u => u.SealedEmail).HasColumnName(nameof(User.Email)).HoldsSealedInText(User.AddressLength);
         user.HasOne(u => u.Officer).WithMany().HasForeignKey(u => u.OfficerId);
@@ -23,6 +23,13 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Ignore(u => u.IsOpen);
         user.Ignore(u => u.IsInvited);
         user.HasOne<Team>().WithMany().HasForeignKey(u => u.TeamId);
+    }
+
+    // Identity has mapped it already, and EF warns of what is mapped and ignored.
+    private static void LeaveOut(EntityTypeBuilder<User> user, string property)
+    {
+        user.Metadata.RemoveProperty(property);
+        user.Ignore(property);
     }
 }
 

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
+using Wijkagent.Core.Media;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Persistence;
@@ -14,6 +16,7 @@ namespace Wijkagent.Core.Tests.Persistence;
 internal sealed class DemoTown : IDisposable
 {
     private readonly TestDatabase database = new();
+    private readonly TemporaryFolder files = new();
 
     public DemoTown()
     {
@@ -24,6 +27,8 @@ internal sealed class DemoTown : IDisposable
         database.AddSealing(collection);
         collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton<IFileStore>(new FolderStore(files.Root, 0, Clock));
+        collection.AddSingleton<AttachmentStore>();
         collection.AddSingleton<ServerKeys>();
         collection.AddSingleton<ReportSecrets>();
         collection.AddSingleton<AuthenticatorKeys>();
@@ -64,5 +69,6 @@ internal sealed class DemoTown : IDisposable
     {
         Services.Dispose();
         database.Dispose();
+        files.Dispose();
     }
 }

@@ -1,9 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Media.Movies;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Tests.Persistence;
 
@@ -57,6 +62,26 @@ public sealed class DemoTownTests(DemoTownTests.Made made) : IClassFixture<DemoT
         Assert.Equal(
             ["ReportSubmitted", "ReportConfirmed", "ReportTakenInReview", "ReportJoinedCase", "ReporterTold", "ReporterAdded", "ReporterTold"],
             events.Where(e => e.SubjectId == first.Id).Select(e => e.Name));
+    }
+
+    [Fact]
+    public async Task One_report_has_a_letter_and_a_recording_that_are_as_the_program_would_have_taken_them_in()
+    {
+        await using var db = town.Open();
+        var kept = await db.ReportAttachments.Where(a => a.ReportId == db.Reports.Single(r => r.Code == KnownReport.All[2].Code).Id).OrderBy(a => a.Number).ToListAsync();
+        Assert.Equal([(1, AttachmentKind.Document, null), (2, AttachmentKind.Sound, 2)], kept.Select(a => (a.Number, a.Kind, a.Seconds)));
+        await using var scope = town.Services.CreateAsyncScope();
+        var (services, code) = (scope.ServiceProvider, KnownReport.All[2].Code);
+        // Who reads the own report is not noted.
+        var reading = new AttachmentReading(
+            services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<Contents>(), services.GetRequiredService<AttachmentStore>(), null!);
+
+        using var letter = new StreamReader((await reading.OpenOwnAsync(code, 1, default))!.Content, Encoding.Latin1);
+        Assert.StartsWith("%PDF-1.7", await letter.ReadToEndAsync(), StringComparison.Ordinal);
+        await using var sent = (await reading.OpenOwnAsync(code, 2, default))!.Content;
+        await using var movie = new CleanMovieStream(sent, ReportAttachment.MostMovieBytes, new MovieRefusedException(name => new FileTooLarge(name)));
+        await movie.CopyToAsync(Stream.Null);
+        Assert.Equal((false, 2), (movie.HasImages, movie.Seconds));
     }
 
     [Fact]

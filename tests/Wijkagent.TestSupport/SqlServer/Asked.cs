@@ -49,7 +49,7 @@ public static class Asked
             case QueryExpressionEventData { Context: WijkagentDbContext or ContentKeysDbContext } compiled when told.Key == CoreEventId.QueryCompilationStarting.Name:
                 AllQueries.Enqueue(new AskedQuery(QuerySite.First()?.ToString() ?? "a library", compiled.Expression, compiled.Context is ContentKeysDbContext));
                 break;
-            case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete } asked
+            case CommandEventData { CommandSource: CommandSource.LinqQuery or CommandSource.FromSqlQuery or CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete } asked
                 when told.Key == RelationalEventId.CommandExecuting.Name && MayBeNew(asked) && QuerySite.First() is { IsOfProduct: true } site:
                 AllSites.TryAdd(site, true);
                 break;

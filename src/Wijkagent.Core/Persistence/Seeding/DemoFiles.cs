@@ -115,7 +115,10 @@ internal sealed record ReportEntry(
     bool? OtherKnows = null,
     Tenure? Tenure = null,
     string? Landlord = null,
-    string[]? SharedWith = null);
+    string[]? SharedWith = null,
+    FilesEntry? Files = null);
+
+internal sealed record FilesEntry(string[] Letter, int Seconds);
 
 internal sealed record DiaryEntry(int DaysAgo, TimeOnly Time, int? Minutes, HowBad HowBad, string Text);
 

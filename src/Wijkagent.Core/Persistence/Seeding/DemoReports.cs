@@ -17,9 +17,13 @@ internal sealed class DemoReports(
     IReadOnlyDictionary<string, Partner> partners)
 {
     private readonly List<Report> all = [];
+    private readonly List<(Report Report, FilesEntry Files)> withFiles = [];
 
     /// <summary>All of them, once the timeline was played.</summary>
     public IReadOnlyList<Report> All => all;
+
+    /// <summary>Those with files, once the timeline was played.</summary>
+    public IReadOnlyList<(Report Report, FilesEntry Files)> WithFiles => withFiles;
 
     public void Schedule(ScheduledReport planned, DemoTimeline timeline)
     {
@@ -28,6 +32,8 @@ internal sealed class DemoReports(
         {
             report = Submit(planned.Entry, now);
             all.Add(report);
+            if (planned.Entry.Files is { } files)
+                withFiles.Add((report, files));
         });
         foreach (var (step, at) in planned.Steps)
             timeline.At(at, now => Follow(report!, planned.Entry, step, now));

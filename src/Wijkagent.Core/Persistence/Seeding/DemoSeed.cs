@@ -5,6 +5,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports;
+using Wijkagent.Core.Reports.Attachments;
 
 namespace Wijkagent.Core.Persistence.Seeding;
 
@@ -27,6 +28,7 @@ public sealed class DemoSeed(
     RoleManager<IdentityRole<Guid>> roles,
     ReportSecrets secrets,
     AuthenticatorKeys authenticators,
+    AttachmentStore attachments,
     TimeProvider clock)
 {
     private const int PartnersSince = 200;
@@ -82,8 +84,11 @@ public sealed class DemoSeed(
         var partners = await PartnersAsync(areas, days, cancel);
         db.AddRange(partners.Values);
         await db.SaveChangesAsync(cancel);
-        var told = Tell(reports, new DemoReports(areas, kinds, actors, cases, keys, partners), cases, days);
+        var filed = new DemoReports(areas, kinds, actors, cases, keys, partners);
+        var told = Tell(reports, filed, cases, days);
         db.AddRange(told);
+        foreach (var (report, files) in filed.WithFiles)
+            db.AddRange(await DemoAttachments.MakeAsync(report, files, attachments, report.SubmittedAt, cancel));
         db.AddRange(cases.All);
         await new DemoRetention(cases, days).AddToAsync(db, cancel);
         // Outside Development there are none.
