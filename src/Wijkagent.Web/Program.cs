@@ -48,7 +48,7 @@ app.UseHeadAsGet();
 app.UseRouting();
 app.UseRouteForLog();
 app.UseRequestTimeouts();
-app.UseRequestLocalization();
+app.UseLocalisation();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();

@@ -89,6 +89,8 @@ public sealed record InvitationPage(string Name, string Url);
 /// </summary>
 public sealed class MailTemplates
 {
+    private const string English = $"{LocalisationSetup.LinkParameter}={LocalisationSetup.English}";
+
     private readonly Dictionary<string, Template> templates = [];
 
     /// <summary>All mails of the program.</summary>
@@ -133,8 +135,16 @@ public sealed class MailTemplates
             Address(FollowedAreaController.Path, mail.Link), Address(FollowedAreaController.OneClickPath, mail.Link)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
-        string Address(string path, string? key = null) =>
-            site.Of(key is null ? path : $"{path}?sleutel={Uri.EscapeDataString(key)}");
+        string Address(string path, string? key = null) => site.Of((key, IsEnglish()) switch
+        {
+            (null, false) => path,
+            (null, true) => $"{path}?{English}",
+            (_, false) => $"{path}?sleutel={Uri.EscapeDataString(key)}",
+            (_, true) => $"{path}?sleutel={Uri.EscapeDataString(key)}&{English}",
+        });
+
+        // Who reads mail on another device than the one that reported goes on in the language of the mail.
+        static bool IsEnglish() => CultureInfo.CurrentCulture.TwoLetterISOLanguageName == LocalisationSetup.English;
 
         // A term ends with a day: its last moment belongs to the day before.
         static string LastDay(DateTime end) => WorkingTime.DayOf(end.AddTicks(-1)).ToString("D", CultureInfo.CurrentCulture);

@@ -82,6 +82,33 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_link_of_a_mail_in_English_goes_on_in_English_on_a_device_where_no_language_was_chosen()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var running = program;
+        await visitor.GoAsync("/melden");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["taal"] = "en" }, "form.wa-language");
+        var (code, _) = await visitor.ToSentAsync(Journey.Known());
+        await program.SendMailsAsync();
+        var link = Assert.Single(program.MailServer.Received).Text.Split().Single(word => word.Contains("/bevestigen?", StringComparison.Ordinal));
+
+        var telephone = program.NewVisitor();
+        await telephone.GoAsync(new Uri(link).PathAndQuery);
+        Assert.Equal((HttpStatusCode.OK, "en"), (telephone.Answer.StatusCode, telephone.Page.DocumentElement.GetAttribute("lang")));
+        await telephone.SendAsync();
+        Assert.Equal("en", telephone.Page.DocumentElement.GetAttribute("lang"));
+        await telephone.GoAsync($"/meldingen?code={code}");
+        Assert.Equal("en", telephone.Page.DocumentElement.GetAttribute("lang"));
+
+        // Where Dutch was chosen it stays Dutch.
+        var other = program.NewVisitor();
+        await other.GoAsync("/melden");
+        await other.SendAsync(new Dictionary<string, string?> { ["taal"] = "nl" }, "form.wa-language");
+        await other.GoAsync(new Uri(link).PathAndQuery);
+        Assert.Equal("nl", other.Page.DocumentElement.GetAttribute("lang"));
+    }
+
     [Theory]
     [InlineData("https://elders.example/")]
     [InlineData("//elders.example/")]
