@@ -15,6 +15,7 @@ public sealed class OfflineTests(Running.Browser browser)
     private static readonly KnownReport Report = KnownReport.All[^1];
 
     private const string Waiting = "[data-waiting-list] li";
+    private const string Minded = "[data-mind='Form_PlaceWords']";
 
     [Fact]
     public async Task An_ordinary_form_stays_with_what_was_typed_while_there_is_no_network_and_is_sent_once_there_is()
@@ -56,11 +57,19 @@ public sealed class OfflineTests(Running.Browser browser)
 
         await visit.OpenAsync("/melden/zonder-netwerk");
         Assert.Equal(0, await page.Locator("[name='Form.Kind'][value=woondiscriminatie]").CountAsync());
+        // What its kind asks is asked now: when it is sent nobody is there to answer.
+        await page.CheckAsync("[name='Form.Kind'][value=geluidsoverlast]");
+        await page.FillAsync("[name='Form.Text']", "Harde muziek.");
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(page.Locator("[data-needed]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
         await FillInAsync(page, $"Harde muziek, op {width} meter.");
         // A telephone throws a page away that is not looked at.
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='Form.Text']")).ToHaveValueAsync($"Harde muziek, op {width} meter.");
         await Assertions.Expect(page.Locator("[name='Form.Kind'][value=geluidsoverlast]")).ToBeCheckedAsync();
+        await page.FillAsync("[name='Form.PlaceWords']", "Bij de brug. Bel mij op 06 12 34 56 78");
+        await Assertions.Expect(page.Locator(Minded)).ToContainTextAsync("06 12 34 56 78");
         await page.SetInputFilesAsync("[data-photos]", Enumerable.Repeat(ReportForm.Photo, 11));
         await Assertions.Expect(page.Locator("[data-photos-many]")).ToBeVisibleAsync();
         await page.SetInputFilesAsync("[data-photos]", ReportForm.PhotoWithPlace);
@@ -72,6 +81,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.ClickAsync("main form button[type=submit]");
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Nog niet verzonden.");
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Foto’s: 1");
+        await Assertions.Expect(page.Locator(Minded)).ToBeEmptyAsync();
         Assert.Null(await page.EvaluateAsync<string?>("sessionStorage.getItem('wa-schets')"));
         await visit.IsFineAsync();
 

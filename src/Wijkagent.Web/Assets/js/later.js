@@ -24,7 +24,7 @@ function offer(form) {
     // Who is in danger is not to wait for a network.
     const stop = form.querySelector('[data-stop]:not([hidden])');
     if (stop) stop.scrollIntoView({ block: 'center' });
-    else if (hasAll(form, ['Form.Kind', 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(!isFull(error) ? 'failed' : form.querySelector('[data-photos]').files.length > 0 ? 'full' : 'small'));
+    else if (hasAll(form, ['Form.Kind', ...askedOf(form), 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(!isFull(error) ? 'failed' : form.querySelector('[data-photos]').files.length > 0 ? 'full' : 'small'));
   });
   begin(form);
   recall(form);
@@ -64,6 +64,11 @@ function adapt(form) {
     group.querySelectorAll('input, textarea').forEach(field => { field.disabled = group.hidden; });
   }
   for (const stop of form.querySelectorAll('[data-stop]')) stop.hidden = new FormData(form).get(stop.dataset.stop) !== stop.dataset.answer;
+}
+
+/** What the chosen kind asks; each of its questions has to be answered. A day is one question in three fields. */
+function askedOf(form) {
+  return [...new Set([...form.querySelectorAll('[data-kind]:not([hidden]) :is(input, textarea)')].map(field => field.name))];
 }
 
 /** What would be refused when it is sent is said now. */

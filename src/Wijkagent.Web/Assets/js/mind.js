@@ -74,6 +74,8 @@ function mind(line) {
     clearTimeout(waiting);
     waiting = setTimeout(tell, rest);
   });
+  // A form that is emptied leaves nothing of it on the screen; the event comes before the fields are empty.
+  field.form?.addEventListener('reset', () => setTimeout(tell));
   tell();
 }
 
