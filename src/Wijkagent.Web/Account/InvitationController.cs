@@ -17,13 +17,13 @@ public sealed class InvitationController(Invitations invitations, Failures failu
 
     [HttpGet]
     public async Task<IActionResult> Show(string? sleutel) =>
-        await invitations.OfAsync(sleutel) is { } invitation ? Page(invitation, new NewPasswordForm { Sleutel = sleutel }) : View("LinkDoesNotWork");
+        await invitations.OfAsync(sleutel) is { } invitation ? Page(invitation, new NewPasswordForm { Sleutel = sleutel }) : this.LinkDoesNotWork();
 
     [HttpPost]
     public async Task<IActionResult> Accept(NewPasswordForm form, CancellationToken cancel)
     {
         if (await invitations.OfAsync(form.Sleutel) is not { } invitation)
-            return View("LinkDoesNotWork");
+            return this.LinkDoesNotWork();
         var accepted = await invitations.AcceptAsync(form.Sleutel, form.Password, SignedIn.DeviceOf(HttpContext), cancel);
         return accepted.IsDone
             ? LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Wachtwoord}")

@@ -25,7 +25,7 @@ public sealed class InvitationPasskeyController(Invitations invitations, Passkey
     public async Task<IActionResult> Accept(string? sleutel, PasskeyForm form, CancellationToken cancel)
     {
         if (await invitations.OpenAsync(sleutel) is not { } user)
-            return View("LinkDoesNotWork");
+            return this.LinkDoesNotWork();
         var accepted = await AcceptAsync(user, sleutel, form.Credential, cancel);
         if (accepted.IsDone)
             return LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Passkey}");

@@ -18,14 +18,14 @@ public sealed class NewPasswordController(PasswordResets resets, Failures failur
 
     [HttpGet]
     public async Task<IActionResult> Show(string? sleutel) =>
-        await resets.WorksAsync(sleutel) ? View("NewPassword", new NewPasswordForm { Sleutel = sleutel }) : View("LinkDoesNotWork");
+        await resets.WorksAsync(sleutel) ? View("NewPassword", new NewPasswordForm { Sleutel = sleutel }) : this.LinkDoesNotWork();
 
     [HttpPost]
     public async Task<IActionResult> Set(NewPasswordForm form, CancellationToken cancel)
     {
         var set = await resets.SetAsync(form.Sleutel, form.Password, SignedIn.DeviceOf(HttpContext), cancel);
         if (set.Error is AccountLinkDoesNotWork)
-            return View("LinkDoesNotWork");
+            return this.LinkDoesNotWork();
         return set.IsDone
             ? LocalRedirect($"{SignInSetup.SignInPath}?gedaan={SignInNotice.Wachtwoord}")
             : failures.Answer(this, set.Error, () => View("NewPassword", form));

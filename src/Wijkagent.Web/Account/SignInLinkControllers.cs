@@ -49,14 +49,14 @@ public sealed class SignInByLinkController(SignInLinks links, SecondFactors fact
 {
     [HttpGet]
     public async Task<IActionResult> Show(string? sleutel) =>
-        await links.AddressOfAsync(sleutel) is { } address ? View("SignInByLink", new SignInByLinkPage(address, sleutel!)) : View("LinkDoesNotWork");
+        await links.AddressOfAsync(sleutel) is { } address ? View("SignInByLink", new SignInByLinkPage(address, sleutel!)) : this.LinkDoesNotWork();
 
     [HttpPost]
     public async Task<IActionResult> SignIn(string? sleutel, CancellationToken cancel)
     {
         var used = await links.UseAsync(sleutel, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         if (!used.IsDone)
-            return View("LinkDoesNotWork");
+            return this.LinkDoesNotWork();
 
         // Who set up an app chose to be asked for it. A passkey is another way in, and does not close this one.
         if ((await factors.OfAsync(used.Value, cancel)).HasApp)

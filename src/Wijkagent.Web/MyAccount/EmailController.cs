@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Identity;
+using Wijkagent.Web.Account;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
@@ -32,7 +33,7 @@ public sealed class EmailController(OwnAccount own, AccountUpdates updates, Fail
     public async Task<IActionResult> ShowLink(string? sleutel) =>
         updates.EmailOf(await own.GetAsync(), sleutel) is { } address
             ? View("ConfirmEmail", new ConfirmEmailPage(address, sleutel!))
-            : View("LinkDoesNotWork");
+            : this.LinkDoesNotWork();
 
     [HttpPost("bevestigen")]
     public async Task<IActionResult> Change(string? sleutel, CancellationToken cancel)
@@ -40,7 +41,7 @@ public sealed class EmailController(OwnAccount own, AccountUpdates updates, Fail
         var user = await own.GetAsync();
         var changed = await updates.ChangeEmailAsync(user, sleutel, own.Device, cancel);
         if (changed.Error is AccountLinkDoesNotWork)
-            return View("LinkDoesNotWork");
+            return this.LinkDoesNotWork();
         if (!changed.IsDone)
             return failures.Answer(this, changed.Error);
         await own.RenewAsync(user, null, cancel);

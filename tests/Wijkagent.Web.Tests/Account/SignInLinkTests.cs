@@ -60,6 +60,7 @@ public sealed partial class SignInLinkTests : IDisposable
 
         var visitor = await new Visitor(host.CreateClient()).GoAsync(second);
 
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Answer.StatusCode);
         Assert.Contains("werkt niet", visitor.Heading, StringComparison.Ordinal);
         await using var db = host.OpenDatabase();
         Assert.Single(await db.Users.ToListAsync());

@@ -16,8 +16,12 @@ namespace Wijkagent.Web.Public.Following;
 public sealed class LinksController(ReportFollowing following, FollowCookie cookie) : Controller
 {
     [HttpGet("/meldingen/{code}/openen")]
-    public IActionResult Open(string code, string? sleutel) =>
-        PublicCode.Normalise(code) is { } kept ? View(new LinkPage(kept, sleutel)) : Broken();
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Open(string code, string? sleutel, CancellationToken cancel)
+    {
+        var opens = await following.OpenByLinkAsync(PublicCode.Normalise(code) ?? "", sleutel, cancel);
+        return opens.IsDone ? View(new LinkPage(opens.Value, sleutel)) : Broken();
+    }
 
     [HttpPost("/meldingen/{code}/openen")]
     [EnableRateLimiting(RateLimits.Tracking)]
