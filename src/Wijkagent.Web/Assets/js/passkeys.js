@@ -1,6 +1,6 @@
 // A form that a passkey answers (hidden without script): <form data-passkey="get" or "create" data-options="address" hidden>
 // with an input Credential. What to ask the browser comes from the address, what it answers goes along with the form.
-export function offerPasskeys() {
+function offerPasskeys() {
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     form.hidden = false;
@@ -32,3 +32,5 @@ async function answer(form) {
     failed.hidden = false;
   }
 }
+
+offerPasskeys();

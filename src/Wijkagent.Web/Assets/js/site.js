@@ -7,7 +7,6 @@ import { offerPrint } from './parts/print.js';
 import { offerCopy } from './parts/copy.js';
 import { leaveQuickly } from './parts/leave.js';
 import { choosePlaceOnce } from './parts/place.js';
-import { offerPasskeys } from './parts/passkeys.js';
 import { keepForWithoutNetwork } from './parts/worker.js';
 import { sendWhatWaits } from './parts/waiting-send.js';
 
@@ -19,6 +18,5 @@ offerPrint();
 offerCopy();
 leaveQuickly();
 choosePlaceOnce();
-offerPasskeys();
 keepForWithoutNetwork();
 sendWhatWaits();
