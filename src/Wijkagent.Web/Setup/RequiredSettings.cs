@@ -39,6 +39,8 @@ public static class RequiredSettings
             missing.Add("Smtp__User and Smtp__Password belong together: one of them is missing.");
         if (!IsEmpty("Locatieserver:BaseUrl") && !(Uri.TryCreate(configuration["Locatieserver:BaseUrl"], UriKind.Absolute, out var locator) && (locator.Scheme is "http" or "https")))
             missing.Add($"Locatieserver__BaseUrl is «{configuration["Locatieserver:BaseUrl"]}»; it has to be a complete address, or empty to look no addresses up.");
+        if (!IsEmpty("Screening:PressurePerMinute") && !(int.TryParse(configuration["Screening:PressurePerMinute"], NumberStyles.None, CultureInfo.InvariantCulture, out var pressure) && pressure > 0))
+            missing.Add($"Screening__PressurePerMinute is «{configuration["Screening:PressurePerMinute"]}»; it has to be a number from 1.");
         missing.AddRange(BaseMapSetup.WhatIsWrong(configuration));
         missing.AddRange(ForwardedHeadersSetup.Unreadable(configuration).Select(proxy => $"Proxy__KnownProxies holds «{proxy}», which is no address or network."));
         missing.AddRange(S3Settings.WhatIsWrong(configuration));

@@ -46,6 +46,7 @@ public sealed class RequiredSettingsTests : IDisposable
     [Theory]
     [InlineData("Cluster:Enabled", "true", "Cluster__Enabled")]
     [InlineData("Cluster:Enabled", "ja", "Cluster__Enabled")]
+    [InlineData("Screening:PressurePerMinute", "0", "Screening__PressurePerMinute")]
     [InlineData("Smtp:Port", "abc", "Smtp__Port")]
     [InlineData("Smtp:Port", "0", "Smtp__Port")]
     [InlineData("Smtp:UseTls", "misschien", "Smtp__UseTls")]

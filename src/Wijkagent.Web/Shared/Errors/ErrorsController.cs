@@ -63,7 +63,8 @@ public sealed class ErrorsController : Controller
 
         var fields = Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
         return new FormAgain(path, fields, fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
-            .Select(field => field.Value).MaxBy(value => value.Length) ?? "");
+            // What a form carries along unseen, a stamp or a key, is one word.
+            .Select(field => field.Value).Where(value => value.Any(char.IsWhiteSpace)).MaxBy(value => value.Length) ?? "");
     }
 
     private static bool IsSecret(string name) =>

@@ -84,7 +84,7 @@ public sealed class AnsweringTests
         await visitor.SendFilesAsync([("goed.jpg", Pictures.Jpeg()), ("tekst.jpg", "tekst"u8.ToArray())]);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, visitor.Answer.StatusCode);
-        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"], visitor.Errors);
+        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG"], visitor.Errors);
         Assert.Equal(("Wordt bekeken", 1), (visitor.Text(".wa-status"), visitor.Page.QuerySelectorAll(Photos).Length));
         Assert.Equal(ReportStatus.InReview, (await desk.ReportAsync(code)).Status);
 

@@ -27,7 +27,7 @@ public sealed class FilesTests
         // Names say nothing: a film is a film by what is in it.
         await visitor.SendFilesAsync([("zz-naam.jpg", film), ("hek.png", Pictures.Png()), ("b.bin", Movies.Sound()), ("c.txt", Documents.Pdf()), ("qt.mp4", Movies.Film(brand: "qt  "))]);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, visitor.Answer.StatusCode);
-        Assert.Equal(["«qt.mp4» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"], visitor.Errors);
+        Assert.Equal(["«qt.mp4» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG"], visitor.Errors);
         Assert.Equal(["Film 1 42 seconden, 0,2 MB", "Geluid 3 2 minuten en 5 seconden, 0,1 MB", "Pdf 4 0,1 MB"], NamesOn(visitor.Page));
         await visitor.SendFilesAsync([], GoOn);
         await visitor.PassRoleAsync();

@@ -99,9 +99,9 @@ public sealed class PhotosTests
         {
             ("leeg.jpg", [], HttpStatusCode.UnprocessableEntity, "«leeg.jpg» is leeg. Kies een ander bestand"),
             ("film.jpg", [0, 0, 0, 24, .. "ftypmp42"u8, .. new byte[500]], HttpStatusCode.UnprocessableEntity, "«film.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
-            ("beeld.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), HttpStatusCode.UnsupportedMediaType, "«beeld.svg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
-            ("gif.jpg", [.. "GIF89a/*"u8, .. jpeg], HttpStatusCode.UnsupportedMediaType, "«gif.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
-            ("zip.png", [.. "PK\u0003\u0004"u8, .. new byte[100]], HttpStatusCode.UnsupportedMediaType, "«zip.png» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf"),
+            ("beeld.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), HttpStatusCode.UnsupportedMediaType, "«beeld.svg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG"),
+            ("gif.jpg", [.. "GIF89a/*"u8, .. jpeg], HttpStatusCode.UnsupportedMediaType, "«gif.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG"),
+            ("zip.png", [.. "PK\u0003\u0004"u8, .. new byte[100]], HttpStatusCode.UnsupportedMediaType, "«zip.png» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG"),
             ("bom.png", Pictures.Claiming(30_000, 30_000), HttpStatusCode.RequestEntityTooLarge, "«bom.png» heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw"),
             ("diep.png", Pictures.Claiming(8300, 6000, deepInRounds: true), HttpStatusCode.RequestEntityTooLarge, "«diep.png» heeft te veel beeldpunten. Maak de foto kleiner en probeer het opnieuw"),
             ("half.jpg", jpeg[..(jpeg.Length / 2)], HttpStatusCode.UnprocessableEntity, "«half.jpg» is beschadigd of niet helemaal aangekomen. Probeer het opnieuw of kies een ander bestand"),
@@ -118,7 +118,7 @@ public sealed class PhotosTests
         // Eleven and one that is none: ten stay, and what is wrong is said of the others.
         await visitor.SendFilesAsync([("tekst.jpg", "tekst"u8.ToArray()), .. Enumerable.Range(1, 11).Select(n => ($"{n}.jpg", jpeg))], GoOn);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, visitor.Answer.StatusCode);
-        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf", "«11.jpg» is niet toegevoegd: er mogen 10 foto’s en bestanden bij een melding"], visitor.Errors);
+        Assert.Equal(["«tekst.jpg» is geen foto, film, geluid of pdf die wij aannemen. Kies een JPEG, PNG, WebP, MP4, M4A of pdf. Heeft u een HEIC-foto? Bewaar die eerst als JPEG", "«11.jpg» is niet toegevoegd: er mogen 10 foto’s en bestanden bij een melding"], visitor.Errors);
         Assert.Equal(10, visitor.Page.QuerySelectorAll(Pictures320).Length);
         Assert.Null(visitor.Page.QuerySelector("input[type=file]"));
         Assert.Equal(20, Files(program).Count());

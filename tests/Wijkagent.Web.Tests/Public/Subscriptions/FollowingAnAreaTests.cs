@@ -32,7 +32,7 @@ public sealed partial class FollowingAnAreaTests
 
         var asked = await LastMailAsync(program);
         Assert.Null(asked.StopUrl);
-        foreach (var wish in new[] { "Alle problemen die anderen melden", "Meteen als er iets verandert" })
+        foreach (var wish in new[] { "Problemen van alle soorten die u kunt volgen", "Binnen een kwartier als er iets verandert" })
         {
             Assert.Contains($"* {wish}\n", asked.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.Contains($"<li>{wish}</li>", asked.Html, StringComparison.Ordinal);
