@@ -44,6 +44,16 @@ public sealed class DatabaseAwayTests
         Assert.Equal("/melden/fotos", visitor.Address);
         await visitor.GoAsync("/melden/wat");
         Assert.Contains(Text, visitor.Main, StringComparison.Ordinal);
+
+        // Of a form in which nobody wrote anything no stamp or key is shown; it is sent again all the same.
+        var sender = await new Visitor(program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) })).ToCheckAsync(Journey.Anonymous);
+        disk.IsFull = true;
+        await sender.SendAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, sender.Answer.StatusCode);
+        Assert.Null(sender.Page.QuerySelector("blockquote"));
+        disk.IsFull = false;
+        await sender.SendAsync();
+        Assert.Equal("/melden/verzonden", sender.Address);
     }
 
     [Fact]
