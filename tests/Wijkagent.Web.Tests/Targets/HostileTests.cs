@@ -98,7 +98,7 @@ public sealed class HostileTests
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
 
-    private static bool EndsTheSession(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/') is "afmelden" or "account/opheffen";
+    private static bool EndsTheSession(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/') is "afmelden" or "account/opheffen" or "account/toestemming/intrekking";
 
     /// <summary>
     /// With the value in the path, where it takes one, and with something right there, so that the page behind is reached.
