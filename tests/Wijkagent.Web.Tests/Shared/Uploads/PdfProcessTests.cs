@@ -32,31 +32,23 @@ public sealed class PdfProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task What_acts_holds_other_files_or_is_none_is_refused_and_takes_nothing_down()
+    public async Task What_would_take_down_who_reads_it_is_refused_and_the_next_is_read()
     {
-        const string script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
-        var whole = Documents.Pdf();
         var bomb = Documents.Bomb();
-        foreach (var (what, sent, error) in new (string, byte[], string)[]
+        foreach (var (what, sent) in new (string, byte[])[]
         {
-            ("a script", Documents.Pdf($"/OpenAction {script}"), nameof(FileIsActive)),
-            ("a script with a name in disguise", Documents.Pdf("/OpenAction << /S /Java#53cript /J#53 (app.alert) >>"), nameof(FileIsActive)),
-            ("a program", Documents.Pdf("/OpenAction << /S /Launch /F (cmd.exe) >>"), nameof(FileIsActive)),
-            ("another file", Documents.Pdf("/Names << /EmbeddedFiles << /Names [(a) 10 0 R] >> >>", ["<< /Type /Filespec /F (a.exe) /EF << /F 11 0 R >> >>", Documents.Stream("/Type /EmbeddedFile", "MZ")]), nameof(FileIsActive)),
-            ("a password", Documents.Pdf(more: ["<< /Filter /Standard /V 1 /R 2 /P -4 /O (01234567890123456789012345678901) /U (01234567890123456789012345678901) >>"], trailer: "/Encrypt 10 0 R /ID [<00> <00>]"), nameof(FileHasPassword)),
-            ("a page tree that goes round", Documents.Pdf("/Pages 10 0 R", ["<< /Type /Pages /Kids [10 0 R] /Count 1 >>"]), nameof(FileDamaged)),
-            ("arrays without end", Documents.Pdf($"/X {new string('[', 200_000)}"), nameof(FileDamaged)),
-            ("two gigabytes on a page", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter /FlateDecode", bomb)]), nameof(FileDamaged)),
-            ("two gigabytes packed twice", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter [/ASCIIHexDecode /Fl]", Convert.ToHexString(Encoding.Latin1.GetBytes(bomb)) + ">")]), nameof(FileDamaged)),
-            ("two gigabytes as its table", Documents.WithTable(Documents.Stream("/Type /XRef /Root 1 0 R /Size 11 /W [1 2 1] /Filter /FlateDecode", bomb)), nameof(FileDamaged)),
-            ("cut off", whole[..(whole.Length / 3)], nameof(FileDamaged)),
-            ("a head alone", "%PDF-1.7\n<script>alert(1)</script>"u8.ToArray(), nameof(FileDamaged)),
+            ("a page tree that goes round", Documents.Pdf("/Pages 10 0 R", ["<< /Type /Pages /Kids [10 0 R] /Count 1 >>"])),
+            ("arrays without end", Documents.Pdf($"/X {new string('[', 200_000)}")),
+            ("two gigabytes on a page", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter /FlateDecode", bomb)])),
+            ("two gigabytes packed twice", Documents.Pdf("/X 10 0 R", [Documents.Stream("/Filter [/ASCIIHexDecode /Fl]", Convert.ToHexString(Encoding.Latin1.GetBytes(bomb)) + ">")])),
+            ("two gigabytes as its table", Documents.WithTable(Documents.Stream("/Type /XRef /Root 1 0 R /Size 11 /W [1 2 1] /Filter /FlateDecode", bomb))),
         })
         {
             var refused = await process.RewriteAsync("brief.pdf", sent, default);
-            Assert.Equal((what, error), (what, refused.Error?.GetType().Name));
+            Assert.Equal((what, nameof(FileDamaged)), (what, refused.Error?.GetType().Name));
         }
 
-        Assert.True((await process.RewriteAsync("brief.pdf", whole, default)).IsDone);
+        Assert.Equal(nameof(FileIsActive), (await process.RewriteAsync("brief.pdf", Documents.Pdf("/OpenAction << /S /Launch >>"), default)).Error?.GetType().Name);
+        Assert.True((await process.RewriteAsync("brief.pdf", Documents.Pdf(), default)).IsDone);
     }
 }
