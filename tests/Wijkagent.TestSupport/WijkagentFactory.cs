@@ -155,7 +155,7 @@ public sealed class WijkagentFactory : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             // Mails leave, terms pass and areas are read again when a test says so: until then it can look at what is
             // there, and a clock that jumps a day does not make a worker look ten thousand times.
-            var workers = new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(FilesWorker), typeof(AtlasWorker), typeof(AuditWorker), typeof(BackupWorker) };
+            var workers = new[] { typeof(OutboxWorker), typeof(TermsWorker), typeof(FilesWorker), typeof(AtlasWorker), typeof(AuditWorker), typeof(BackupWorker), typeof(CheckpointWorker) };
             foreach (var worker in services.Where(s => workers.Contains(s.ImplementationType)).ToList())
                 services.Remove(worker);
             services.AddSingleton<IDbContextOptionsConfiguration<WijkagentDbContext>>(new CountCommands(counter));

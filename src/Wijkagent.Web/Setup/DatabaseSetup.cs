@@ -4,6 +4,7 @@ using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.Sqlite;
 using Wijkagent.Data.SqlServer;
+using Wijkagent.Web.Workers;
 
 namespace Wijkagent.Web.Setup;
 
@@ -45,6 +46,7 @@ public static class DatabaseSetup
             var keys = builder.Configuration.GetConnectionString(Keys) ?? $"Data Source={directory.ContentKeysFile}";
             builder.Services.AddDbContext<ContentKeysDbContext>(options => options.UseSqliteKeys(keys));
             builder.Services.AddSingleton<IDatabaseDialect, SqliteDialect>();
+            builder.Services.AddHostedService<CheckpointWorker>();
         }
     }
 
