@@ -31,7 +31,12 @@ public sealed class Browser : IAsyncLifetime
     public async Task InitializeAsync()
     {
         baseMap = await FakeBaseMap.StartAsync();
-        program = new RunningProgram(new Dictionary<string, string?>(OutOfReach) { ["BaseMap:TilesUrl"] = baseMap.Pattern });
+        program = new RunningProgram(new Dictionary<string, string?>(OutOfReach)
+        {
+            ["BaseMap:TilesUrl"] = baseMap.Pattern,
+            // As in Production: otherwise each page asks for each of its files whether it is still the same.
+            ["EnableStaticAssetsDevelopmentCaching"] = "true",
+        });
         await program.StartAsync();
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
