@@ -45,6 +45,7 @@ app.UseErrorPages();
 app.UseOwnHostOnly();
 app.UseHttpsOnly();
 app.UseHeadAsGet();
+app.UseTypedForms();
 app.UseRouting();
 app.UseRouteForLog();
 app.UseRequestTimeouts();

@@ -57,7 +57,7 @@ public sealed record TextTooLong(string Field, int Limit) : InvalidError(Field)
     public override IReadOnlyList<object> Arguments => [Limit];
 }
 
-/// <summary>A text holds characters that no person types: NUL and other control characters, or halves of characters.</summary>
+/// <summary>A text holds what is no text: halves of characters, or code points that will never be a character.</summary>
 /// <param name="Field">The input it is in.</param>
 public sealed record TextNotReadable(string Field) : InvalidError(Field);
 

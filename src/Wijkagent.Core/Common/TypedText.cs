@@ -4,8 +4,9 @@ using System.Text;
 namespace Wijkagent.Core.Common;
 
 /// <summary>
-/// Cleans what people typed, and refuses what no person types. Lengths are counted after cleaning, in UTF-16 code units
-/// with a line end as one: as browsers count <c>maxlength</c> and as both databases count their columns.
+/// Cleans what people typed, takes out the control characters that a program pasted along, and refuses what is no text at
+/// all. Lengths are counted after cleaning, in UTF-16 code units with a line end as one: as browsers count <c>maxlength</c>
+/// and as both databases count their columns.
 /// </summary>
 public static class TypedText
 {
@@ -42,7 +43,7 @@ public static class TypedText
     /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
     public static Result<string> Lines(string? typed, string field, int limit) =>
         Composed(typed) is { } text
-            ? Within(Seen(string.Concat(text.Where(c => !TurnsDirection(c))).ReplaceLineEndings("\n").Trim()), field, limit)
+            ? Within(Seen(string.Concat(text.Where(c => !TurnsDirection(c))).Replace('\v', '\n').ReplaceLineEndings("\n").Trim()), field, limit)
             : new TextNotReadable(field);
 
     // Marks without a letter are no text: whoever reads it would see nothing.
@@ -64,14 +65,17 @@ public static class TypedText
                     return null;
                 i++;
             }
-            else if ((char.IsControl(typed[i]) && typed[i] is not ('\n' or '\r' or '\t')) || IsNoncharacter(typed[i]))
+            else if (IsNoncharacter(typed[i]))
             {
                 return null;
             }
         }
 
-        return typed.Normalize(NormalizationForm.FormC);
+        return string.Concat(typed.Where(c => !char.IsControl(c) || IsWhite(c))).Normalize(NormalizationForm.FormC);
     }
+
+    // Tabs and line ends, the rarer ones too: a text processor breaks a line within a paragraph by a vertical tab.
+    private static bool IsWhite(char c) => c is (>= '\t' and <= '\r') or '\u0085';
 
     // Code points that will never be a character (Unicode, section 23.7); composing a text with U+FFFE throws.
     private static bool IsNoncharacter(char c) => c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');

@@ -13,6 +13,16 @@ public sealed class TypedTextTests
         Assert.Equal(kept, TypedText.Lines(typed, "Text", 100).Value);
 
     [Theory]
+    [InlineData("een\0 twee\u0007\r\n\tdrie\u009F", "een twee\n\tdrie", "een twee drie")]
+    [InlineData("een\vtwee\u0085drie", "een\ntwee\ndrie", "een twee drie")]
+    [InlineData("\0\u0001", "", "")]
+    public void Control_characters_are_taken_out_and_line_ends_and_tabs_stay(string typed, string lines, string line)
+    {
+        Assert.Equal(lines, TypedText.Lines(typed, "Text", 100).Value);
+        Assert.Equal(line, TypedText.Line(typed, "Text", 100).Value);
+    }
+
+    [Theory]
     [InlineData("\u200B\uFEFF")]
     [InlineData(" \u200D \n\u00AD")]
     public void What_nobody_can_see_is_no_text(string typed)

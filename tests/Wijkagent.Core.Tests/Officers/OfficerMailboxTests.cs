@@ -31,7 +31,7 @@ public sealed class OfficerMailboxTests
             [new ValueMissing("Name"), new TextTooLong("Text", 3000), new NotAnEmailAddress("Email")],
             Assert.IsType<SeveralInvalid>((await SendAsync(desk, Message("een") with { Name = " ", Email = "sjoerd", Text = new string('x', 3001) })).Error).All);
         Assert.Equal(new NotAnEmailAddress("Email"), (await SendAsync(desk, Message("een") with { Email = "a@b.nl, c@d.nl" })).Error);
-        Assert.Equal(new TextNotReadable("Name"), (await SendAsync(desk, Message("een") with { Name = "a\u0007" })).Error);
+        Assert.Equal(new TextNotReadable("Name"), (await SendAsync(desk, Message("een") with { Name = "a\uFFFE" })).Error);
         await using var db = desk.Open();
         Assert.Empty(await db.ContactMessages.ToListAsync());
     }

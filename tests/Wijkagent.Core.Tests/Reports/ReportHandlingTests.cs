@@ -155,7 +155,7 @@ public sealed class ReportHandlingTests
         Assert.Equal(new ValueMissing("Message"), (await DoAsync(desk, step, code, null)).Error);
         Assert.Equal(new ValueMissing("Message"), (await DoAsync(desk, step, code, " \r\n ")).Error);
         Assert.Equal(new TextTooLong("Message", 3000), (await DoAsync(desk, step, code, new string('x', 3001))).Error);
-        Assert.Equal(new TextNotReadable("Message"), (await DoAsync(desk, step, code, "a\u0007b")).Error);
+        Assert.Equal(new TextNotReadable("Message"), (await DoAsync(desk, step, code, "a\uFFFEb")).Error);
 
         Assert.Equal(before, await desk.TraceAsync());
     }

@@ -23,10 +23,10 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
 
     [Theory]
     [MemberData(nameof(EveryField))]
-    public async Task A_control_character_or_a_text_that_is_too_long_is_refused_beside_its_field(string page, string field)
+    public async Task What_is_no_text_or_too_long_is_refused_beside_its_field(string page, string field)
     {
         var visitor = form.NewVisitor();
-        foreach (var wrong in new[] { "a\u0007b", "a\uFFFEb", new string('x', 5000) })
+        foreach (var wrong in new[] { "a\uFFFEb", new string('x', 5000) })
         {
             await visitor.ToWhatAsync();
             await visitor.SendAsync(Journey.What());
@@ -46,10 +46,39 @@ public sealed class ReportingInputTests(OpenForm form) : IClassFixture<OpenForm>
             Assert.NotEmpty(visitor.Errors);
             Assert.NotNull(visitor.Page.QuerySelector($"[name='{field}'][aria-invalid=true]"));
         }
+    }
 
-        // No form of ours is read at all when NUL is in it.
-        await visitor.SendAsync(new Dictionary<string, string?> { [field] = "a\0b" });
-        Assert.Equal(HttpStatusCode.BadRequest, visitor.Answer.StatusCode);
+    [Fact]
+    public async Task Control_characters_are_taken_out_and_all_that_was_typed_is_kept()
+    {
+        var visitor = form.NewVisitor();
+        await visitor.ToWhatAsync();
+
+        await visitor.SendAsync(Journey.What(text: "Er\0 is\u0007 lawaai\u007F.\r\n\tElke nacht 100%00.\u0085Echt.", frequency: ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        Assert.Contains("Er is lawaai.\n\tElke nacht 100%00.", visitor.Page.QuerySelector("#Form_Text")!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        await visitor.SendAsync(Journey.What(text: "Er\0 is\u0007 lawaai\u007F.\r\n\tElke nacht 100%00.\u0085Echt."));
+        Assert.NotEqual("/melden/wat", visitor.Address);
+        await visitor.GoAsync("/melden/wat");
+        Assert.Equal("Er is lawaai.\n\tElke nacht 100%00.\nEcht.", visitor.Page.QuerySelector("#Form_Text")!.TextContent.Trim('\n'));
+    }
+
+    [Theory]
+    [InlineData("/melden/wie", "Form.Email", "a\0 b", "a b")]
+    [InlineData("/melden/waar", "Form.Place", "12\0\u001Fxx", "12xx")]
+    public async Task What_is_wrong_for_another_reason_is_shown_again_without_them(string page, string field, string typed, string shown)
+    {
+        var visitor = form.NewVisitor();
+        await visitor.ToWhatAsync();
+        await visitor.SendAsync(Journey.What());
+        await visitor.ToWhoAsync();
+        await visitor.GoAsync(page);
+
+        await visitor.SendAsync(new Dictionary<string, string?> { [field] = typed });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
+        Assert.Equal(shown, visitor.Page.QuerySelector($"[name='{field}']")!.GetAttribute("value"));
     }
 
     [Fact]

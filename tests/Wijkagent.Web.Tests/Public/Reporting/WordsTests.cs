@@ -62,7 +62,7 @@ public sealed class WordsTests(OpenForm form) : IClassFixture<OpenForm>
     {
         var visitor = form.NewVisitor();
         await visitor.GoAsync("/melden/woorden");
-        foreach (var wrong in new[] { "", " \n ", new string('x', Report.TextLength + 1), "a\u0007b" })
+        foreach (var wrong in new[] { "", " \n ", new string('x', Report.TextLength + 1) })
         {
             await visitor.SendAsync(Told(wrong));
 
