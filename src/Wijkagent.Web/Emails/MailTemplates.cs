@@ -11,6 +11,7 @@ using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Reports.Opening;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
+using Wijkagent.Web.MyAccount.Reports;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 
@@ -32,8 +33,9 @@ public sealed record ConfirmAddressPage(string Code, string Url);
 /// <param name="News">What happened.</param>
 /// <param name="Url">Where it is read at once; null when code and secret have to be typed.</param>
 /// <param name="TypedUrl">Where code and secret are typed.</param>
+/// <param name="MineUrl">Where who has an account finds that it is there.</param>
 /// <param name="DueOn">The last day of the term that the news begins, in the reader's language; null when there is none to tell.</param>
-public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl, string? DueOn)
+public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, string TypedUrl, string MineUrl, string? DueOn)
 {
     /// <summary>What was sent, in the receipt; null in other mails, and where nothing of it may be in a mail.</summary>
     public Receipt? Receipt { get; init; }
@@ -104,6 +106,7 @@ public sealed class MailTemplates
             mail.News,
             mail.Link is null ? null : Address($"/meldingen/{mail.Code}/openen", mail.Link),
             Address($"/meldingen/{mail.Code}"),
+            Address(MyReportsController.Path),
             mail.News is ReportNews.Message or ReportNews.NotReached || mail.DueAt is not { } due ? null : LastDay(due)), AddReceiptAsync);
         Add<AccountNewsMail>(mail => new AccountNewsPage(
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));

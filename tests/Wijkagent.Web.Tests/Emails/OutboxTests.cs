@@ -68,10 +68,12 @@ public sealed class OutboxTests : IDisposable
         Assert.DoesNotContain("ReportNews.", mail.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_mail_about_something_sensitive_opens_nothing()
+    [Theory]
+    [InlineData("nl", "U opent uw melding met uw code en sleutel. Die kreeg u te zien", "Heeft u een account met dit e-mailadres?", "")]
+    [InlineData("en", "You open your report with your code and key. You saw both", "Do you have an account with this e-mail address?", "?taal=en")]
+    public async Task A_mail_about_something_sensitive_opens_nothing(string language, string withKey, string withAccount, string query)
     {
-        await WriteAsync(new ReportNewsMail("WA-2026-MARK01", null, ReportNews.Message));
+        await WriteAsync(new ReportNewsMail("WA-2026-MARK01", null, ReportNews.Message), language);
 
         await factory.SendMailsAsync();
 
@@ -80,8 +82,22 @@ public sealed class OutboxTests : IDisposable
 
         // Whoever shares the mailbox does not even learn what sort of report it is.
         Assert.DoesNotContain("gevoelig", mail.Text + mail.Html, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("U opent uw melding met uw code en sleutel.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("https://wijkagent.test/meldingen/WA-2026-MARK01", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sensitive", mail.Text + mail.Html, StringComparison.OrdinalIgnoreCase);
+        foreach (var said in new[] { withKey, withAccount, $"https://wijkagent.test/meldingen/WA-2026-MARK01{query}", $"https://wijkagent.test/mijn{query}" })
+        {
+            Assert.Contains(said, mail.Text, StringComparison.Ordinal);
+            Assert.Contains(said, mail.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_with_a_link_of_its_own_needs_no_other_way()
+    {
+        await WriteAsync(new ReportNewsMail("WA-2026-MARK01", "x", ReportNews.Message));
+
+        await factory.SendMailsAsync();
+
+        Assert.DoesNotContain("/mijn", Assert.Single(factory.MailServer.Received).Text, StringComparison.Ordinal);
     }
 
     [Fact]
