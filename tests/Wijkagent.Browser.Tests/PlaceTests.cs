@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wijkagent.Browser.Tests.Running;
 
@@ -10,6 +11,7 @@ public sealed class PlaceTests(Running.Browser browser)
 {
     private const string Canvas = ".wa-map__canvas";
     private const string Pin = ".wa-map__marker--choice";
+    private const string Said = ".wa-map [aria-live=polite]";
     private const double Metre = 0.00001;
     private const string Chosen = "input[name='Form.Choice']:checked";
 
@@ -32,7 +34,7 @@ public sealed class PlaceTests(Running.Browser browser)
         await page.ClickAsync(Canvas, new() { Position = new() { X = 60, Y = 200 } });
         Assert.NotEqual("", await page.InputValueAsync("#Form_Longitude"));
         await Assertions.Expect(page.Locator(Chosen)).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".wa-map [aria-live]")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.Locator(Said)).ToHaveTextAsync(new Regex("^De gekozen plek ligt in de buurt .+, in Markerhoven\\.$"));
         await page.CheckAsync("input[name='Form.Choice']");
         Assert.Equal(("", ""), (await page.InputValueAsync("#Form_Latitude"), await page.InputValueAsync("#Form_Longitude")));
         await GoOnAsync(page);
@@ -49,6 +51,8 @@ public sealed class PlaceTests(Running.Browser browser)
         await page.Keyboard.PressAsync("ArrowUp");
         var put = await page.InputValueAsync("#Form_Latitude");
         Assert.True(Degrees(put) > middle, "The pin did not go north.");
+        await Assertions.Expect(page.Locator(Said)).ToHaveTextAsync(new Regex("^De gekozen plek ligt in de buurt "));
+        await SaysWhatItKnowsAsync(visit);
         await visit.AxeFindsNothingAsync();
         await GoOnAsync(page);
         Assert.Equal(Degrees(put), await CentreAsync(page), Metre);
@@ -83,6 +87,20 @@ public sealed class PlaceTests(Running.Browser browser)
         await ReportForm.NextAsync(visit.Page);
         await ReportForm.PassDetailsAsync(visit.Page);
         Assert.EndsWith("/melden/waar", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Outside all neighbourhoods it says so; what can't be looked up is not talked about.</summary>
+    private static async Task SaysWhatItKnowsAsync(Visit visit)
+    {
+        var page = visit.Page;
+        visit.MayRefuse("/api/v1/locate");
+        foreach (var (status, words) in new[] { (404, "Hier ligt geen buurt. Kies een andere plek."), (503, "De plek op de kaart is gekozen.") })
+        {
+            await page.RouteAsync("**/api/v1/locate*", route => route.FulfillAsync(new() { Status = status }));
+            await page.Keyboard.PressAsync("ArrowUp");
+            await Assertions.Expect(page.Locator(Said)).ToHaveTextAsync(words);
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
     }
 
     /// <summary>Tells the place, and comes back to it.</summary>

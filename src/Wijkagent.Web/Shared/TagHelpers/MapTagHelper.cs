@@ -14,7 +14,7 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 /// <summary>
 /// <c>&lt;wa-map label="…" outline="/wijken/…/grens.geojson"&gt;the same in words&lt;/wa-map&gt;</c>: a map that script
 /// draws above the words. Without script the words are all there is. Points are WGS84 degrees.
-/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point. The ground is the base map, where
+/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point, and is told where it lies. The ground is the base map, where
 /// the settings name one, and who made ground and boundaries is told on it.
 /// </summary>
 [HtmlTargetElement("wa-map", Attributes = "label")]
@@ -86,6 +86,8 @@ public sealed class MapTagHelper(IStringLocalizer<SharedText> words, IOptions<Ba
             Data("pick-lon", PickLon);
             Data("pin-name", words["Map.Pin"]);
             Data("chosen", words["Map.Chosen"]);
+            Data("within", words["Map.Within"]);
+            Data("nowhere", words["Map.Nowhere"]);
             // How to use the map is only of use to who sees it: script shows these words with it.
             var help = Paragraph(words["Map.PickHelp"], "class", "wa-hint wa-map__help");
             help.MergeAttribute("hidden", "");

@@ -1,5 +1,7 @@
 // Choosing a point: press the map, drag the pin, or move it with the arrow keys. Two fields of the form follow, and a
-// line says so.
+// line says where it is.
+import { sayWhere } from './map-where.js';
+
 const steps = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRight: [8, 0] };
 
 /**
@@ -11,7 +13,7 @@ const steps = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRi
 export function choosePoint(map, element, marker, found) {
   const latitude = document.getElementById(element.dataset.pickLat);
   const longitude = document.getElementById(element.dataset.pickLon);
-  const spoken = element.querySelector('[aria-live]');
+  const say = sayWhere(element);
   element.querySelector('.wa-map__help').hidden = false;
   let pin = null;
 
@@ -31,7 +33,7 @@ export function choosePoint(map, element, marker, found) {
     latitude.value = place.lat.toFixed(6);
     longitude.value = place.lng.toFixed(6);
     longitude.dispatchEvent(new Event('change', { bubbles: true }));
-    spoken.textContent = element.dataset.chosen;
+    say(latitude.value, longitude.value);
   }
 
   function moveByKey(event) {
