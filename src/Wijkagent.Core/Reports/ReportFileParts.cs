@@ -24,7 +24,14 @@ public sealed record MessageOnFile(string ReportCode, MessageKind Kind, SealedTe
 /// <param name="Text">What was told from then on.</param>
 /// <param name="PlaceBefore">Where, in words, before.</param>
 /// <param name="Place">Where, in words, from then on.</param>
-public sealed record CorrectionOnFile(DateTime At, string TextBefore, string Text, string PlaceBefore, string Place);
+public sealed record CorrectionOnFile(DateTime At, string TextBefore, string Text, string PlaceBefore, string Place)
+{
+    /// <summary>Whether the text was corrected.</summary>
+    public bool ChangedText => TextBefore != Text;
+
+    /// <summary>Whether the place in words was corrected.</summary>
+    public bool ChangedPlace => PlaceBefore != Place;
+}
 
 /// <summary>A call that the reporter asked for.</summary>
 /// <param name="Phone">The number.</param>

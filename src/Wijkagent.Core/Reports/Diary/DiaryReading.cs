@@ -52,7 +52,47 @@ public sealed record DiaryLine(
 /// <param name="Minutes">How long, before.</param>
 /// <param name="HowBad">How bad, before.</param>
 /// <param name="Text">What happened, before.</param>
-public sealed record EarlierMoment(DateTime CorrectedAt, DateOnly HappenedOn, TimeOnly HappenedAt, int? Minutes, HowBad HowBad, string Text);
+public sealed record EarlierMoment(DateTime CorrectedAt, DateOnly HappenedOn, TimeOnly HappenedAt, int? Minutes, HowBad HowBad, string Text)
+{
+    /// <summary>What of it was corrected then.</summary>
+    [JsonIgnore]
+    public MomentParts Changed { get; init; }
+
+    /// <summary>Those that stood in a moment, oldest first, with what of each was corrected: the next one found what it made.</summary>
+    internal static IReadOnlyList<EarlierMoment> Of(DiaryMoment moment)
+    {
+        var all = moment.Earlier.OrderBy(b => b.CorrectedAt)
+            .Select(b => new EarlierMoment(b.CorrectedAt, b.HappenedOn, b.HappenedAt, b.Minutes, b.HowBad, b.Text)).ToList();
+        var now = new EarlierMoment(default, moment.HappenedOn, moment.HappenedAt, moment.Minutes, moment.HowBad, moment.Text);
+        return [.. all.Select((earlier, i) => earlier with { Changed = earlier.OtherThan(i + 1 < all.Count ? all[i + 1] : now) })];
+    }
+
+    private MomentParts OtherThan(EarlierMoment after) =>
+        ((HappenedOn, HappenedAt) == (after.HappenedOn, after.HappenedAt) ? MomentParts.None : MomentParts.When)
+        | (Minutes == after.Minutes ? MomentParts.None : MomentParts.Length)
+        | (HowBad == after.HowBad ? MomentParts.None : MomentParts.HowBad)
+        | (Text == after.Text ? MomentParts.None : MomentParts.Text);
+}
+
+/// <summary>What a moment of a diary says.</summary>
+[Flags]
+public enum MomentParts
+{
+    /// <summary>Nothing of it.</summary>
+    None = 0,
+
+    /// <summary>On which day and at what time.</summary>
+    When = 1,
+
+    /// <summary>How bad it was.</summary>
+    HowBad = 2,
+
+    /// <summary>How long it took.</summary>
+    Length = 4,
+
+    /// <summary>What happened.</summary>
+    Text = 8,
+}
 
 /// <summary>Reads diaries, the newest moment first.</summary>
 public sealed class DiaryReading(WijkagentDbContext db, Contents contents)
@@ -94,7 +134,7 @@ public sealed class DiaryReading(WijkagentDbContext db, Contents contents)
             var line = new DiaryLine(
                 report.Code, m.Number, m.HappenedOn, m.HappenedAt, m.Minutes, m.HowBad, m.Text,
                 photos.Find(p => p.ReportId == m.ReportId && p.DiaryNumber == m.Number)?.Number, m.AddedAt, m.TakenBackAt,
-                [.. m.Earlier.OrderBy(b => b.CorrectedAt).Select(b => new EarlierMoment(b.CorrectedAt, b.HappenedOn, b.HappenedAt, b.Minutes, b.HowBad, b.Text))]);
+                EarlierMoment.Of(m));
             return line with { IsNew = report.NewSince is { } since && line.TouchedAt >= since };
         });
     }

@@ -142,7 +142,16 @@ public sealed record FollowedRating(Solved Solved, int Satisfaction, string? Tex
 /// <param name="CorrectedAt">When it was corrected, UTC.</param>
 /// <param name="Text">What was told before.</param>
 /// <param name="Place">Where, in words, before.</param>
-public sealed record EarlierText(DateTime CorrectedAt, string Text, string Place);
+public sealed record EarlierText(DateTime CorrectedAt, string Text, string Place)
+{
+    /// <summary>Whether the text was corrected then.</summary>
+    [JsonIgnore]
+    public bool ChangedText { get; init; }
+
+    /// <summary>Whether the place in words was corrected then.</summary>
+    [JsonIgnore]
+    public bool ChangedPlace { get; init; }
+}
 
 /// <summary>Something that happened, as it is told to the reporter.</summary>
 /// <param name="At">When, UTC.</param>

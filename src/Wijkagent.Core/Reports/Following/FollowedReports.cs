@@ -80,7 +80,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
             report.Code, report.Kind, report.Sensitive, status, report.DueAt, report.DueAt <= now, report.ReferredTo, report.Neighbourhood,
             report.PlaceText, report.Text, DetailText.Read(report.Details), report.HappenedOn, report.HappenedAt, report.GoingOn, report.Frequency, report.SubmittedAt,
             !report.HasContact, status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired) && !(reactUntil <= now),
-            correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
+            correctUntil > now ? correctUntil : null, await EarlierAsync(report.Id, report.Text, report.PlaceText, cancel), report.CallBackBy, report.RatedAt is null && reactUntil > now,
             await RatingAsync(report.Id, report.RatedAt, cancel), report.AnonymousAllowed, report.Regime, report.RetentionMonths, reactUntil > now ? reactUntil : null, timeline)
         {
             HappenedUntil = report.HappenedUntil,
@@ -108,12 +108,17 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
         return rating is null ? null : new FollowedRating(rating.Solved, rating.Satisfaction, rating.Text);
     }
 
-    private async Task<IReadOnlyList<EarlierText>> EarlierAsync(Guid id, CancellationToken cancel)
+    /// <summary>What stood there before each correction, and what of it that correction changed: the next one found what it made.</summary>
+    private async Task<IReadOnlyList<EarlierText>> EarlierAsync(Guid id, string text, string place, CancellationToken cancel)
     {
         var found = await db.ReportCorrections.AsNoTracking().Where(c => c.ReportId == id)
             .OrderBy(c => c.CorrectedAt).ThenBy(c => c.Id).ToListAsync(cancel);
         await contents.OpenAllAsync(found, cancel);
-        return found.ConvertAll(c => new EarlierText(c.CorrectedAt, c.TextBefore, c.PlaceBefore));
+        return [.. found.Select((c, i) =>
+        {
+            var (textAfter, placeAfter) = i + 1 < found.Count ? (found[i + 1].TextBefore, found[i + 1].PlaceBefore) : (text, place);
+            return new EarlierText(c.CorrectedAt, c.TextBefore, c.PlaceBefore) { ChangedText = c.TextBefore != textAfter, ChangedPlace = c.PlaceBefore != placeAfter };
+        })];
     }
 
     private async Task<List<FollowedMoment>> ReadTimelineAsync(Guid id, CancellationToken cancel)

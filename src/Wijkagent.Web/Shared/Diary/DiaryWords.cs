@@ -23,6 +23,17 @@ public sealed class DiaryWords(IStringLocalizer<DiaryText> words)
         _ => words["Length.Both", new Amount(minutes.Value / MinutesAnHour), new Amount(minutes.Value % MinutesAnHour)],
     };
 
+    /// <summary>What stood in a moment before it was corrected, but for what happened: those parts alone that became other.</summary>
+    public IReadOnlyList<string> Corrected(EarlierMoment earlier) =>
+    [
+        .. new[]
+        {
+            (Part: MomentParts.When, Said: When(earlier.HappenedOn, earlier.HappenedAt)),
+            (Part: MomentParts.HowBad, Said: Of(earlier.HowBad)),
+            (Part: MomentParts.Length, Said: Length(earlier.Minutes)),
+        }.Where(each => earlier.Changed.HasFlag(each.Part)).Select(each => each.Said),
+    ];
+
     /// <summary>A month in words: «november 2026».</summary>
     public static string Month(DateOnly first) => first.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

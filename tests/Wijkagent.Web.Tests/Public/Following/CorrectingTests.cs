@@ -36,11 +36,18 @@ public sealed class CorrectingTests
         Assert.NotNull((await DeskTown.PageAsync(officer, "/kantoor/meldingen?weergave=antwoord")).QuerySelector($"a[href='/kantoor/meldingen/{code}']"));
 
         // A second time: what the first correction made is what the second found.
+        desk.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         await visitor.GoAsync($"/meldingen/{code}/verbeteren");
         await visitor.SendAsync(new Dictionary<string, string?> { ["Text"] = "Het is weer stil" });
         await visitor.GoAsync($"/meldingen/{code}/verbeteren");
         await visitor.SendAsync();
-        Assert.Equal(2, visitor.Page.QuerySelectorAll(".wa-panel details").Length);
+        var earlier = visitor.Page.QuerySelectorAll(".wa-panel details");
+        Assert.Equal(2, earlier.Length);
+        // Only what became other is said.
+        Assert.Equal(["Jongeren maken lawaai bij de speeltuin", "bij de speeltuin"], earlier[0].QuerySelectorAll("dd").Select(d => d.TextContent));
+        Assert.Equal(["Jongeren maken <muziek> bij de kinderboerderij"], earlier[1].QuerySelectorAll("dd").Select(d => d.TextContent));
+        var corrected = (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelectorAll("[aria-labelledby=verteld] details");
+        Assert.Equal(["Jongeren maken <muziek> bij de kinderboerderij"], corrected[1].QuerySelectorAll("h3 ~ p").Select(p => p.TextContent));
         await using var db = desk.Host.OpenDatabase();
         Assert.Equal(2, await db.Events.CountAsync(e => e.Name == nameof(ReporterCorrected)));
         Assert.True(await db.AuditEntries.AnyAsync(e => e.SubjectCode == code && e.Event == nameof(ReporterCorrected) && e.Activity == AuditActivity.Collected));
