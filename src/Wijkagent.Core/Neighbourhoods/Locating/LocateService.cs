@@ -9,6 +9,12 @@ namespace Wijkagent.Core.Neighbourhoods.Locating;
 /// <param name="Answers">Officers, who of them are away, and the station.</param>
 public sealed record Located(MappedNeighbourhood Neighbourhood, WhoAnswers Answers);
 
+/// <summary>The middle of a postcode.</summary>
+/// <param name="Code">The postcode of which it is the middle, as it is kept: the one that was typed, or its four digits.</param>
+/// <param name="Point">The middle.</param>
+/// <param name="Neighbourhood">Where that lies.</param>
+public sealed record PostcodeMiddle(string Code, GeoPoint Point, MappedNeighbourhood Neighbourhood);
+
 /// <summary>What was typed is no postcode.</summary>
 public sealed record NotAPostcode() : InvalidError("Postcode");
 
@@ -49,13 +55,31 @@ public sealed class LocateService(WijkagentDbContext db, Atlas atlas, TimeProvid
 
         var ids = await NeighbourhoodsOfAsync(code, cancel);
         if (ids.Count == 0 && code.Length == Postcode.CodeLength)
-            ids = await NeighbourhoodsOfAsync(code[..4], cancel);
+            ids = await NeighbourhoodsOfAsync(code[..PostcodeText.Digits], cancel);
         var sheet = await atlas.OpenAsync(cancel);
         var now = Now();
         var found = ids.Select(sheet.Areas.ById).OfType<MappedNeighbourhood>().Take(MaxCandidates)
             .Select(n => new Located(n, sheet.Officers.For(n, now)))
             .ToList();
         return found.Count == 0 ? new NothingHere() : Result.Of<IReadOnlyList<Located>>(found);
+    }
+
+    /// <summary>
+    /// The middle of the postcode that a text is or begins with; of its four digits where no more is known. Null where that is
+    /// not known either, and outside every neighbourhood. Needs no address to be looked up.
+    /// </summary>
+    public async Task<PostcodeMiddle?> MiddleOfAsync(string typed, CancellationToken cancel)
+    {
+        if ((PostcodeText.Normalise(typed) ?? PostcodeText.Leading(typed)) is not { } code)
+            return null;
+        var digits = code[..PostcodeText.Digits];
+        var known = await db.Postcodes.AsNoTracking()
+            .Where(p => (p.Code == code || p.Code == digits) && p.Latitude != null && p.Longitude != null)
+            .Select(p => new { p.Code, p.Longitude, p.Latitude }).ToListAsync(cancel);
+        if (known.MaxBy(p => p.Code.Length) is not { } nearest)
+            return null;
+        var point = new GeoPoint(nearest.Longitude!.Value, nearest.Latitude!.Value);
+        return (await atlas.OpenAsync(cancel)).Areas.Locate(point) is { } area ? new PostcodeMiddle(nearest.Code, point, area) : null;
     }
 
     private async Task<List<Guid>> NeighbourhoodsOfAsync(string code, CancellationToken cancel) =>

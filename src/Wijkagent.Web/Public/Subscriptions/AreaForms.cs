@@ -102,7 +102,11 @@ public sealed record FindAreaPage(string? Q, FoundPieces? Found, string? Outline
 /// <param name="Places">Addresses, around which can be followed.</param>
 /// <param name="AddressesUnavailable">Whether addresses can't be looked up now.</param>
 public sealed record FoundPieces(
-    IReadOnlyList<MappedDistrict> Districts, IReadOnlyList<MappedNeighbourhood> Neighbourhoods, IReadOnlyList<PlaceOption> Places, bool AddressesUnavailable);
+    IReadOnlyList<MappedDistrict> Districts, IReadOnlyList<MappedNeighbourhood> Neighbourhoods, IReadOnlyList<PlaceOption> Places, bool AddressesUnavailable)
+{
+    /// <summary>The postcode around whose middle can be followed, where no address was found; else null.</summary>
+    public PostcodeMiddle? Postcode { get; init; }
+}
 
 /// <summary>What the second page shows.</summary>
 /// <param name="Place">What is to be followed.</param>

@@ -3,8 +3,11 @@ using Wijkagent.Core.Reports.Drafting;
 
 namespace Wijkagent.Web.Public.Subscriptions;
 
-/// <summary>Finds what can be followed where somebody looks: the neighbourhood, its district, and a circle around an address.</summary>
-public sealed class AreaPieces(PlaceFinding places, Atlas atlas)
+/// <summary>
+/// Finds what can be followed where somebody looks: the neighbourhood, its district, and a circle around an address, or around
+/// the middle of a postcode where no address was found.
+/// </summary>
+public sealed class AreaPieces(PlaceFinding places, LocateService locate, Atlas atlas)
 {
     private const int Most = 12;
 
@@ -12,13 +15,18 @@ public sealed class AreaPieces(PlaceFinding places, Atlas atlas)
     public async Task<FoundPieces> FindAsync(string typed, CancellationToken cancel)
     {
         var found = await places.FindAsync(typed, cancel);
-        var neighbourhoods = found.Options.Select(option => option.Area).Distinct().ToList();
+        var addresses = found.Options.Where(option => option.Point is not null).Take(Most).ToList();
+        var middle = addresses.Count == 0 ? await locate.MiddleOfAsync(typed, cancel) : null;
+        var neighbourhoods = found.Options.Select(option => option.Area).Concat(middle is null ? [] : [middle.Neighbourhood]).Distinct().ToList();
         var wider = found.Wider.SelectMany(area => area is MappedMunicipality municipality ? municipality.Districts : [(MappedDistrict)area]);
         return new FoundPieces(
             [.. neighbourhoods.Select(n => n.District).Concat(wider).Distinct()],
             [.. neighbourhoods.Take(Most)],
-            [.. found.Options.Where(option => option.Point is not null).Take(Most)],
-            found.AddressesUnavailable);
+            addresses,
+            found.AddressesUnavailable)
+        {
+            Postcode = middle,
+        };
     }
 
     /// <summary>The boundaries to draw on: of what was found, of the one municipality there is, or none.</summary>

@@ -84,7 +84,7 @@ public sealed partial class FollowingAnAreaTests
         foreach (var wrong in new[] { "7", "zeven" })
         {
             await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = wrong }, "form[action$='/keuze']");
-            Assert.Equal((HttpStatusCode.UnprocessableEntity, "Kies hoe ver rond het adres"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "Kies hoe ver rond die plek"), (visitor.Answer.StatusCode, Assert.Single(visitor.Errors)));
         }
 
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = choice, ["Form.Radius"] = "500" }, "form[action$='/keuze']");
@@ -102,6 +102,29 @@ public sealed partial class FollowingAnAreaTests
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT CAST(Zone AS TEXT) || PlaceKey FROM AreaSubscriptions";
         Assert.DoesNotContain("52.005", (string)(await command.ExecuteScalarAsync())!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1234 ab", "Rond het midden van postcode 1234 AB", "52.00400|5.00600")]
+    [InlineData("1234 zz", "Rond het midden van postcode 1234", "52.00500|5.00500")]
+    [InlineData("1234AB 12", "Rond het midden van postcode 1234 AB", "52.00400|5.00600")]
+    public async Task Where_addresses_can_not_be_looked_up_a_postcode_is_the_middle_of_a_circle(string typed, string words, string value)
+    {
+        using var program = await StartAsync();
+        await program.ArrangeAsync(async db =>
+        {
+            (await db.Postcodes.SingleAsync(p => p.Code == "1234")).LieAt("Ambrosiadam", 5.005, 52.005);
+            (await db.Postcodes.SingleAsync(p => p.Code == "1234AB")).LieAt("Ambrosiadam", 5.006, 52.004);
+        });
+        program.Geocoder.IsAway = true;
+        var visitor = await FindAsync(program, typed);
+        Assert.Contains("Adressen zoeken lukt nu niet.", visitor.Text(".wa-notice--warning"), StringComparison.Ordinal);
+        Assert.Contains(words, visitor.Text("label:has([name='Form.Piece'][value*='|'])"), StringComparison.Ordinal);
+
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Piece"] = value, ["Form.Radius"] = "500" }, "form[action$='/keuze']");
+        Assert.Contains("ongeveer 500 meter rond een plek", visitor.Main, StringComparison.Ordinal);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address });
+        Assert.Equal("/abonneren/gemaild", visitor.Address);
     }
 
     [Fact]
