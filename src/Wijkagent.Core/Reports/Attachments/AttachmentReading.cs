@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Diary;
 
 namespace Wijkagent.Core.Reports.Attachments;
 
@@ -82,26 +83,26 @@ public sealed class AttachmentReading(WijkagentDbContext db, Contents contents, 
         await OwnAsync(code, cancel) is { } id ? await OpenAsync(id, number, cancel) : null;
 
     /// <summary>
-    /// The small pictures of the moments in the diary of a report, JPEG, by the number of the moment, without those that are
+    /// The large pictures of the moments in the diary of a report, by the number of the moment, without those that are
     /// missing. The caller has made sure that the report may be read, and notes it.
     /// </summary>
-    internal async Task<IReadOnlyDictionary<int, byte[]>> OfDiaryAsync(string code, CancellationToken cancel)
+    internal async Task<IReadOnlyDictionary<int, DiaryPicture>> OfDiaryAsync(string code, CancellationToken cancel)
     {
         var found = await db.ReportAttachments.AsNoTracking()
             .Where(a => a.DiaryNumber != null && db.Reports.Any(r => r.Id == a.ReportId && r.Code == code)).ToListAsync(cancel);
         await contents.OpenAllAsync(found, cancel);
-        var pictures = new Dictionary<int, byte[]>();
+        var pictures = new Dictionary<int, DiaryPicture>();
         foreach (var one in found)
         {
-            if (await OpenAsync(one.Key, ReportAttachment.SmallName(one.StoredAs), cancel) is { } small)
-                pictures[one.DiaryNumber!.Value] = small;
+            if (await OpenAsync(one.Key, ReportAttachment.LargeName(one.StoredAs), cancel) is { } large)
+                pictures[one.DiaryNumber!.Value] = new DiaryPicture(large, one.Width, one.Height);
         }
 
         return pictures;
     }
 
     /// <summary>The same, of a report whose holder proved to hold its secret.</summary>
-    public Task<IReadOnlyDictionary<int, byte[]>> OfOwnDiaryAsync(string code, CancellationToken cancel) => OfDiaryAsync(code, cancel);
+    public Task<IReadOnlyDictionary<int, DiaryPicture>> OfOwnDiaryAsync(string code, CancellationToken cancel) => OfDiaryAsync(code, cancel);
 
     private async Task<Guid?> OwnAsync(string code, CancellationToken cancel) =>
         await db.Reports.AsNoTracking().InUse().Where(r => r.Code == code).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancel);

@@ -25,10 +25,16 @@ public sealed record ExportDiary(string Code, bool? Shared, string? Why);
 /// <param name="SubmittedAt">When the report was sent, UTC.</param>
 /// <param name="Told">What was told in it.</param>
 /// <param name="Lines">The moments, the newest first.</param>
-/// <param name="Pictures">The small pictures of moments, JPEG, by the number of the moment.</param>
+/// <param name="Pictures">The pictures of moments, by the number of the moment.</param>
 public sealed record DiaryPaper(
     string Code, LocalizedText Kind, string Place, string Neighbourhood, DateTime SubmittedAt, string Told,
-    IReadOnlyList<DiaryLine> Lines, IReadOnlyDictionary<int, byte[]> Pictures);
+    IReadOnlyList<DiaryLine> Lines, IReadOnlyDictionary<int, DiaryPicture> Pictures);
+
+/// <summary>A picture of a moment, to be printed.</summary>
+/// <param name="Jpeg">The large picture.</param>
+/// <param name="Width">Its width, pixels.</param>
+/// <param name="Height">Its height, pixels.</param>
+public sealed record DiaryPicture(byte[] Jpeg, int Width, int Height);
 
 /// <summary>What an officer does with the diary of a report.</summary>
 public sealed class DiaryDesk(WijkagentDbContext db, ReportFiles files, DiaryReading reading, AttachmentReading pictures, AuditLog log, TimeProvider clock)

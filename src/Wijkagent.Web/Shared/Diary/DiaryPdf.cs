@@ -19,7 +19,8 @@ public enum DiaryMaker
 
 /// <summary>
 /// Writes a diary on paper, for a court, a landlord or a housing corporation: what is said by whom, when it was made and how
-/// many pages there are stand on it. The name of the reporter does not.
+/// many pages there are stand on it. The name of the reporter does not. The months are drawn as the officer sees them, and the
+/// pictures of moments stand together behind them.
 /// </summary>
 public sealed class DiaryPdf(IStringLocalizer<DiaryText> words, DiaryWords said, TimeProvider clock)
 {
@@ -51,10 +52,13 @@ public sealed class DiaryPdf(IStringLocalizer<DiaryText> words, DiaryWords said,
         paper.Paragraph(diary.Told);
         WriteSum(paper, diary.Lines);
         paper.Heading(words["Paper.Moments"]);
-        foreach (var line in diary.Lines.Where(l => l.Stands).Reverse())
-            WriteMoment(paper, line, diary.Pictures, Day);
+        var standing = diary.Lines.Where(l => l.Stands).Reverse().ToList();
+        var photographed = standing.FindAll(line => diary.Pictures.ContainsKey(line.Number));
+        foreach (var line in standing)
+            WriteMoment(paper, line, photographed.IndexOf(line) + 1, Day);
         if (diary.Lines.Count(l => !l.Stands) is > 0 and var back)
             paper.Paragraph(words["Paper.TakenBack", new Amount(back)]);
+        WritePictures(paper, photographed, diary.Pictures, measuresOnly: pages == 0);
         paper.Paragraph(words["Paper.Signs", PaperText.Missing]);
         var written = paper.Pages;
         return (paper.ToArray(), written);
@@ -64,21 +68,59 @@ public sealed class DiaryPdf(IStringLocalizer<DiaryText> words, DiaryWords said,
     {
         paper.Heading(words["Paper.Sum"]);
         paper.Paragraph(said.Sum(DiaryCalendar.SumOf(lines)));
-        foreach (var month in DiaryCalendar.MonthsOf(lines).Reverse())
+        var months = DiaryCalendar.MonthsOf(lines).Reverse().ToList();
+        if (months.Count > 0)
+            paper.Paragraph(words["Paper.Key", said.Of(HowBad.Some), said.Of(HowBad.Much), said.Of(HowBad.Extreme)]);
+        foreach (var month in months)
+        {
+            paper.Month(MonthOf(month));
             paper.Paragraph($"{DiaryWords.Month(month.First)}: {said.Sum(month.Sum)}");
+        }
     }
 
-    private void WriteMoment(Paper paper, DiaryLine line, IReadOnlyDictionary<int, byte[]> pictures, Func<DateTime, string> day)
+    private PaperMonth MonthOf(DiaryMonth month)
+    {
+        var names = CultureInfo.CurrentCulture.DateTimeFormat;
+        var days = month.Weeks.SelectMany(week => week).Where(day => day?.Worst is not null).Select(day => said.Day(day!));
+        return new PaperMonth(
+            DiaryWords.Month(month.First),
+            words["Paper.Calendar", DiaryWords.Month(month.First), string.Join("; ", days)],
+            [.. Enumerable.Range(1, 7).Select(day => names.GetShortestDayName((DayOfWeek)(day % 7)))],
+            [.. month.Weeks.Select(week => week.Select(DayOf).ToList())]);
+    }
+
+    private PaperDay? DayOf(DiaryDay? day) => day is null
+        ? null
+        : new PaperDay(day.Day.Day, day.Worst is { } worst ? (int)worst + 1 : 0, day.Moments > 1 ? words["Day.Times", day.Moments] : "");
+
+    /// <summary>Behind the moments, so that each is large enough to be seen.</summary>
+    private void WritePictures(Paper paper, List<DiaryLine> lines, IReadOnlyDictionary<int, DiaryPicture> pictures, bool measuresOnly)
+    {
+        if (lines.Count == 0)
+            return;
+        paper.Pictures(words["Paper.Photos"], [.. lines.Select((line, i) =>
+        {
+            var picture = pictures[line.Number];
+            return new PaperPicture(measuresOnly ? null : picture.Jpeg, picture.Width, picture.Height, words["Paper.Photo", i + 1, said.When(line.HappenedOn, line.HappenedAt)]);
+        })]);
+    }
+
+    private void WriteMoment(Paper paper, DiaryLine line, int photo, Func<DateTime, string> day)
     {
         paper.Subheading(said.When(line.HappenedOn, line.HappenedAt));
         paper.Paragraph(words["Paper.Moment", said.Of(line.HowBad), said.Length(line.Minutes), day(line.AddedAt)]);
         paper.Paragraph(line.Text);
-        if (pictures.TryGetValue(line.Number, out var picture))
-            paper.Picture(picture, words["Paper.Photo", said.When(line.HappenedOn, line.HappenedAt)]);
+        if (photo > 0)
+            paper.Paragraph(words["Paper.SeePhoto", photo]);
         foreach (var earlier in line.Earlier)
         {
-            paper.Paragraph(words["Paper.Earlier", day(earlier.CorrectedAt), said.When(earlier.HappenedOn, earlier.HappenedAt), said.Of(earlier.HowBad), said.Length(earlier.Minutes)]);
-            paper.Paragraph(earlier.Text);
+            // A colon where nothing but the text became other.
+            var corrected = said.Corrected(earlier);
+            paper.Paragraph(corrected.Count > 0
+                ? words["Paper.Earlier", day(earlier.CorrectedAt), string.Join(", ", corrected)]
+                : words["Paper.EarlierText", day(earlier.CorrectedAt)]);
+            if (earlier.Changed.HasFlag(MomentParts.Text))
+                paper.Paragraph(earlier.Text);
         }
     }
 }

@@ -13,7 +13,9 @@ internal sealed class Paper : IDisposable
     private const double Margin = 57;
     private const double Gap = 6;
     private const double FootSize = 9;
-    private const double PictureWidth = 170;
+    private const double Gutter = 14;
+    private const double HighestPicture = 320;
+    private const int Columns = 2;
 
     private const int MarkLength = 2;
 
@@ -59,18 +61,38 @@ internal sealed class Paper : IDisposable
     /// <summary>A paragraph; what does not fit goes on at the next page.</summary>
     public void Paragraph(string text) => Write(text, plain, PdfBlockLevelElementTag.Paragraph, 0);
 
-    /// <summary>A picture with words for who can't see it.</summary>
-    public void Picture(byte[] jpeg, string words)
+    /// <summary>Pictures below a heading, two on a row, each with a line below it that says what it is.</summary>
+    public void Pictures(string heading, IReadOnlyList<PaperPicture> pictures)
     {
-        using var content = new MemoryStream(WithHeader(jpeg));
-        using var image = XImage.FromStream(content);
-        var width = Math.Min(PictureWidth, image.PointWidth);
-        var height = width * image.PixelHeight / image.PixelWidth;
-        MakeRoom(height + Gap);
-        structure.BeginElement(PdfIllustrationElementTag.Figure, words, new XRect(Margin, page!.Height.Point - y - height, width, height));
-        graphics!.DrawImage(image, Margin, y, width, height);
-        structure.End();
-        y += height + Gap;
+        var (room, line) = ((Width - Gutter) / Columns, small.GetHeight());
+        // The heading goes along with the first row.
+        MakeRoom(pictures.Take(Columns).Max(picture => SizeOf(picture, room).Height) + (line * 5));
+        Heading(heading);
+        foreach (var row in pictures.Chunk(Columns))
+        {
+            var sizes = row.Select(picture => SizeOf(picture, room)).ToList();
+            var highest = sizes.Max(size => size.Height);
+            MakeRoom(highest + line + Gap);
+            for (var column = 0; column < row.Length; column++)
+            {
+                var left = Margin + (column * (room + Gutter));
+                Figure(new XRect(left, y, sizes[column].Width, sizes[column].Height), row[column].Words, at => Draw(row[column], at));
+                structure.BeginElement(PdfBlockLevelElementTag.Paragraph);
+                graphics!.DrawString(PaperText.Printable(row[column].Words), small, XBrushes.Black, new XPoint(left, y + sizes[column].Height + line));
+                structure.End();
+            }
+
+            y += highest + line + (Gap * 2);
+        }
+    }
+
+    /// <summary>A month as a calendar; its words tell the same to who can't see it.</summary>
+    public void Month(PaperMonth month)
+    {
+        var height = PaperMonthDrawing.HeightOf(month);
+        MakeRoom(height + Gap + (plain.GetHeight() * 2));
+        Figure(new XRect(Margin, y + Gap, PaperMonthDrawing.Width, height), month.Words, at => PaperMonthDrawing.Draw(graphics!, month, at, bold, small));
+        y += height + (Gap * 2);
     }
 
     /// <summary>The file.</summary>
@@ -113,7 +135,7 @@ internal sealed class Paper : IDisposable
     {
         if (page is null)
             Begin();
-        var width = page!.Width.Point - (2 * Margin);
+        var width = Width;
         var fitting = "";
         foreach (var word in line.Split(' '))
         {
@@ -149,6 +171,31 @@ internal sealed class Paper : IDisposable
     private static byte[] WithHeader(byte[] jpeg) =>
         jpeg is [_, _, 0xFF, 0xE0, ..] ? jpeg : [.. jpeg.AsSpan(0, MarkLength), .. Header, .. jpeg.AsSpan(MarkLength)];
 
+    private void Figure(XRect at, string words, Action<XRect> draw)
+    {
+        structure.BeginElement(PdfIllustrationElementTag.Figure, words, new XRect(at.X, page!.Height.Point - at.Y - at.Height, at.Width, at.Height));
+        draw(at);
+        structure.End();
+    }
+
+    private static XSize SizeOf(PaperPicture picture, double room)
+    {
+        var width = Math.Min(room, HighestPicture * picture.Width / picture.Height);
+        return new XSize(width, width * picture.Height / picture.Width);
+    }
+
+    private void Draw(PaperPicture picture, XRect at)
+    {
+        // A paper that is only measured holds none of them.
+        if (picture.Jpeg is not { } jpeg)
+            return;
+        using var content = new MemoryStream(WithHeader(jpeg));
+        using var image = XImage.FromStream(content);
+        graphics!.DrawImage(image, at);
+    }
+
+    private double Width => page!.Width.Point - (2 * Margin);
+
     private double Bottom => page!.Height.Point - Margin;
 
     private void MakeRoom(double height)
@@ -169,3 +216,10 @@ internal sealed class Paper : IDisposable
         structure.End();
     }
 }
+
+/// <summary>A picture on a paper.</summary>
+/// <param name="Jpeg">What it shows; null on a paper that is only measured.</param>
+/// <param name="Width">Its width, pixels.</param>
+/// <param name="Height">Its height, pixels.</param>
+/// <param name="Words">What it is.</param>
+internal sealed record PaperPicture(byte[]? Jpeg, int Width, int Height, string Words);

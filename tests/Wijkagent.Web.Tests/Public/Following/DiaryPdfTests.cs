@@ -22,6 +22,9 @@ public sealed class DiaryPdfTests
         Assert.Equal($"/meldingen/{code}/dagboek", visitor.Address);
         await visitor.SendFilesAsync([("1.jpg", Pictures.Jpeg())], DiaryTests.Moment(text: "Geklop, één keer ‘n gil (op blz. 1) <b> \u05D0 😀"));
         await DiaryTests.SendAsync(visitor, DiaryTests.Moment(text: string.Join('\n', Enumerable.Range(1, 90).Select(n => $"regel {n}")) + "\n" + new string('w', 180)));
+        await visitor.GoAsync($"/meldingen/{code}/dagboek/2/verbeteren");
+        await DiaryTests.SendAsync(visitor, new() { ["HowBad"] = "Extreme" }, "main form[method=post]");
+        await visitor.GoAsync($"/meldingen/{code}/dagboek");
         await DiaryTests.SendAsync(visitor, DiaryTests.Moment(text: "Vergissing"));
         await visitor.GoAsync($"/meldingen/{code}/dagboek/3/terugnemen");
         await visitor.SendAsync();
@@ -38,9 +41,43 @@ public sealed class DiaryPdfTests
         Assert.Contains("door wie de melding deed", text, StringComparison.Ordinal);
         Assert.Contains("Geklop, één keer ‘n gil (op blz. 1) <b> \u25A1 \u25A1", text, StringComparison.Ordinal);
         Assert.Contains("regel 90", text, StringComparison.Ordinal);
+        Assert.Contains("Verbeterd op maandag 2 maart 2026. Eerst stond er: veel last.", text, StringComparison.Ordinal);
+        Assert.Equal(1, text.Split("regel 90").Length - 1);
         Assert.Contains("De melder nam 1 moment terug.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Vergissing", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mel Der", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_months_are_drawn_and_the_photos_stand_large_and_two_on_a_row()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var visitor = await DiaryTests.OpenDiaryAsync(desk, code);
+        foreach (var day in new[] { "1", "2" })
+            await visitor.SendFilesAsync([($"{day}.jpg", Pictures.Jpeg(1800, 1200))], DiaryTests.Moment(day: day, at: "8.00", text: $"Dag {day}"));
+        await DiaryTests.SendAsync(visitor, DiaryTests.Moment(howBad: "Extreme"));
+
+        await visitor.GoAsync($"/meldingen/{code}/dagboek/pdf");
+
+        var file = await visitor.Answer.Content.ReadAsByteArrayAsync();
+        using var pdf = PdfDocument.Open(file);
+        var (text, _, raw) = await ReadAsync(visitor.Answer);
+        Assert.Contains("Eén stip is een beetje last, twee is veel last, drie is niet uit te houden.", text, StringComparison.Ordinal);
+        Assert.Contains("maart 2026 ma di wo do vr za zo 1 2× 2 3 4", text, StringComparison.Ordinal);
+        // A box for each day, and five dots: three on the first and two on the second.
+        Assert.Equal(31, pdf.GetPage(1).Paths.Count(path => path.IsFilled && path.GetBoundingRectangle() is { Width: > 30 and < 45 }));
+        Assert.Equal(5, pdf.GetPage(1).Paths.Count(path => path.IsFilled && path.GetBoundingRectangle() is { Width: < 6 }));
+        Assert.Equal(3, raw.Split("/S/Figure").Length - 1);
+        Assert.Contains("Zie foto 2, achteraan.", text, StringComparison.Ordinal);
+        Assert.Contains("Foto 2: maandag 2 maart 2026, 8.00 uur", text, StringComparison.Ordinal);
+        var photos = pdf.GetPages().SelectMany(page => page.GetImages()).ToList();
+        Assert.All(photos, photo => Assert.InRange(photo.WidthInSamples, 900, 1600));
+        Assert.Equal(2, photos.Count);
+        // The heading stands above them, not alone at the foot of the page before.
+        Assert.Contains(pdf.GetPages(), page => page.GetImages().Count() == 2 && page.Text.Contains("De foto’s van de melder", StringComparison.Ordinal));
+        Assert.Equal(photos[0].BoundingBox.Top, photos[1].BoundingBox.Top, 0.1);
+        Assert.All(photos, photo => Assert.InRange(photo.BoundingBox.Width, 220, 250));
     }
 
     [Fact]
