@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
@@ -66,6 +67,12 @@ public sealed record ReportOnCase(
 {
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
+
+    /// <summary>How the whole street runs, as <see cref="StreetLine.Text"/> writes it; null when it is no street.</summary>
+    public SealedText? Line { get; init; }
+
+    /// <summary>The street in which it is everywhere; null when it is a spot or an area.</summary>
+    public StreetLine? Street => StreetLine.Read(Line?.Value);
 
     /// <summary>The first words of what was told.</summary>
     public string Beginning => Text.Beginning(ReportInbox.BeginningLength);
@@ -153,7 +160,10 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
                 r.Text.At(r.Id),
                 r.Status,
                 r.ReceivedAt,
-                r.Contact == null || r.Contact.EmailVerifiedAt == null))
+                r.Contact == null || r.Contact.EmailVerifiedAt == null)
+            {
+                Line = r.Line.At(r.Id),
+            })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(reports, cancel);
         return reports;

@@ -14,9 +14,12 @@ namespace Wijkagent.Web.Backoffice;
 /// <param name="Neighbourhood">Its name.</param>
 /// <param name="Pins">The places.</param>
 /// <param name="Words">The same in words.</param>
-/// <param name="Line">The street in which it is everywhere; null when it is no street.</param>
+/// <param name="Line">The street, or the streets of a case, in which it is everywhere; null when it is no street.</param>
 public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IReadOnlyList<MapPin> Pins, string Words, StreetLine? Line = null)
 {
+    // What a page holds beside its pins; streets of a town have some tens of points each.
+    private const int MostPoints = 600;
+
     /// <summary>Where a report is about; coordinates are written as navigation takes them, latitude first.</summary>
     public static DeskMap Of(ReportFile report, IStringLocalizer<DeskText> words)
     {
@@ -34,9 +37,10 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
     /// <summary>Where the reports of a case are about.</summary>
     public static DeskMap Of(CaseFile file, IEnumerable<ReportOnCase> reports, IStringLocalizer<DeskText> words)
     {
+        var told = reports.ToList();
         List<MapPin> pins =
         [
-            .. reports
+            .. told
                 .Select(r => PinOf(r.Where, $"{r.Code}, {r.Place}", $"{InboxQuery.Path}/{r.Code}"))
                 .OfType<MapPin>(),
         ];
@@ -46,7 +50,21 @@ public sealed record DeskMap(string NeighbourhoodCode, string Neighbourhood, IRe
             1 => words["Map.OnePin"],
             _ => words["Map.Pins", pins.Count],
         };
-        return new DeskMap(file.NeighbourhoodCode, file.Neighbourhood, pins, said);
+        var streets = StreetsOf(told);
+        return new DeskMap(file.NeighbourhoodCode, file.Neighbourhood, pins, streets is null ? said : $"{said} {words["Map.Streets"]}", streets);
+    }
+
+    /// <summary>The streets of reports, each drawn once, those of the newest reports first.</summary>
+    private static StreetLine? StreetsOf(IEnumerable<ReportOnCase> reports)
+    {
+        List<IReadOnlyList<GeoPoint>> parts = [];
+        foreach (var street in reports.Select(r => r.Street).OfType<StreetLine>().DistinctBy(street => street.Text))
+        {
+            if (parts.Concat(street.Parts).Sum(part => part.Count) <= MostPoints)
+                parts.AddRange(street.Parts);
+        }
+
+        return parts.Count == 0 ? null : new StreetLine(parts);
     }
 
     private static MapPin? PinOf(GeoPoint? where, string name, string? url = null) =>

@@ -63,6 +63,8 @@ public sealed class DeskMapTests
             new[] { $"/kantoor/meldingen/{first}", $"/kantoor/meldingen/{second}" }.Order(),
             PinsOf(map).Select(p => p.GetProperty("url").GetString()).Order());
         Assert.Contains("2 meldingen", map.TextContent, StringComparison.Ordinal);
+        Assert.Null(map.GetAttribute("data-line"));
+        Assert.DoesNotContain("lijn", map.TextContent, StringComparison.Ordinal);
     }
 
     private static IElement MapOn(IHtmlDocument page) => page.QuerySelector(".wa-map")!;

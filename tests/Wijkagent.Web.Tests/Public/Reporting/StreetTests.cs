@@ -43,6 +43,10 @@ public sealed class StreetTests
         var page = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
         Assert.Equal(Drawn, page.QuerySelector(".wa-map")!.GetAttribute("data-line"));
         Assert.Contains("Het is in de hele straat: de lijn op de kaart.", page.QuerySelector(".wa-map__words")!.TextContent, StringComparison.Ordinal);
+        await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/zaak']", new() { ["NewCase.Title"] = "Overlast" });
+        page = await DeskTown.PageAsync(officer, $"/kantoor/zaken/{(await desk.ReportAsync(code)).Case!.Number}");
+        Assert.Equal(Drawn, page.QuerySelector(".wa-map")!.GetAttribute("data-line"));
+        Assert.Equal("De pin wijst de plek van de melding aan. Een lijn is een straat waar het overal is.", page.QuerySelector(".wa-map__words")!.TextContent);
         await using var db = desk.Host.OpenDatabase();
         var kept = await db.Reports.AsNoTracking().Where(r => r.Code == code).Select(r => new { r.Neighbourhood.Name }).SingleAsync();
         Assert.Equal("Zuiderdijk", kept.Name);
