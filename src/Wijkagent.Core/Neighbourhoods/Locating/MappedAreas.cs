@@ -19,6 +19,12 @@ public abstract class MappedArea(Guid id, string code, string name, string slug)
     /// <summary>Name in addresses, unique within what holds it.</summary>
     public string Slug { get; } = slug;
 
+    /// <summary>
+    /// The neighbourhood that stands for all of it: itself, or the one with the lowest code in it. The CBS numbers from the
+    /// middle of a town. Null where it holds none.
+    /// </summary>
+    public abstract MappedNeighbourhood? First { get; }
+
     /// <summary>Whether another area is this one or lies in it.</summary>
     public abstract bool Holds(MappedArea other);
 }
@@ -36,6 +42,9 @@ public sealed class MappedMunicipality(Guid id, string code, string name, string
 
     /// <summary>The name as it stands in a list, to be found by whoever looks for either.</summary>
     public string ListedName => EverydayName is null ? Name : $"{Name} ({EverydayName})";
+
+    /// <inheritdoc />
+    public override MappedNeighbourhood? First => districts.Select(district => district.First).FirstOrDefault(first => first is not null);
 
     /// <inheritdoc />
     public override bool Holds(MappedArea other) => other switch
@@ -61,6 +70,9 @@ public sealed class MappedDistrict(Guid id, string code, string name, string slu
     public IReadOnlyList<MappedNeighbourhood> Neighbourhoods => neighbourhoods;
 
     /// <inheritdoc />
+    public override MappedNeighbourhood? First => neighbourhoods is [var first, ..] ? first : null;
+
+    /// <inheritdoc />
     public override bool Holds(MappedArea other) => other == this || (other is MappedNeighbourhood inside && inside.District == this);
 
     internal void Add(MappedNeighbourhood neighbourhood) => neighbourhoods.Add(neighbourhood);
@@ -72,6 +84,9 @@ public sealed class MappedNeighbourhood(Guid id, string code, string name, strin
 {
     /// <summary>Where it lies.</summary>
     public MappedDistrict District { get; } = district;
+
+    /// <inheritdoc />
+    public override MappedNeighbourhood First => this;
 
     /// <inheritdoc />
     public override bool Holds(MappedArea other) => other == this;

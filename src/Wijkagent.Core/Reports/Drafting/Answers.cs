@@ -3,7 +3,7 @@ using Wijkagent.Core.Common;
 namespace Wijkagent.Core.Reports.Drafting;
 
 /// <summary>What was filled in about the place. One of area and point must be there.</summary>
-/// <param name="AreaCode">CBS code of a neighbourhood chosen by name.</param>
+/// <param name="AreaCode">CBS code of a neighbourhood chosen by name, or of a district or municipality where all of that is meant.</param>
 /// <param name="Longitude">WGS84, degrees, of an address or a point on the map.</param>
 /// <param name="Latitude">WGS84, degrees.</param>
 /// <param name="Address">The address that was found at the point, or what was typed to find the neighbourhood; null when there is none.</param>

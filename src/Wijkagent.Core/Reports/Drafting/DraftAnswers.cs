@@ -137,6 +137,9 @@ public sealed record ToldPlace(Guid NeighbourhoodId, GeoPoint? Point, string Add
     /// <summary>How the whole street runs, as <see cref="StreetLine.Text"/> writes it; null where it is a spot or an area, or that is not known.</summary>
     public string? Line { get; init; }
 
+    /// <summary>The CBS code of the district or municipality, where all of that is meant; the neighbourhood is the one that stands for it.</summary>
+    public string? Whole { get; init; }
+
     /// <summary>Of a whole street, the other neighbourhoods in which a good part of it lies, by name.</summary>
     public IReadOnlyList<string>? AlsoIn { get; init; }
 

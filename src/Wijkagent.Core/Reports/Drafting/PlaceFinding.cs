@@ -15,6 +15,9 @@ public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood
 {
     /// <summary>Whether it is a street, so that it can be all along it.</summary>
     public bool IsStreet { get; init; }
+
+    /// <summary>The district or municipality, where all of that is meant: then <see cref="Area"/> is the neighbourhood that stands for it.</summary>
+    public MappedArea? Whole { get; init; }
 }
 
 /// <summary>The places that fit what was typed.</summary>
@@ -23,7 +26,11 @@ public sealed record PlaceOption(string Name, string Within, MappedNeighbourhood
 /// <param name="AddressesUnavailable">Whether addresses could not be looked up now.</param>
 /// <param name="FoundOutside">Whether what was found lies outside every area.</param>
 public sealed record PlaceAnswer(
-    IReadOnlyList<PlaceOption> Options, IReadOnlyList<MappedArea> Wider, bool AddressesUnavailable, bool FoundOutside);
+    IReadOnlyList<PlaceOption> Options, IReadOnlyList<MappedArea> Wider, bool AddressesUnavailable, bool FoundOutside)
+{
+    /// <summary>Districts of which the neighbourhoods are among the options, each as a place of its own: all of it.</summary>
+    public IReadOnlyList<PlaceOption> Whole { get; init; } = [];
+}
 
 /// <summary>Finds the place of a report: by address, postcode or name, or at a point. Works without the geocoder too.</summary>
 public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder geocoder, AddressSearch addressSearch)
@@ -56,10 +63,10 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
             .Select(a => new PlaceOption(a.Address.Label, Within(a.Area!), a.Area!, a.Address.Point) { IsStreet = a.Address.Kind == StreetFinding.Street })
             .DistinctBy(o => o.Name)
             .ToList();
-        var (named, wider) = await ByAreaAsync(typed, sheet, hasAddresses: options.Count > 0, cancel);
+        var (named, wider, whole) = await ByAreaAsync(typed, sheet, hasAddresses: options.Count > 0, cancel);
         options.AddRange(named);
         var isOutside = options.Count + wider.Count == 0 && precise.Count > 0;
-        return new PlaceAnswer([.. options.Take(MaxOptions)], wider, !addresses.IsDone, isOutside);
+        return new PlaceAnswer([.. options.Take(MaxOptions)], wider, !addresses.IsDone, isOutside) { Whole = [.. whole.Select(WholeOf).OfType<PlaceOption>()] };
     }
 
     /// <summary>The place at a point, with the address nearest to it when that can be looked up.</summary>
@@ -92,28 +99,32 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
         };
     }
 
+    /// <summary>All of a district or municipality, by its CBS code; null for any other code.</summary>
+    public async Task<PlaceOption?> WholeAsync(string? code, CancellationToken cancel) =>
+        code is not null && (await atlas.OpenAsync(cancel)).Areas.ByCode(code) is { } area and not MappedNeighbourhood ? WholeOf(area) : null;
+
     /// <summary>Neighbourhoods and larger areas that fit; beside an address only what has exactly the name typed.</summary>
-    private async Task<(IEnumerable<PlaceOption> Options, IReadOnlyList<MappedArea> Wider)> ByAreaAsync(
+    private async Task<(IEnumerable<PlaceOption> Options, IReadOnlyList<MappedArea> Wider, IReadOnlyList<MappedArea> Whole)> ByAreaAsync(
         string typed, AtlasSheet sheet, bool hasAddresses, CancellationToken cancel)
     {
         if (PostcodeText.Normalise(typed) is { } postcode)
-            return (hasAddresses ? [] : await ByPostcodeAsync(postcode, cancel), []);
+            return (hasAddresses ? [] : await ByPostcodeAsync(postcode, cancel), [], []);
 
         // Who names a town means that town, and none of the streets and quarters elsewhere that begin with its name.
         var onlyWhole = hasAddresses || IsNamed(sheet.Names.Municipalities) || IsNamed(sheet.Names.Places)
             || IsNamed(sheet.Names.Districts) || IsNamed(sheet.Names.Neighbourhoods);
         var municipalities = Fitting(sheet.Names.Municipalities);
         if (hasAddresses)
-            return ([], municipalities);
+            return ([], municipalities, []);
         var neighbourhoods = Fitting(sheet.Names.Neighbourhoods);
         var districts = Fitting(sheet.Names.Districts).Concat(Fitting(sheet.Names.Places).SelectMany(p => p.Districts)).Distinct().ToList();
         var all = neighbourhoods.Concat(districts.SelectMany(d => d.Neighbourhoods)).Distinct().ToList();
         // An address that can't be looked up still says where it is by the postcode in front of it.
         if (all.Count + municipalities.Count == 0 && PostcodeText.Leading(typed) is { } leading)
-            return (await ByPostcodeAsync(leading, cancel), []);
+            return (await ByPostcodeAsync(leading, cancel), [], []);
         return all.Count <= MaxOptions
-            ? (all.Select(OptionFor), municipalities)
-            : (neighbourhoods.Select(OptionFor), [.. municipalities, .. districts.Take(MaxOptions)]);
+            ? (all.Select(OptionFor), municipalities, districts)
+            : (neighbourhoods.Select(OptionFor), [.. municipalities, .. districts.Take(MaxOptions)], []);
 
         IReadOnlyList<T> Fitting<T>(NameIndex<T> names) =>
             [.. names.Find(typed, MaxOptions).Where(n => !onlyWhole || n.Fit == NameFit.Whole).Select(n => n.Item)];
@@ -126,6 +137,10 @@ public sealed class PlaceFinding(Atlas atlas, LocateService locate, IGeocoder ge
 
     private static PlaceOption OptionFor(MappedNeighbourhood area) =>
         new(area.Name, $"{area.District.Name}, {area.District.Municipality.Name}", area, null);
+
+    private static PlaceOption? WholeOf(MappedArea area) => area.First is { } first
+        ? new PlaceOption(area.Name, $"{first.Name}, {first.District.Name}", first, null) { Whole = area }
+        : null;
 
     private static string Within(MappedNeighbourhood area) => $"{area.Name}, {area.District.Name}";
 }

@@ -48,12 +48,12 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     {
         var check = new InputCheck();
         var sheet = await atlas.OpenAsync(cancel);
-        var (area, point) = Resolve(told, sheet.Areas, check);
+        var (area, point, whole) = Resolve(told, sheet.Areas, check);
         var address = check.Line(told.Address, "Place", Report.PlaceLength);
         // The words stand below the address, in the same room.
         var room = address.Length > 0 ? Math.Max(0, Report.PlaceLength - 1 - address.Length) : Report.PlaceLength;
-        // Without a point the officer has a whole neighbourhood to look in, or a street.
-        var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), room, required: area is not null && point is null);
+        // Without a point the officer has a whole neighbourhood to look in, or a street. Where all of a district is meant, there is nothing to look for.
+        var words = check.Lines(told.PlaceWords, nameof(told.PlaceWords), room, required: area is not null && point is null && whole is null);
         if (check.Error is { } error)
             return error;
         var begun = (await drafts.OpenAsync(token, cancel)).Value?.Answers;
@@ -66,6 +66,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             GoesElsewhere = OtherStation(sheet, area, begun?.Hint),
             Line = street?.Line.Text,
             AlsoIn = street?.AlsoIn,
+            Whole = whole?.Code,
         };
         var here = await partners.WorkingInAsync(place.NeighbourhoodId, kind?.Partners ?? [], cancel);
         return await drafts.KeepAsync(
@@ -124,7 +125,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             && sheet.Officers.For(area, now).Station is { } goes && goes.Id != began.Id ? goes.Details.Name : null;
     }
 
-    private static (MappedNeighbourhood? Area, GeoPoint? Point) Resolve(TellPlace told, AreaIndex areas, InputCheck check)
+    private static (MappedNeighbourhood? Area, GeoPoint? Point, MappedArea? Whole) Resolve(TellPlace told, AreaIndex areas, InputCheck check)
     {
         if (told is { Longitude: { } longitude, Latitude: { } latitude })
         {
@@ -132,14 +133,14 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             if (point.Error is InvalidError nowhere)
                 check.Refuse(nowhere);
             else if (areas.Locate(point.Value) is { } area)
-                return (area, point.Value);
+                return (area, point.Value, null);
             else
                 check.Refuse(new PlaceOutsideAreas());
         }
         else if (told.AreaCode is { Length: > 0 } code)
         {
-            if (areas.ByCode(code) is MappedNeighbourhood area)
-                return (area, null);
+            if (areas.ByCode(code) is { First: { } first } area)
+                return (first, null, area == first ? null : area);
             check.Refuse(new PlaceOutsideAreas());
         }
         else
@@ -147,6 +148,6 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             check.Refuse(new ValueMissing("Place"));
         }
 
-        return (null, null);
+        return (null, null, null);
     }
 }

@@ -21,9 +21,11 @@ public sealed class PlaceController(
     protected override string After => StepPaths.Known + (IsChanging ? Changing : "");
 
     [HttpGet(StepPaths.Place)]
-    public async Task<IActionResult> Place(string? buurt, string? lat, string? lon, CancellationToken cancel)
+    public async Task<IActionResult> Place(string? buurt, string? heel, string? lat, string? lon, CancellationToken cancel)
     {
         var form = PlaceForm.Of(Answers.Place, words);
+        if (await places.WholeAsync(heel, cancel) is { } whole)
+            return View(await PageAsync(form, [whole], cancel, chosen: true));
         if (Coordinates.Read(lat, lon) is { } point)
         {
             var at = await places.AtAsync(point.Longitude, point.Latitude, cancel);
@@ -47,7 +49,8 @@ public sealed class PlaceController(
         // What was typed anew goes before a choice out of what was found earlier.
         if (form.IsNewSearch)
             return await SearchAsync(form, cancel);
-        var told = await Services.Answering.TellPlaceAsync(Token, form.ToInput(words), cancel);
+        var input = await places.WholeAsync(form.AreaCode, cancel) is { } whole ? form.ToInput(whole, words) : form.ToInput(words);
+        var told = await Services.Answering.TellPlaceAsync(Token, input, cancel);
         // Places are looked up again only for who has to choose again.
         var page = told.IsDone ? null : await PageAsync(form, await OptionsOfAsync(form, cancel), cancel);
         return Next(told, () => View("Place", page));
@@ -72,7 +75,7 @@ public sealed class PlaceController(
 
         ModelState.Clear();
         form.Choice = null;
-        var page = await PageAsync(form, found.Options, cancel);
+        var page = await PageAsync(form, [.. found.Whole, .. found.Options], cancel);
         return View("Place", page with { Wider = found.Wider, AddressesUnavailable = found.AddressesUnavailable });
     }
 
@@ -107,7 +110,13 @@ public sealed class PlaceController(
     private async Task<IReadOnlyList<PlaceOption>> OptionsOfAsync(PlaceForm form, CancellationToken cancel)
     {
         if (TypedText.Line(form.Shown, "Place", PlaceFinding.MaxLength) is { IsDone: true, Value: { Length: > 0 } shown })
-            return (await places.FindAsync(shown, cancel)).Options;
+        {
+            var found = await places.FindAsync(shown, cancel);
+            return [.. found.Whole, .. found.Options];
+        }
+
+        if (await places.WholeAsync(form.AreaCode, cancel) is { } whole)
+            return [whole];
         return form.AreaCode is { } code ? await places.InAreaAsync(code, cancel) : await CurrentAsync(cancel);
     }
 
@@ -115,6 +124,8 @@ public sealed class PlaceController(
     {
         if (Answers.Place is not { } place)
             return [];
+        if (await places.WholeAsync(place.Whole, cancel) is { } whole)
+            return [whole];
         var areas = (await atlas.OpenAsync(cancel)).Areas;
         return areas.ById(place.NeighbourhoodId) is MappedNeighbourhood area
             ? [new PlaceOption(place.Address.Length > 0 || place.Point is not null ? place.Address : area.Name, $"{area.Name}, {area.District.Name}", area, place.Point)]
@@ -162,9 +173,9 @@ public sealed class PlaceController(
         if (options.Count == 0)
             return areas.Municipalities is [var only] ? $"/kaart/gemeenten/{only.Code}.geojson" : null;
         var first = options[0].Area;
-        if (options.All(option => option.Area == first))
+        if (options.All(option => option.Area == first && option.Whole is null))
             return $"/kaart/buurten/{first.Code}.geojson";
-        return options.All(option => option.Area.District == first.District)
+        return options.All(option => option.Area.District == first.District && option.Whole is not MappedMunicipality)
             ? $"/kaart/wijken/{first.District.Code}.geojson"
             : $"/kaart/gemeenten/{first.District.Municipality.Code}.geojson";
     }

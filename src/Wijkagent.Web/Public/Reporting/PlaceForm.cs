@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Neighbourhoods;
+using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
 
 namespace Wijkagent.Web.Public.Reporting;
@@ -36,7 +37,7 @@ public sealed class PlaceForm
     /// <summary>What was typed when the options were made.</summary>
     public string? Shown { get; set; }
 
-    /// <summary>A neighbourhood's code, a point with its address, or the pin.</summary>
+    /// <summary>The code of a neighbourhood, or of a whole district or municipality, a point with its address, or the pin.</summary>
     public string? Choice { get; set; }
 
     public string? Latitude { get; set; }
@@ -58,14 +59,30 @@ public sealed class PlaceForm
 
     public static PlaceForm Of(ToldPlace? place, IStringLocalizer words)
     {
-        var typed = place is { Point: null, Address.Length: > 0 } ? place.Address : null;
+        var typed = place is { Point: null, Whole: null, Address.Length: > 0 } ? place.Address : null;
         var reach = place?.Line is not null ? PlaceReach.Street : Further.FirstOrDefault(r => place?.Words.StartsWith(WordsOf(r, words), StringComparison.Ordinal) == true);
         return new() { Place = typed, Shown = typed, PlaceWords = place?.Words, Reach = reach.ToString() };
     }
 
     public static string ValueOf(PlaceOption option) => option.Point is { } point
         ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:F6}{Separator}{point.Longitude:F6}{Separator}{option.Name}")
-        : option.Area.Code;
+        : (option.Whole ?? option.Area).Code;
+
+    /// <summary>What a choice is called: all of an area in words, a point by its address.</summary>
+    public static string NameOf(PlaceOption option, IStringLocalizer words) => option switch
+    {
+        { Whole: MappedDistrict district } => words["Place.Whole.District", district.Name],
+        { Whole: MappedMunicipality municipality } => words["Place.Whole.Municipality", municipality.ListedName],
+        { Name.Length: > 0 } => option.Name,
+        _ => words["Place.Point"],
+    };
+
+    /// <summary>All of an area as it is told: how it is called stands where an address would, and nothing of it is a spot.</summary>
+    public TellPlace ToInput(PlaceOption whole, IStringLocalizer words)
+    {
+        Reach = nameof(PlaceReach.Spot);
+        return new TellPlace(whole.Whole!.Code, null, null, NameOf(whole, words), Told(words));
+    }
 
     /// <summary>The place in words: how far it reaches, as anybody would write it, before what was typed.</summary>
     public string Told(IStringLocalizer words)

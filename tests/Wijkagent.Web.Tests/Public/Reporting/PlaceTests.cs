@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Tests.Backoffice;
 
 namespace Wijkagent.Web.Tests.Public.Reporting;
 
@@ -42,6 +44,55 @@ public sealed class PlaceTests
         await visitor.SendAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Answer.StatusCode);
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "bij het hek" });
+        Assert.Equal("/melden/wat", visitor.Address);
+    }
+
+    [Fact]
+    public async Task All_of_a_district_or_municipality_is_a_place_that_goes_to_the_officer_of_its_first_neighbourhood()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var visitor = await desk.Host.NewVisitor().ToPlaceAsync();
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Place"] = "westerwijk" });
+        var choices = visitor.Page.QuerySelectorAll("label:has([name='Form.Choice'])").Select(label => label.TextContent.Trim()).ToList();
+        Assert.StartsWith("In de hele wijk Westerwijk", choices[0], StringComparison.Ordinal);
+        Assert.EndsWith("Uw melding gaat naar de wijkagent van Zuiderdijk, Westerwijk", choices[0], StringComparison.Ordinal);
+        Assert.Equal(3, choices.Count);
+
+        // There is nothing to look for in there, so no words have to be written; a reach that was chosen for a spot says nothing here.
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Choice"] = "WK990000", ["Form.Reach"] = "Neighbourhood" });
+        Assert.Equal("/melden/wat", visitor.Address);
+        await visitor.GoAsync("/melden/waar");
+        Assert.Equal("WK990000", visitor.Page.QuerySelector("[name='Form.Choice'][checked]")!.GetAttribute("value"));
+        Assert.Null(visitor.Page.QuerySelector("[name='Form.Reach']"));
+        Assert.Equal("/kaart/wijken/WK990000.geojson", visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline"));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.PlaceWords"] = "Vooral bij de bruggen" });
+
+        await visitor.SendAsync(Journey.What());
+        await visitor.ToWhoAsync();
+        await visitor.SendAsync(Journey.Anonymous);
+        await visitor.SendAsync();
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var told = (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{visitor.Text("#code")}")).QuerySelector("[aria-labelledby=verteld]")!.TextContent;
+        Assert.Contains("In de hele wijk Westerwijk\nVooral bij de bruggen", told, StringComparison.Ordinal);
+        Assert.Contains("Zuiderdijk, Westerwijk", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GM9900", "In de hele gemeente Ambrosiadam", "gemeenten")]
+    [InlineData("WK990001", "In de hele wijk Oosterwijk", "wijken")]
+    public async Task All_of_an_area_is_chosen_from_the_lists_too(string code, string name, string outline)
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+        await visitor.GoAsync("/melden/waar/lijst?wijk=WK990001");
+        Assert.Equal(name, visitor.Page.QuerySelector($"a[href='/melden/waar?heel={code}']")!.TextContent);
+
+        await visitor.GoAsync($"/melden/waar?heel={code}");
+        Assert.Contains(name, visitor.Text("label:has([name='Form.Choice'][checked])"), StringComparison.Ordinal);
+        Assert.Equal($"/kaart/{outline}/{code}.geojson", visitor.Page.QuerySelector(".wa-map")!.GetAttribute("data-outline"));
+        await visitor.SendAsync();
+
         Assert.Equal("/melden/wat", visitor.Address);
     }
 
