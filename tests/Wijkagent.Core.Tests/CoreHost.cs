@@ -74,7 +74,7 @@ internal abstract class CoreHost : IDisposable
             typeof(ReportFiles), typeof(CaseWork), typeof(CaseHandling), typeof(CaseSearch), typeof(CaseFiles), typeof(CaseProposals), typeof(CaseTerms),
             typeof(OfficerMailbox), typeof(ContactMessageService), typeof(BeatHolders), typeof(CaseOpening), typeof(OpeningHearers), typeof(ReportOpening), typeof(StaffActors), typeof(UserSessions),
             typeof(ErasedAccounts), typeof(LeftOfficers), typeof(Ageing), typeof(Destroying), typeof(Nights), typeof(LegalHolds), typeof(ShortTerms), typeof(RetentionOverview),
-            typeof(ContentKeySweep), typeof(ClearTexts), typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditEndings), typeof(AuditVerification),
+            typeof(ContentKeySweep), typeof(ClearTexts), typeof(StaffNames), typeof(AuditLog), typeof(AuditSealing), typeof(AuditCheckpoints), typeof(AuditEndings), typeof(AuditVerification),
         })
         {
             collection.AddScoped(service);

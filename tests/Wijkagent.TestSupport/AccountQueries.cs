@@ -15,6 +15,10 @@ public static class AccountQueries
     public static async Task<List<User>> AccountsOfAsync(this WijkagentDbContext db, params string[] emails) =>
         [.. (await db.Users.ToListAsync()).Where(u => emails.Contains(u.Email))];
 
+    /// <summary>What somebody of the staff is called, as the things tell that they did; empty where nothing keeps a name.</summary>
+    public static async Task<string> NameOfAsync(this WijkagentDbContext db, Guid? userId) =>
+        (await db.StaffNames.SingleOrDefaultAsync(n => n.UserId == userId))?.Name.Value ?? "";
+
     /// <summary>Adds an account as versions kept it that did not seal it yet: the program seals it when it starts.</summary>
     public static Task AddClearAsync(this WijkagentDbContext db, User user)
     {

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Cases;
@@ -14,7 +15,7 @@ public sealed class CaseAction : IHoldsContent
     }
 
     internal CaseAction(CaseActionKind kind, string description, DateOnly on, Actor by, DateTime now) =>
-        (Kind, Description, DoneOn, AuthorName, RecordedAt) = (kind, SealedText.Of(description), on, by.Name, now);
+        (Kind, Description, DoneOn, AuthorId, RecordedAt) = (kind, SealedText.Of(description), on, by.UserId, now);
 
     /// <summary>The key.</summary>
     public Guid Id { get; private set; }
@@ -31,8 +32,8 @@ public sealed class CaseAction : IHoldsContent
     /// <summary>On which day.</summary>
     public DateOnly DoneOn { get; private set; }
 
-    /// <summary>Who wrote it down.</summary>
-    public string AuthorName { get; private set; } = "";
+    /// <summary>The account of who wrote it down; the name is in <see cref="StaffName"/>.</summary>
+    public Guid? AuthorId { get; private set; }
 
     /// <summary>When it was written down, UTC.</summary>
     public DateTime RecordedAt { get; private set; }
@@ -73,8 +74,8 @@ public sealed class CaseTask : IHoldsContent
     /// <summary>When it was done, UTC.</summary>
     public DateTime? FinishedAt { get; private set; }
 
-    /// <summary>Who did it.</summary>
-    public string? FinishedBy { get; private set; }
+    /// <summary>The account of who did it; the name is in <see cref="StaffName"/>.</summary>
+    public Guid? FinishedById { get; private set; }
 
     Guid IHoldsContent.RowId => Id;
 
@@ -84,7 +85,7 @@ public sealed class CaseTask : IHoldsContent
     {
         if (FinishedAt is not null)
             return false;
-        (FinishedAt, FinishedBy) = (now, by.Name);
+        (FinishedAt, FinishedById) = (now, by.UserId);
         return true;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Sealing;
 
@@ -31,7 +30,6 @@ internal sealed class CaseActionConfiguration : IEntityTypeConfiguration<CaseAct
     public void Configure(EntityTypeBuilder<CaseAction> action)
     {
         action.Property(a => a.Description).HoldsSealed(CaseAction.DescriptionLength);
-        action.Property(a => a.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
     }
 }
 
@@ -40,6 +38,5 @@ internal sealed class CaseTaskConfiguration : IEntityTypeConfiguration<CaseTask>
     public void Configure(EntityTypeBuilder<CaseTask> task)
     {
         task.Property(t => t.Description).HoldsSealed(CaseTask.DescriptionLength);
-        task.Property(t => t.FinishedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
@@ -98,7 +99,7 @@ public sealed record ActionOnFile(CaseActionKind Kind, SealedText Description, D
 public sealed record TaskOnFile(Guid Id, SealedText Description, DateOnly? DueOn, DateTime? FinishedAt, string? FinishedBy);
 
 /// <summary>Reads one case with all that is on it.</summary>
-public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog log)
+public sealed class CaseFiles(WijkagentDbContext db, Contents contents, StaffNames names, AuditLog log)
 {
     // A form with a box for each of them stays within what a request may hold.
     private const int MostReports = 150;
@@ -177,11 +178,12 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
             .SelectMany(c => c.Actions)
             .OrderByDescending(a => a.RecordedAt).ThenByDescending(a => a.Id)
             .Take(Timeline.Longest)
-            .Select(a => new ActionOnFile(a.Kind, a.Description.At(a.Id), a.DoneOn, a.AuthorName, a.RecordedAt))
+            .Select(a => new { a.Kind, Description = a.Description.At(a.Id), a.DoneOn, a.AuthorId, a.RecordedAt })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(newest, cancel);
+        var staff = await names.OfAsync(newest.Select(a => a.AuthorId), cancel);
         newest.Reverse();
-        return newest;
+        return newest.ConvertAll(a => new ActionOnFile(a.Kind, a.Description, a.DoneOn, staff.Of(a.AuthorId), a.RecordedAt));
     }
 
     /// <summary>What has to be done first comes first, then what was done.</summary>
@@ -191,27 +193,29 @@ public sealed class CaseFiles(WijkagentDbContext db, Contents contents, AuditLog
             .Where(t => t.CaseId == file.Id)
             .OrderBy(t => t.FinishedAt != null).ThenBy(t => t.DueOn == null).ThenBy(t => t.DueOn).ThenBy(t => t.PlannedAt)
             .Take(Timeline.Longest)
-            .Select(t => new TaskOnFile(t.Id, t.Description.At(t.Id), t.DueOn, t.FinishedAt, t.FinishedBy))
+            .Select(t => new { t.Id, Description = t.Description.At(t.Id), t.DueOn, t.FinishedAt, t.FinishedById })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(tasks, cancel);
-        return tasks;
+        var staff = await names.OfAsync(tasks.Select(t => t.FinishedById), cancel);
+        return tasks.ConvertAll(t => new TaskOnFile(t.Id, t.Description, t.DueOn, t.FinishedAt, t.FinishedAt is null ? null : staff.Of(t.FinishedById)));
     }
 
     /// <summary>What happened to the case, oldest first.</summary>
-    public Task<List<TimelineFact>> FactsAsync(CaseFile file, CancellationToken cancel) => db.FactsAboutAsync(file.Id, cancel);
+    public Task<List<TimelineFact>> FactsAsync(CaseFile file, CancellationToken cancel) => db.FactsAboutAsync(names, file.Id, cancel);
 
     /// <summary>What was written last about the reports on it that this person handles, oldest first.</summary>
     public async Task<List<MessageOnFile>> MessagesAsync(CaseFile file, Actor actor, CancellationToken cancel)
     {
         var newest = await db.Reports.AsNoTracking().VisibleTo(actor)
             .Where(r => r.CaseId == file.Id)
-            .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Id, m.Kind, m.Text, m.FromStaff, m.AuthorName, m.SentAt })
+            .SelectMany(r => r.Messages, (r, m) => new { r.Code, m.Id, m.Kind, m.Text, m.FromStaff, m.AuthorId, m.SentAt })
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Code).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new MessageOnFile(m.Code, m.Kind, m.Text.At(m.Id), m.FromStaff, m.AuthorName, m.SentAt))
+            .Select(m => new { m.Code, m.Kind, Text = m.Text.At(m.Id), m.FromStaff, m.AuthorId, m.SentAt })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(newest, cancel);
+        var staff = await names.OfAsync(newest.Select(m => m.AuthorId), cancel);
         newest.Reverse();
-        return newest;
+        return newest.ConvertAll(m => new MessageOnFile(m.Code, m.Kind, m.Text, m.FromStaff, staff.Of(m.AuthorId), m.SentAt));
     }
 }

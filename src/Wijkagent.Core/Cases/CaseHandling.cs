@@ -35,7 +35,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
             return new DayTooLongAgo(nameof(record.DoneOn), earliest);
         var since = now - SameSending;
         var recentActions = await db.CaseActions
-            .Where(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn && a.AuthorName == by.Name && a.RecordedAt >= since)
+            .Where(a => a.CaseId == @case.Id && a.Kind == kind && a.DoneOn == doneOn && a.AuthorId == by.UserId && a.RecordedAt >= since)
             .Select(a => a.Description.At(a.Id))
             .ToListAsync(cancel);
         if (await contents.ContainAsync(recentActions, description.Value, cancel))
@@ -212,7 +212,7 @@ public sealed class CaseHandling(WijkagentDbContext db, ReporterNews news, Conte
     {
         var since = now - SameSending;
         var told = await db.ReportMessages
-            .Where(m => m.AuthorName == by.Name && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)
+            .Where(m => m.AuthorId == by.UserId && db.Reports.Any(r => r.Id == m.ReportId && r.CaseId == @case.Id)
                 && db.Events.Any(e => e.SubjectId == @case.Id && e.Name == nameof(CaseReportersTold)
                     && e.OccurredAt >= since && e.OccurredAt == m.SentAt))
             .Select(m => m.Text.At(m.Id))

@@ -16,16 +16,16 @@ internal sealed class CasePersonalData : IHoldsPersonalData
         book.Of<CaseAction>(Processing.Cases)
             .Holds(PersonalData.Connection, a => a.CaseId)
             .Holds(PersonalData.Words, a => a.Description)
-            .Holds(PersonalData.Staff, a => a.AuthorName)
+            .Holds(PersonalData.Staff, a => a.AuthorId)
             .Holds(PersonalData.Course, a => a.Kind, a => a.DoneOn, a => a.RecordedAt);
         book.Of<CaseTask>(Processing.Cases)
             .Holds(PersonalData.Connection, t => t.CaseId)
             .Holds(PersonalData.Words, t => t.Description)
-            .Holds(PersonalData.Staff, t => t.FinishedBy)
+            .Holds(PersonalData.Staff, t => t.FinishedById)
             .Holds(PersonalData.Course, t => t.PlannedAt, t => t.DueOn, t => t.FinishedAt);
         book.Of<CaseAccess>(Processing.Cases)
             .Holds(PersonalData.Connection, a => a.CaseId)
-            .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)
+            .Holds(PersonalData.Staff, a => a.UserId)
             .Holds(PersonalData.Reason, a => a.Reason)
             .Holds(PersonalData.Course, a => a.OpenedAt, a => a.Until);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using Wijkagent.Core.Identity;
 
 namespace Wijkagent.Core.Common;
 
@@ -27,11 +28,8 @@ public sealed class EventRecord
     /// <summary>In what capacity somebody did it.</summary>
     public ActorKind ActorKind { get; private set; }
 
-    /// <summary>The account that did it; null for visitors, reporters and the program.</summary>
+    /// <summary>The account that did it; null for visitors, reporters and the program. Names are in <see cref="StaffName"/>, and in the account.</summary>
     public Guid? ActorUserId { get; private set; }
-
-    /// <summary>How others read who it was; empty for reporters.</summary>
-    public string ActorName { get; private set; } = "";
 
     /// <summary>The kind of thing it is about, e.g. <c>Report</c>.</summary>
     public string SubjectType { get; private set; } = "";
@@ -65,8 +63,6 @@ public sealed class EventRecord
         Name = raised.Happened.Name,
         ActorKind = raised.By.Kind,
         ActorUserId = raised.By.UserId,
-        // A resident is told by the account alone, in which the name is sealed.
-        ActorName = raised.By.Kind == ActorKind.Resident ? "" : raised.By.Name,
         SubjectType = subjectType,
         SubjectId = subjectId,
         Payload = payload,

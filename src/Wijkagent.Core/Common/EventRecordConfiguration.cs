@@ -5,13 +5,10 @@ namespace Wijkagent.Core.Common;
 
 internal sealed class EventRecordConfiguration : IEntityTypeConfiguration<EventRecord>
 {
-    public const int ActorNameLength = 200;
-
     public void Configure(EntityTypeBuilder<EventRecord> record)
     {
         record.ToTable("Events");
         record.Property(e => e.Name).HasMaxLength(60).IsUnicode(false);
-        record.Property(e => e.ActorName).HasMaxLength(ActorNameLength);
         record.Property(e => e.SubjectType).HasMaxLength(60).IsUnicode(false);
         record.Property(e => e.Payload).HasMaxLength(2000);
         record.HasIndex(e => new { e.SubjectId, e.OccurredAt, e.Sequence });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Common;
@@ -19,7 +20,8 @@ public static class Timeline
     public const int Longest = 500;
 
     /// <summary>What happened to it last, oldest first.</summary>
-    public static async Task<List<TimelineFact>> FactsAboutAsync(this WijkagentDbContext db, Guid subjectId, CancellationToken cancel)
+    public static async Task<List<TimelineFact>> FactsAboutAsync(
+        this WijkagentDbContext db, StaffNames names, Guid subjectId, CancellationToken cancel)
     {
         var events = await db.Events.AsNoTracking()
             .Where(e => e.SubjectId == subjectId)
@@ -27,8 +29,11 @@ public static class Timeline
             .Take(Longest)
             .ToListAsync(cancel);
         events.Reverse();
-        return events.ConvertAll(e => new TimelineFact(e.Name, e.OccurredAt, e.ActorKind, e.ActorName, AboutOf(e.Payload)));
+        var staff = await names.OfAsync(events.Select(IdOfStaff), cancel);
+        return events.ConvertAll(e => new TimelineFact(e.Name, e.OccurredAt, e.ActorKind, staff.Of(IdOfStaff(e)), AboutOf(e.Payload)));
     }
+
+    private static Guid? IdOfStaff(EventRecord e) => e.ActorKind == ActorKind.Staff ? e.ActorUserId : null;
 
     private static string? AboutOf(string payload)
     {

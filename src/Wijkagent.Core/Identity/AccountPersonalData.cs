@@ -22,6 +22,9 @@ internal sealed class AccountPersonalData : IHoldsPersonalData
             // Identity's own, of which the portal uses none, and what it compares to see that an account changed.
             .HoldsNone(u => u.SecurityStamp, u => u.ConcurrencyStamp, u => u.AccessFailedCount, u => u.LockoutEnabled, u => u.LockoutEnd,
                 u => u.TwoFactorEnabled);
+        book.Of<StaffName>(Processing.History)
+            .Holds(PersonalData.Name, n => n.Name)
+            .Holds(PersonalData.Connection, n => n.UserId);
         book.Of<IdentityUserRole<Guid>>(Processing.Accounts)
             .Holds(PersonalData.Connection, r => r.UserId)
             .Holds(PersonalData.Work, r => r.RoleId);

@@ -5,6 +5,7 @@ using Wijkagent.Core.Cases;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Content;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Identity.Sessions;
 using Wijkagent.Core.Initiatives;
@@ -48,6 +49,9 @@ public sealed partial class WijkagentDbContext
 
     /// <summary>Stations.</summary>
     public DbSet<Station> Stations => Set<Station>();
+
+    /// <summary>What members of the staff are called.</summary>
+    public DbSet<StaffName> StaffNames => Set<StaffName>();
 
     /// <summary>Officers.</summary>
     public DbSet<Officer> Officers => Set<Officer>();

@@ -15,13 +15,14 @@ namespace Wijkagent.Core.Persistence;
 
 /// <summary>
 /// The one database. A save raises the version of what was changed and writes the events that were raised, with their
-/// entries in the audit log, in the same transaction. Sealed texts are sealed before it.
+/// entries in the audit log and the names of who of the staff did it, in the same transaction. Sealed texts are sealed before it.
 /// </summary>
 /// <param name="options">Which database.</param>
 /// <param name="audit">Who is at work; when left out, the program by itself.</param>
 /// <param name="contents">What seals texts; when left out, none that is new can be saved.</param>
+/// <param name="known">Which names of staff are kept; when left out, it is asked at each save.</param>
 public sealed partial class WijkagentDbContext(
-    DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null, Contents? contents = null)
+    DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null, Contents? contents = null, KnownNames? known = null)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     private readonly AuditContext audit = audit ?? new AuditContext(new AuditNode(AuditContext.Program), TimeProvider.System);
@@ -44,11 +45,13 @@ public sealed partial class WijkagentDbContext(
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var named = contents is null ? null : await new StaffNaming(this, contents, known).PrepareAsync(cancellationToken);
         if (contents is not null && FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
             await contents.PrepareAsync(this, fresh, cancellationToken);
         PrepareSave();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ForgetRaisedEvents();
+        named?.Invoke();
         return saved;
     }
 

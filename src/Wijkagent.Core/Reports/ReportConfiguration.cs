@@ -90,7 +90,6 @@ internal sealed class ReportMessageConfiguration : IEntityTypeConfiguration<Repo
     public void Configure(EntityTypeBuilder<ReportMessage> message)
     {
         message.Property(m => m.Text).HoldsSealed(ReportMessage.TextLength);
-        message.Property(m => m.AuthorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         message.HasIndex(m => new { m.ReportId, m.SentAt });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Geocoding;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
@@ -135,7 +136,7 @@ public sealed record ReportFile(
 }
 
 /// <summary>Reads one report with what happened to it.</summary>
-public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditLog log)
+public sealed class ReportFiles(WijkagentDbContext db, Contents contents, StaffNames names, AuditLog log)
 {
     /// <summary>The report, or null when there is none for this person. Whoever finds it is noted, and who does not too.</summary>
     public async Task<ReportFile?> FindAsync(string code, Actor actor, CancellationToken cancel)
@@ -208,7 +209,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
 
     /// <summary>What happened to a report that was found, oldest first.</summary>
     public Task<List<TimelineFact>> FactsAsync(ReportFile report, CancellationToken cancel) =>
-        db.FactsAboutAsync(report.Id, cancel);
+        db.FactsAboutAsync(names, report.Id, cancel);
 
     /// <summary>What was written last about a report that was found, oldest first.</summary>
     public async Task<List<MessageOnFile>> MessagesAsync(ReportFile report, CancellationToken cancel)
@@ -217,11 +218,12 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, AuditL
             .Where(m => m.ReportId == report.Id)
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new MessageOnFile(report.Code, m.Kind, m.Text.At(m.Id), m.FromStaff, m.AuthorName, m.SentAt))
+            .Select(m => new { m.Kind, Text = m.Text.At(m.Id), m.FromStaff, m.AuthorId, m.SentAt })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(newest, cancel);
+        var staff = await names.OfAsync(newest.Select(m => m.AuthorId), cancel);
         newest.Reverse();
-        return newest;
+        return newest.ConvertAll(m => new MessageOnFile(report.Code, m.Kind, m.Text, m.FromStaff, staff.Of(m.AuthorId), m.SentAt));
     }
 
     /// <summary>What the reporter of a report that was found corrected, oldest first.</summary>

@@ -148,7 +148,7 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
     {
         var since = now - SameSending;
         var sent = await db.ReportMessages
-            .Where(m => m.ReportId == report.Id && m.Kind == kind && m.AuthorName == by.Name && m.SentAt >= since)
+            .Where(m => m.ReportId == report.Id && m.Kind == kind && m.AuthorId == by.UserId && m.SentAt >= since)
             .Select(m => m.Text.At(m.Id))
             .ToListAsync(cancel);
         return await contents.ContainAsync(sent, text, cancel);

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports;
@@ -36,7 +37,7 @@ public sealed class ReportMessage : IHoldsContent
     }
 
     internal ReportMessage(MessageKind kind, string text, Actor by, DateTime now) =>
-        (Kind, Text, FromStaff, AuthorName, SentAt) = (kind, SealedText.Of(text), by.Kind == ActorKind.Staff, by.Name, now);
+        (Kind, Text, FromStaff, AuthorId, SentAt) = (kind, SealedText.Of(text), by.Kind == ActorKind.Staff, by.Kind == ActorKind.Staff ? by.UserId : null, now);
 
     /// <summary>The key.</summary>
     public Guid Id { get; private set; }
@@ -53,8 +54,8 @@ public sealed class ReportMessage : IHoldsContent
     /// <summary>Whether the officer's side wrote it.</summary>
     public bool FromStaff { get; private set; }
 
-    /// <summary>How the reporter reads who wrote it; empty for the reporter's own.</summary>
-    public string AuthorName { get; private set; } = "";
+    /// <summary>The account of who wrote it, whose name (<see cref="StaffName"/>) the reporter reads; null for the reporter's own.</summary>
+    public Guid? AuthorId { get; private set; }
 
     /// <summary>When, UTC.</summary>
     public DateTime SentAt { get; private set; }

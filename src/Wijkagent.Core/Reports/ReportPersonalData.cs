@@ -42,7 +42,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
         book.Of<ReportMessage>(Processing.Reports)
             .Holds(PersonalData.Connection, m => m.ReportId)
             .Holds(PersonalData.Words, m => m.Text)
-            .Holds(PersonalData.Staff, m => m.AuthorName, m => m.FromStaff)
+            .Holds(PersonalData.Staff, m => m.AuthorId, m => m.FromStaff)
             .Holds(PersonalData.Course, m => m.Kind, m => m.SentAt);
         book.Of<ReportCorrection>(Processing.Reports)
             .Holds(PersonalData.Connection, c => c.ReportId)
@@ -74,7 +74,7 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .HoldsNone(a => a.StoredAs, a => a.Number, a => a.DiaryNumber, a => a.Kind, a => a.Bytes, a => a.Seconds, a => a.Width, a => a.Height, a => a.LargeHash, a => a.SmallHash, a => a.MissingSince);
         book.Of<ReportAccess>(Processing.Reports)
             .Holds(PersonalData.Connection, a => a.ReportId)
-            .Holds(PersonalData.Staff, a => a.UserId, a => a.UserName)
+            .Holds(PersonalData.Staff, a => a.UserId)
             .Holds(PersonalData.Reason, a => a.Reason)
             .Holds(PersonalData.Course, a => a.OpenedAt, a => a.Until);
     }

@@ -353,9 +353,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("AuthorId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
@@ -406,8 +404,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FinishedBy")
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("FinishedById")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PlannedAt")
@@ -446,11 +443,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -470,11 +462,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ActorUserId")
@@ -924,6 +911,27 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("UserSessions");
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Identity.StaffName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(867)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffNames");
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Identity.User", b =>
@@ -2067,8 +2075,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("LiftedById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -2080,9 +2087,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("SetById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
@@ -2198,10 +2203,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HandlerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HandlerName")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -2517,11 +2518,6 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -3024,9 +3020,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("AuthorId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FromStaff")
@@ -3147,9 +3141,7 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<Guid?>("SetById")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("TeamId")

@@ -53,6 +53,8 @@ public static class FeatureSetup
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<IContentWords, ContentWords>();
         services.AddSingleton<Contents>();
+        services.AddSingleton<KnownNames>();
+        services.AddScoped<StaffNames>();
         services.AddScoped<ContentKeySweep>();
         services.AddScoped<ClearTexts>();
         services.AddSingleton<ContentKeysProof>();

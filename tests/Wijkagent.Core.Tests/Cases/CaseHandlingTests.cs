@@ -87,7 +87,7 @@ public sealed class CaseHandlingTests
             desk.InRequestAsync<CaseHandling, Result>(c => Steps["handelingen"](c, number, 0, by)))));
 
         Assert.All(results, r => Assert.Null(r.Error));
-        Assert.Equal(["Cora", "Wim West"], (await desk.CaseAsync(number)).Actions.Select(a => a.AuthorName).Order());
+        Assert.Equal(new[] { desk.Wim.UserId, desk.Cora.UserId }.Order(), (await desk.CaseAsync(number)).Actions.Select(a => a.AuthorId).Order());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CaseHandlingTests
         var @case = await desk.CaseAsync(number);
         Assert.Equal(CaseStatus.InProgress, @case.Status);
         Assert.Equal(2, @case.Actions.Count);
-        Assert.All(@case.Actions, a => Assert.Equal((CaseActionKind.Talk, "Gepraat", Today, "Wim West"), (a.Kind, a.Description, a.DoneOn, a.AuthorName)));
+        Assert.All(@case.Actions, a => Assert.Equal((CaseActionKind.Talk, "Gepraat", Today, desk.Wim.UserId), (a.Kind, a.Description, a.DoneOn, a.AuthorId)));
         Assert.Equal([nameof(CaseOpened), nameof(CaseActionRecorded), nameof(CaseActionRecorded)], await desk.EventsAsync(@case.Id));
     }
 
@@ -142,7 +142,7 @@ public sealed class CaseHandlingTests
         Assert.Null((await FinishAsync(number, task.Id, desk.Wim)).Error);
 
         var @case = await desk.CaseAsync(number);
-        Assert.Equal(("Bellen", Today, "Cora"), (@case.Tasks.Single().Description.Value, @case.Tasks.Single().DueOn, @case.Tasks.Single().FinishedBy));
+        Assert.Equal(("Bellen", Today, desk.Cora.UserId), (@case.Tasks.Single().Description.Value, @case.Tasks.Single().DueOn, @case.Tasks.Single().FinishedById));
         Assert.Equal([nameof(CaseOpened), nameof(CaseTaskPlanned), nameof(CaseTaskFinished)], await desk.EventsAsync(@case.Id));
         Assert.Equal(new ValueMissing("Description"), (await desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, " ", null), desk.Wim, default))).Error);
         Assert.Equal(new TextTooLong("Description", 300), (await desk.OnCaseAsync(c => c.PlanAsync(new PlanTask(number, new string('x', 301), null), desk.Wim, default))).Error);

@@ -105,10 +105,10 @@ public sealed class CaseLifecycleTests
         var events = @case.RaisedEvents.Count;
 
         Assert.True(@case.TakeOver(Reporting.Officer, CoreHost.Now.AddHours(1)).IsDone);
-        @case.Finish(task, Reporting.Officer with { Name = "Een ander" }, CoreHost.Now.AddHours(1));
+        @case.Finish(task, Reporting.Officer with { UserId = Guid.NewGuid() }, CoreHost.Now.AddHours(1));
 
         Assert.Equal(events, @case.RaisedEvents.Count);
-        Assert.Equal((CoreHost.Now, "Wijkagent Noor", CoreHost.Now), (task.FinishedAt!.Value, task.FinishedBy, @case.ChangedAt));
+        Assert.Equal((CoreHost.Now, Reporting.Officer.UserId, CoreHost.Now), (task.FinishedAt!.Value, task.FinishedById, @case.ChangedAt));
     }
 
     private static Case CaseThatIs(CaseStatus status)

@@ -30,7 +30,7 @@ public sealed class CaseResolutionTests
         {
             var report = await desk.ReportAsync(code);
             Assert.Equal((ReportStatus.Resolved, @case.Id), (report.Status, report.CaseId));
-            Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Outcome, Text.Value: Outcome, AuthorName: "Wim West" });
+            Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Outcome, Text.Value: Outcome } && m.AuthorId == desk.Wim.UserId);
             Assert.Equal(nameof(ReportResolved), (await desk.EventsAsync(report.Id))[^1]);
         }
 

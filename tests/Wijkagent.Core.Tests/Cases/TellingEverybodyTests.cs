@@ -25,7 +25,7 @@ public sealed class TellingEverybodyTests
         foreach (var code in twice.Append(anonymous).Append(elsewhere))
         {
             var report = await desk.ReportAsync(code);
-            Assert.Equal((MessageKind.Message, Words, "Wim West"), (report.Messages.Single().Kind, report.Messages.Single().Text, report.Messages.Single().AuthorName));
+            Assert.Equal((MessageKind.Message, Words, desk.Wim.UserId), (report.Messages.Single().Kind, report.Messages.Single().Text, report.Messages.Single().AuthorId));
             Assert.Equal(nameof(ReporterTold), (await desk.EventsAsync(report.Id))[^1]);
         }
 

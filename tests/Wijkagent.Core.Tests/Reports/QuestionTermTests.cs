@@ -26,7 +26,7 @@ public sealed class QuestionTermTests
         // Asked on Monday with three working days left, answered on Friday: Monday, Tuesday and Wednesday.
         Assert.Equal(new DateTime(2026, 3, 11, 23, 0, 0, DateTimeKind.Utc), report.DueAt);
         Assert.Equal((null, null), (report.WorkingDaysLeft, report.StatusBeforeQuestion));
-        Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Answer, FromStaff: false, AuthorName: "" });
+        Assert.Contains(report.Messages, m => m is { Kind: MessageKind.Answer, FromStaff: false, AuthorId: null });
         Assert.Equal(nameof(ReporterAnswered), (await desk.EventsAsync(report.Id))[^1]);
     }
 

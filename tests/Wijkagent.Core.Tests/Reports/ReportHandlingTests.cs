@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Core.Tests.Reports;
 
@@ -39,7 +40,7 @@ public sealed class ReportHandlingTests
         var report = await desk.ReportAsync(code);
         Assert.Equal(status, report.Status);
         var message = Assert.Single(report.Messages);
-        Assert.Equal((kind, "Dag,\nik lees het.", true, "Wim West"), (message.Kind, message.Text, message.FromStaff, message.AuthorName));
+        Assert.Equal((kind, "Dag,\nik lees het.", true, desk.Wim.UserId), (message.Kind, message.Text, message.FromStaff, message.AuthorId));
         Assert.Equal(events, string.Join(' ', (await desk.EventsAsync(report.Id)).Except([nameof(ReportSubmitted), nameof(ReportConfirmed)])));
         Assert.Equal([new Mailed("mel@voorbeeld.nl", code, news, HasLink: true)], await desk.MailsAsync());
         Assert.Equal(step == "doorverwijzing" ? "Gemeente" : null, report.ReferredTo);
@@ -202,7 +203,8 @@ public sealed class ReportHandlingTests
         Assert.Single(await desk.EventsAsync(report.Id), Opened);
         Assert.Equal([new Mailed("mel@voorbeeld.nl", code, ReportNews.InReview, HasLink: true)], await desk.MailsAsync());
         await using var db = desk.Open();
-        Assert.Equal((ActorKind.Staff, "Wim West", desk.Wim.UserId), await db.Events.Where(e => e.Name == Opened).Select(e => ValueTuple.Create(e.ActorKind, e.ActorName, e.ActorUserId)).SingleAsync());
+        Assert.Equal((ActorKind.Staff, desk.Wim.UserId), await db.Events.Where(e => e.Name == Opened).Select(e => ValueTuple.Create(e.ActorKind, e.ActorUserId)).SingleAsync());
+        Assert.Equal("Wim West", await db.NameOfAsync(desk.Wim.UserId));
     }
 
     [Fact]

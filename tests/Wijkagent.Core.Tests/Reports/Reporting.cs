@@ -9,7 +9,7 @@ namespace Wijkagent.Core.Tests.Reports;
 /// <summary>A town and its kinds of report, to report in.</summary>
 internal sealed class Reporting : CoreHost
 {
-    public static Actor Officer { get; } = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
+    public static Actor Officer { get; } = Actor.System with { Kind = ActorKind.Staff, UserId = Guid.CreateVersion7(), Name = "Wijkagent Noor" };
 
     /// <summary>A kind that may be told anonymously, answered in 3 working days, then heard of every 15, and reopened for 30 days. A question is answered in 5, with a reminder 2 before the end.</summary>
     public static ReportKind Kind(

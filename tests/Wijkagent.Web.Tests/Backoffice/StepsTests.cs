@@ -186,7 +186,8 @@ public sealed class StepsTests
 
         await PressAsync(deputy, west, "bericht", new() { ["Telling.Message"] = "Wim is er niet, ik neem het over." });
         await PressAsync(coordinator, east, "bericht", new() { ["Telling.Message"] = "Ik kijk mee." });
-        Assert.Equal("Elly Oost", Assert.Single((await desk.ReportAsync(west)).Messages).AuthorName);
+        await using (var db = desk.Host.OpenDatabase())
+            Assert.Equal("Elly Oost", await db.NameOfAsync(Assert.Single((await desk.ReportAsync(west)).Messages).AuthorId));
         Assert.Single((await desk.ReportAsync(east)).Messages);
         await PressAsync(deputy, west, "zaak", new() { ["NewCase.Title"] = "Lawaai" });
         Assert.Equal(2, (await DeskTown.PageAsync(coordinator, "/kantoor/meldingen?weergave=alles")).QuerySelectorAll("[data-row]").Length);

@@ -23,15 +23,18 @@ public sealed class MigrateSealsTests : IDisposable
 
     [Fact]
     [Trait(TestStore.Trait, TestStore.Sqlite)]
-    public async Task Accounts_and_holds_that_an_earlier_version_kept_in_the_clear_are_sealed()
+    public async Task Accounts_holds_and_names_of_staff_that_an_earlier_version_kept_in_the_clear_are_sealed()
     {
+        var cora = Guid.NewGuid();
         await using (var before = database.OpenSealed())
         {
             await before.AddClearAsync(User.OfProved("zz-wim@voorbeeld.nl", "zz-Wim"));
             await before.Database.ExecuteSqlAsync($"""
-                INSERT INTO LegalHolds (Id, SubjectId, Code, Reason, SetBy, SetAt, Version)
-                VALUES ({Guid.NewGuid()}, {Guid.NewGuid()}, 'WA-2026-AAAAAA', 'zz-rechter', 'Cora', '2026-03-02 11:00:00', 1)
+                INSERT INTO LegalHolds (Id, SubjectId, Code, Reason, SetById, SetAt, Version)
+                VALUES ({Guid.NewGuid()}, {Guid.NewGuid()}, 'WA-2026-AAAAAA', 'zz-rechter', {cora}, '2026-03-02 11:00:00', 1)
                 """);
+            // As the migration leaves names that were in columns of their own.
+            await before.Database.ExecuteSqlAsync($"INSERT INTO StaffNames (Id, UserId, Name) VALUES ({Guid.NewGuid()}, {cora}, 'zz-Cora')");
         }
 
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -44,6 +47,7 @@ public sealed class MigrateSealsTests : IDisposable
         await using var db = database.Open();
         var user = await db.AccountOfAsync("zz-wim@voorbeeld.nl");
         Assert.Equal(("zz-Wim", "zz-rechter"), (user.DisplayName, (await db.LegalHolds.SingleAsync()).Reason.Value));
+        Assert.Equal("zz-Cora", await db.NameOfAsync(cora));
         Assert.Equal(await database.HashOfAsync("ZZ-WIM@voorbeeld.nl"), user.NormalizedUserName);
     }
 

@@ -19,6 +19,10 @@ namespace Wijkagent.Web.Tests.Privacy;
 [Trait(TestStore.Trait, TestStore.Sqlite)]
 public sealed class StolenDatabaseTests
 {
+    private const string Coordinator = "zz-coordinator";
+    private const string Administrator = "zz-beheerder";
+    private const string Auditor = "zz-auditor";
+
     [Fact]
     public async Task The_files_hold_no_name_address_phone_mail_text_or_note()
     {
@@ -28,12 +32,15 @@ public sealed class StolenDatabaseTests
         await HandleAsync(desk, code);
         await HoldAsync(desk, code);
         await AddAccountsAsync(desk);
+        await LookAsync(desk, code);
 
         var told = new[]
         {
             "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
             "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF",
             "zz-bewoner", "zz-kantoor", "zz-genodigde", "zz-rechter",
+            // Of the staff, each of whom did something; the officer is on a public page.
+            Coordinator, Administrator, Auditor,
         };
         await using (var db = desk.Host.OpenDatabase())
         {
@@ -45,7 +52,10 @@ public sealed class StolenDatabaseTests
             Assert.Equal((1, 1), (await db.CaseActions.CountAsync(), await db.CaseTasks.CountAsync()));
             Assert.NotEmpty(await db.Outbox.ToListAsync());
             Assert.Single(await db.ReportAttachments.ToListAsync());
-            Assert.StartsWith("zz-rechter", (await db.LegalHolds.SingleAsync()).Reason, StringComparison.Ordinal);
+            var hold = await db.LegalHolds.SingleAsync();
+            Assert.StartsWith("zz-rechter", hold.Reason, StringComparison.Ordinal);
+            Assert.Equal(Coordinator, await db.NameOfAsync(hold.SetById));
+            Assert.Superset(new HashSet<string> { Coordinator, Administrator, Auditor, "Wim West" }, (await db.StaffNames.ToListAsync()).Select(n => n.Name.ToString()).ToHashSet());
             Assert.Equal("zz-genodigde", (await db.AccountOfAsync("zz-kantoor@example.nl")).DisplayName);
             Assert.Equal("zz-bewoner Bakker", (await db.AccountOfAsync("zz-bewoner@example.nl")).DisplayName);
         }
@@ -67,7 +77,7 @@ public sealed class StolenDatabaseTests
         var onPages = string.Concat(new[] { "Demo.town.json", "Demo.district-content.json", "Demo.articles.json" }.Select(ReadText));
         var told = Told("Demo.reports.json", "text", "name", "email", "phone").Concat(Told("Demo.cases.json", "title", "text", "outcome"))
             .Concat(Told("Demo.messages.json", "text", "name", "email")).Concat(Told("Demo.requests.json", "text", "name", "email", "extension", "answer"))
-            .Concat(Told("Demo.retention.json", "reason"))
+            .Concat(Told("Demo.retention.json", "reason", "by")).Concat(Told("Demo.blocks.json", "by"))
             .Concat(DemoAccount.All.Select(a => a.Email)).Concat(DemoUnusedAccount.All.Select(a => a.Email)).Concat(OfAccounts())
             .Where(text => text.Length > 6 && !onPages.Contains(text, StringComparison.Ordinal)).Distinct().ToList();
 
@@ -145,9 +155,9 @@ public sealed class StolenDatabaseTests
         Assert.Equal(2, await left.Keys.CountAsync());
     }
 
-    /// <summary>Names of accounts, but of those of staff who did something: what staff did is theirs in the log.</summary>
+    /// <summary>Names of accounts; those of officers stand on public pages.</summary>
     private static IEnumerable<string> OfAccounts() =>
-        DemoAccount.All.Where(a => a.Role is RoleNames.Resident or RoleNames.Partner).Select(a => a.Name).Concat(DemoUnusedAccount.All.Where(a => !a.IsClosed).Select(a => a.Name));
+        DemoAccount.All.Where(a => a.Officer is null).Select(a => a.Name).Concat(DemoUnusedAccount.All.Select(a => a.Name));
 
     /// <summary>A resident who signs in by mail and says a name, and somebody of the staff who was invited.</summary>
     private static async Task AddAccountsAsync(DeskTown desk)
@@ -156,7 +166,7 @@ public sealed class StolenDatabaseTests
         var resident = new Visitor(await desk.Host.Accounts.SignInAsync("zz-bewoner@example.nl"));
         await resident.GoAsync("/account");
         await resident.GoAsync("/mijn");
-        var administrator = new Visitor(await desk.SignInAsync(RoleNames.Administrator));
+        var administrator = new Visitor(await SignInAsync(desk, RoleNames.Administrator, Administrator));
         await administrator.GoAsync("/kantoor/beheer/gebruikers/uitnodigen");
         await administrator.SendAsync(new Dictionary<string, string?>
         {
@@ -166,6 +176,23 @@ public sealed class StolenDatabaseTests
         });
         await administrator.GoAsync("/kantoor/beheer/gebruikers?zoek=zz-bewoner%40example.nl");
         Assert.Contains("zz-bewoner Bakker", administrator.Main, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody who checks reads in the log who of the staff did what, and their names stand there.</summary>
+    private static async Task LookAsync(DeskTown desk, string code)
+    {
+        var auditor = await SignInAsync(desk, RoleNames.Auditor, Auditor);
+        var log = (await DeskTown.PageAsync(auditor, "/kantoor/logboek")).QuerySelector("main")!.TextContent;
+        Assert.All([Coordinator, Administrator, Auditor], name => Assert.Contains(name, log, StringComparison.Ordinal));
+        Assert.Contains(code, (await DeskTown.PageAsync(auditor, "/kantoor/logboek?wie=COORDINÁTOR&wat=gewijzigd")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Coordinator, (await DeskTown.PageAsync(auditor, "/kantoor/bewaartermijnen")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpClient> SignInAsync(DeskTown desk, string role, string name)
+    {
+        var address = $"{role}@voorbeeld.nl";
+        await desk.Host.Accounts.AddAsync(address, role, name, null, role == RoleNames.Coordinator ? desk.Town.Team.Id : null);
+        return await desk.Host.Accounts.SignInAsync(address);
     }
 
     private static async Task HoldAsync(DeskTown desk, string code)
@@ -210,8 +237,7 @@ public sealed class StolenDatabaseTests
         await SendAsync(address, "/handelingen", new() { ["Action.What"] = nameof(CaseActionKind.Talk), ["Action.Description"] = "zz-notitie" });
         await SendAsync(address, "/taken", new() { ["Task.Description"] = "zz-taak" });
         await SendAsync(address, "/wachten", new() { ["Wait.ForWhom"] = "zz-wachten" });
-        var colleague = await desk.SignInAsync(RoleNames.Coordinator);
-        Assert.NotNull(colleague);
+        await SignInAsync(desk, RoleNames.Coordinator, Coordinator);
         await desk.Host.ArrangeAsync(async db => db.CaseAccesses.Add(new Core.Cases.Opening.CaseAccess(
             await db.Cases.SingleAsync(), "zz-reden die lang genoeg is", Actor.System with { UserId = (await db.Users.FirstAsync()).Id }, desk.Host.Now)));
         await SendAsync(address, "/uitkomst", new() { ["Resolution.Outcome"] = "zz-uitkomst" });

@@ -27,7 +27,6 @@ public sealed class CaseAccess : IHoldsContent
     {
         CaseId = @case.Id;
         UserId = by.UserId ?? throw new ArgumentException("Only somebody with an account opens a case.", nameof(by));
-        UserName = by.Name;
         Reason = SealedText.Of(reason);
         OpenedAt = now;
         Until = now + Term;
@@ -39,11 +38,8 @@ public sealed class CaseAccess : IHoldsContent
     /// <summary>Which case.</summary>
     public Guid CaseId { get; private set; }
 
-    /// <summary>Who opened it.</summary>
+    /// <summary>Who opened it; the name is in <see cref="StaffName"/>.</summary>
     public Guid UserId { get; private set; }
-
-    /// <summary>How others read who it was.</summary>
-    public string UserName { get; private set; } = "";
 
     /// <summary>Why.</summary>
     public SealedText Reason { get; private set; } = null!;
@@ -64,7 +60,6 @@ internal sealed class CaseAccessConfiguration : IEntityTypeConfiguration<CaseAcc
     public void Configure(EntityTypeBuilder<CaseAccess> access)
     {
         access.Property(a => a.Reason).HoldsSealed(CaseAccess.ReasonLength);
-        access.Property(a => a.UserName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         access.HasIndex(a => new { a.UserId, a.Until });
         access.HasIndex(a => a.CaseId);
         access.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Cascade);

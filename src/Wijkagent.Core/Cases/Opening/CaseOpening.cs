@@ -29,7 +29,8 @@ public sealed record CaseOpenedByColleagueMail(string Number, string Who, DateTi
 public sealed record OpenedByColleague(Guid UserId, string Who, SealedText Reason, DateTime At, DateTime Until);
 
 /// <summary>Opens a case of the team to somebody whose case it is not, in the sight of whose it is.</summary>
-public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, OpeningHearers hearers, Outbox outbox, Contents contents, TimeProvider clock)
+public sealed class CaseOpening(
+    WijkagentDbContext db, BeatHolders beats, OpeningHearers hearers, Outbox outbox, Contents contents, StaffNames names, TimeProvider clock)
 {
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A case that is theirs already is answered as it is.</summary>
     /// <returns>
@@ -116,10 +117,11 @@ public sealed class CaseOpening(WijkagentDbContext db, BeatHolders beats, Openin
         var openings = await db.CaseAccesses.AsNoTracking()
             .Where(a => a.CaseId == file.Id)
             .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
-            .Select(a => new OpenedByColleague(a.UserId, a.UserName, a.Reason.At(a.Id), a.OpenedAt, a.Until))
+            .Select(a => new OpenedByColleague(a.UserId, "", a.Reason.At(a.Id), a.OpenedAt, a.Until))
             .ToListAsync(cancel);
         await contents.OpenAllAsync(openings, cancel);
-        return openings;
+        var staff = await names.OfAsync(openings.Select(a => (Guid?)a.UserId), cancel);
+        return openings.ConvertAll(a => a with { Who = staff.Of(a.UserId) });
     }
 
     private sealed record OpeningReason(Guid Id, SealedText Reason);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity.SecondFactor;
@@ -198,10 +197,7 @@ public sealed class UserDirectory(
         public static FoundUser Of(User user) => new(user.Id, user.SealedName, user.SealedEmail, user.EmailConfirmed, user.DisabledAt is not null);
 
         /// <summary>Whether the words are part of the name or the address, whatever capitals and accents.</summary>
-        public bool Has(string words) => IsIn(Name, words) || IsIn(Email, words);
-
-        private static bool IsIn(string? text, string words) => text is not null && CultureInfo.InvariantCulture.CompareInfo.IndexOf(
-            text, words, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+        public bool Has(string words) => StaffNames.Has(Name, words) || StaffNames.Has(Email, words);
     }
 }
 

@@ -21,7 +21,8 @@ internal sealed class DemoActors(DemoOfficers officers, IReadOnlyDictionary<stri
     private Actor ActingOfficer(string slug)
     {
         var officer = officers.All[slug];
-        var account = accounts.GetValueOrDefault(slug)?.Id;
+        // Outside Development officers have no account: then what they did is told by their own key.
+        var account = accounts.GetValueOrDefault(slug)?.Id ?? officer.Id;
         return new Actor(ActorKind.Staff, account, officer.Name, officer.Id, officers.Team.Id, OfficerRole, NoNeighbourhoods);
     }
 }

@@ -1,4 +1,3 @@
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Reports.Screening;
 
@@ -15,13 +14,12 @@ internal sealed record DemoBlock(string Website, string By, string Reason, int W
     private static readonly TimeSpan Set = TimeSpan.FromHours(10);
 
     /// <summary>The list of the team of the demo town.</summary>
-    public static async Task AddAllAsync(WijkagentDbContext db, Team team, DemoDays days, CancellationToken cancel)
+    public static async Task AddAllAsync(WijkagentDbContext db, Team team, DemoPeople people, DemoDays days, CancellationToken cancel)
     {
         foreach (var entry in await SeedFiles.ReadAsync<DemoBlock[]>("Demo.blocks.json", cancel))
         {
-            var coordinator = Actor.System with { Kind = ActorKind.Staff, Name = entry.By };
             var term = new BlockTerm(entry.Weeks, entry.Reason);
-            db.SendingBlocks.Add(SendingBlock.OfWebsite(team.Id, entry.Website, term, coordinator, DemoDays.At(days.Ago(entry.DaysAgo), Set)));
+            db.SendingBlocks.Add(SendingBlock.OfWebsite(team.Id, entry.Website, term, people.By(entry.By), DemoDays.At(days.Ago(entry.DaysAgo), Set)));
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed record RequestEntry(
     RequestOutcome? Outcome, string? Answer);
 
 /// <summary>Fills in what people of the demo town asked about their data, by the steps that they and the privacy officer take.</summary>
-internal sealed class DemoRequests(DemoDays days, IReadOnlyDictionary<string, Guid> accounts)
+internal sealed class DemoRequests(DemoDays days, DemoPeople people)
 {
     private static readonly TimeSpan Sent = TimeSpan.FromHours(9);
     private static readonly TimeSpan Confirmed = TimeSpan.FromMinutes(20);
@@ -44,7 +44,7 @@ internal sealed class DemoRequests(DemoDays days, IReadOnlyDictionary<string, Gu
         request.Confirm(sent + Confirmed);
         if (entry.Handler is null)
             return request;
-        var handler = Actor.System with { Kind = ActorKind.Staff, Name = entry.Handler, UserId = accounts.TryGetValue(entry.Handler, out var account) ? account : null };
+        var handler = people.By(entry.Handler);
         request.TakeUp(handler, sent + TakenUp);
         if (entry.Extension is not null)
             request.Extend(entry.Extension, handler, sent + TakenUp);

@@ -90,10 +90,10 @@ public sealed class DemoSeed(
         foreach (var (report, files) in filed.WithFiles)
             db.AddRange(await DemoAttachments.MakeAsync(report, files, attachments, report.SubmittedAt, cancel));
         db.AddRange(cases.All);
-        await new DemoRetention(cases, days).AddToAsync(db, cancel);
-        // Outside Development there are none.
-        await new DemoRequests(days, db.Users.Local.ToDictionary(u => u.DisplayName, u => u.Id)).AddToAsync(db, cancel);
-        await DemoBlock.AddAllAsync(db, officers.Team, days, cancel);
+        var people = new DemoPeople(db.Users.Local.ToDictionary(u => u.DisplayName, u => u.Id));
+        await new DemoRetention(cases, people, days).AddToAsync(db, cancel);
+        await new DemoRequests(days, people).AddToAsync(db, cancel);
+        await DemoBlock.AddAllAsync(db, officers.Team, people, days, cancel);
         if (known)
             db.AreaSubscriptions.Add(DemoSubscription.Of(areas, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(cancel);

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -13,7 +13,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.ToTable("AuditEntries", table => table.HasTrigger("AuditEntriesKept"));
         entry.Property(e => e.Stream).HasMaxLength(AuditEntry.StreamLength).IsUnicode(false);
         entry.Property(e => e.Event).HasMaxLength(60).IsUnicode(false);
-        entry.Property(e => e.ActorName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
+        entry.Property(e => e.ActorName).HasMaxLength(StaffName.NameLength);
         entry.Property(e => e.Roles).HasMaxLength(100).IsUnicode(false);
         entry.Property(e => e.SubjectType).HasMaxLength(60).IsUnicode(false);
         entry.Property(e => e.SubjectCode).HasMaxLength(AuditEntry.CodeLength).IsUnicode(false);

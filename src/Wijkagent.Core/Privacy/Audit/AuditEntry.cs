@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -29,6 +31,10 @@ public sealed class AuditEntry
     {
     }
 
+    /// <summary>Who did it: the name is kept in the same save.</summary>
+    [NotMapped]
+    internal Actor By { get; private init; } = Actor.Visitor;
+
     /// <summary>The place in the order of writing.</summary>
     public long Id { get; private set; }
 
@@ -50,7 +56,10 @@ public sealed class AuditEntry
     /// <summary>The account that did it.</summary>
     public Guid? UserId { get; private set; }
 
-    /// <summary>How colleagues read who it was; empty for who is not staff.</summary>
+    /// <summary>
+    /// How colleagues read who it was, in entries of before names were sealed (<see cref="StaffName"/>): they are chained as they
+    /// are. Empty in those since.
+    /// </summary>
     public string ActorName { get; private set; } = "";
 
     /// <summary>The roles that person held at the time, with commas.</summary>
@@ -83,13 +92,13 @@ public sealed class AuditEntry
     /// <summary>The entry of an act.</summary>
     public static AuditEntry Of(AuditNote note, Actor by, AuditContext context) => new()
     {
+        By = by,
         Stream = StreamOf(context.Now, context.Node),
         OccurredAt = note.At ?? context.Now,
         Activity = note.Activity,
         Event = note.Event,
         ActorKind = by.Kind,
         UserId = by.UserId,
-        ActorName = by.Kind == ActorKind.Staff ? by.Name : "",
         Roles = string.Join(',', by.Roles.Order(StringComparer.Ordinal)),
         SubjectType = note.SubjectType,
         SubjectId = note.SubjectId,

@@ -19,7 +19,7 @@ internal sealed class AuditPersonalData : IHoldsPersonalData
             .Hashes(PersonalData.Proof, e => e.Session)
             .HoldsNone(e => e.Stream);
         book.Of<EventRecord>(Processing.History)
-            .Holds(PersonalData.Staff, e => e.ActorUserId, e => e.ActorName, e => e.ActorKind)
+            .Holds(PersonalData.Staff, e => e.ActorUserId, e => e.ActorKind)
             .Holds(PersonalData.Deeds, e => e.Name, e => e.OccurredAt, e => e.Sequence, e => e.Payload)
             .Holds(PersonalData.Connection, e => e.SubjectType, e => e.SubjectId);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
 
@@ -84,7 +85,7 @@ public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilte
 }
 
 /// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
-public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, LegalHolds holds, AuditLog log)
+public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, LegalHolds holds, StaffNames names, AuditLog log)
 {
     /// <summary>How many entries are on a page.</summary>
     public const int PageSize = 50;
@@ -95,7 +96,7 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
     /// <summary>One page, from a place on.</summary>
     public async Task<AuditPage> ListAsync(AuditFilter filter, AuditPlace? from, Actor actor, CancellationToken cancel)
     {
-        var found = Find(filter);
+        var found = await FindAsync(filter, cancel);
         if (from is not null)
             found = found.Where(e => e.OccurredAt < from.At || (e.OccurredAt == from.At && e.Id < from.Id));
         var rows = await Rows(found).Take(PageSize + 1).ToListAsync(cancel);
@@ -103,7 +104,7 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
         if (!isLast)
             rows.RemoveAt(PageSize);
         await log.NoteAsync(NoteOf(AuditActivity.Listed, filter), actor, cancel);
-        var page = await WithReasonsAsync(rows, cancel);
+        var page = await WithNamesAndReasonsAsync(rows, cancel);
         return new AuditPage(page, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id));
     }
 
@@ -114,23 +115,32 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
         var why = RequiredText.Line(reason, "Why", AuditEntry.ReasonLength);
         if (!why.IsDone)
             return why.Error;
-        var rows = await Rows(Find(filter)).Take(ExportLimit + 1).ToListAsync(cancel);
+        var rows = await Rows(await FindAsync(filter, cancel)).Take(ExportLimit + 1).ToListAsync(cancel);
         if (rows.Count > ExportLimit)
             return new TooMuchToExport(ExportLimit);
         await log.NoteAsync(NoteOf(AuditActivity.Exported, filter) with { Reason = why.Value }, actor, cancel);
-        return Result.Of(await WithReasonsAsync(rows, cancel));
+        return Result.Of(await WithNamesAndReasonsAsync(rows, cancel));
     }
 
-    /// <summary>Why a case was opened stands beside each look at it, as it does on the case; and why something is held beside the holding.</summary>
-    private async Task<IReadOnlyList<AuditRow>> WithReasonsAsync(List<AuditRow> rows, CancellationToken cancel)
+    /// <summary>
+    /// Who of the staff it was is told by name, why a case was opened stands beside each look at it, as it does on the case, and
+    /// why something is held beside the holding.
+    /// </summary>
+    private async Task<IReadOnlyList<AuditRow>> WithNamesAndReasonsAsync(List<AuditRow> rows, CancellationToken cancel)
     {
+        var staff = await names.OfAsync(rows.Where(IsWithoutName).Select(r => r.UserId), cancel);
         var reasons = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
         var held = await holds.ReasonsAsync([.. rows.Where(IsOfHold).Select(r => r.SubjectId!.Value).Distinct()], cancel);
-        return rows.ConvertAll(row =>
+        return rows.ConvertAll(row => IsWithoutName(row) ? WithReason(row) with { ActorName = staff.Of(row.UserId) } : WithReason(row));
+
+        AuditRow WithReason(AuditRow row) =>
             row.Opening is { } opening && reasons.TryGetValue(opening, out var reason) ? row with { Reason = reason }
             : IsOfHold(row) && held.TryGetValue(row.SubjectId!.Value, out var why) ? row with { Reason = why }
-            : row);
+            : row;
     }
+
+    // Entries of earlier versions have the name themselves.
+    private static bool IsWithoutName(AuditRow row) => row is { ActorKind: ActorKind.Staff, ActorName: "" };
 
     // Entries of earlier versions have the reason themselves, and keep it.
     private static bool IsOfHold(AuditRow row) => row is { SubjectType: nameof(LegalHold), SubjectId: not null, Reason: null };
@@ -143,7 +153,7 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
 
     private static string? CodeOf(string? thing) => PublicCode.Normalise(thing);
 
-    private IQueryable<AuditEntry> Find(AuditFilter filter)
+    private async Task<IQueryable<AuditEntry>> FindAsync(AuditFilter filter, CancellationToken cancel)
     {
         var found = db.AuditEntries.AsNoTracking();
         if (filter.From is { } from && WorkingTime.StartOf(from) is var start)
@@ -153,9 +163,15 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
         if (filter.Activity is { } activity)
             found = found.Where(e => e.Activity == activity);
         if (Guid.TryParse(filter.Person, out var account))
+        {
             found = found.Where(e => e.UserId == account);
-        else if (filter.Person is not null && LikePattern.Contains(filter.Person) is var name)
-            found = found.Where(e => EF.Functions.Like(e.ActorName, name, LikePattern.Escape));
+        }
+        else if (filter.Person is { } person && LikePattern.Contains(person) is var name)
+        {
+            var staff = (await names.HavingAsync(person, cancel)).Select(id => (Guid?)id).ToArray();
+            found = found.Where(e => (e.ActorKind == ActorKind.Staff && staff.Contains(e.UserId)) || EF.Functions.Like(e.ActorName, name, LikePattern.Escape));
+        }
+
         if (filter.Reason is not null && LikePattern.Contains(filter.Reason) is var reason)
             found = found.Where(e => e.Reason != null && EF.Functions.Like(e.Reason, reason, LikePattern.Escape));
         return filter.Thing is null ? found : About(found, CodeOf(filter.Thing) ?? filter.Thing);

@@ -67,6 +67,9 @@ public enum TermRule
     /// <summary>While in function, and months after that; longer while a case names the officer.</summary>
     OfficerWhoLeft,
 
+    /// <summary>As long as something says what somebody did.</summary>
+    WhileNamed,
+
     /// <summary>For good.</summary>
     ForGood,
 }

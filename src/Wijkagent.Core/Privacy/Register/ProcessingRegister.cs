@@ -75,7 +75,7 @@ public sealed class ProcessingRegister(WijkagentDbContext db, ContentKeysDbConte
         ],
         Processing.Blocks => [new(TermRule.Block, [SendingBlock.Terms.Max()])],
         Processing.Cases => [new(TermRule.AsReports, [])],
-        Processing.History => [new(TermRule.AsItsSubject, [])],
+        Processing.History => [new(TermRule.AsItsSubject, []), new(TermRule.WhileNamed, [])],
         Processing.Messages => [new(TermRule.Message, [RetentionTerms.ContactMessageMonths])],
         Processing.Requests =>
         [

@@ -90,6 +90,11 @@ public sealed class Destroying(
             RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
             ids => erased.RemoveUnusedAsync(invitations, ids, cancel), now, cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, await EndLogAsync(now, cancel)));
+        // After all that names them.
+        var unnamed = PastDate.StaffNames(db);
+        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await AllAsync(
+            RetentionRule.NameOfStaff, unnamed.OrderBy(n => n.Id).Select(n => new Doomed(n.Id, null)), nameof(StaffName),
+            ids => unnamed.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
         return Summed(counts);
     }
 
@@ -111,6 +116,7 @@ public sealed class Destroying(
         counts.Add(new RuleCount(RetentionRule.RemovedName, (await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel)).Count));
         counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
+        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await PastDate.StaffNames(db).CountAsync(cancel)));
         return Summed(counts);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
 
@@ -19,7 +20,7 @@ public sealed class LegalHold : Entity, IHoldsContent
     /// <summary>Holds something from now on.</summary>
     public LegalHold(Guid subjectId, string code, string reason, Actor by, DateTime now)
     {
-        (SubjectId, Code, Reason, SetBy, SetAt) = (subjectId, code, SealedText.Of(reason), by.Name, now);
+        (SubjectId, Code, Reason, SetById, SetAt) = (subjectId, code, SealedText.Of(reason), by.UserId, now);
         Raise(new LegalHoldSet(code), by, now);
     }
 
@@ -32,14 +33,14 @@ public sealed class LegalHold : Entity, IHoldsContent
     /// <summary>Why: the audit log shows it from here, and keeps no copy. It has a key of its own, as it stays when what was held is destroyed.</summary>
     public SealedText Reason { get; private set; } = null!;
 
-    /// <summary>How others read who held it.</summary>
-    public string SetBy { get; private set; } = "";
+    /// <summary>The account of who held it; the name is in <see cref="StaffName"/>.</summary>
+    public Guid? SetById { get; private set; }
 
     /// <summary>Since when, UTC.</summary>
     public DateTime SetAt { get; private set; }
 
-    /// <summary>How others read who let it go.</summary>
-    public string? LiftedBy { get; private set; }
+    /// <summary>The account of who let it go; the name is in <see cref="StaffName"/>.</summary>
+    public Guid? LiftedById { get; private set; }
 
     /// <summary>When it was let go, UTC; null while it holds.</summary>
     public DateTime? LiftedAt { get; private set; }
@@ -53,7 +54,7 @@ public sealed class LegalHold : Entity, IHoldsContent
     {
         if (LiftedAt is not null)
             return;
-        (LiftedBy, LiftedAt) = (by.Name, now);
+        (LiftedById, LiftedAt) = (by.UserId, now);
         Raise(new LegalHoldLifted(Code), by, now);
     }
 }
@@ -72,8 +73,6 @@ internal sealed class LegalHoldConfiguration : IEntityTypeConfiguration<LegalHol
     {
         hold.Property(h => h.Code).HasMaxLength(Reports.Report.CodeLength).IsUnicode(false);
         hold.Property(h => h.Reason).HoldsSealedInText(LegalHold.ReasonLength);
-        hold.Property(h => h.SetBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
-        hold.Property(h => h.LiftedBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         hold.HasIndex(h => new { h.SubjectId, h.LiftedAt });
     }
 }

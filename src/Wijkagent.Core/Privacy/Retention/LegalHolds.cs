@@ -26,7 +26,7 @@ public sealed record NothingToHold(string Field) : InvalidError(Field);
 public sealed record HeldThing(Guid Id, string Code, SealedText Reason, string SetBy, DateTime SetAt);
 
 /// <summary>Keeps reports and cases that a court, a complaint or an audit still needs.</summary>
-public sealed class LegalHolds(WijkagentDbContext db, Contents contents, TimeProvider clock)
+public sealed class LegalHolds(WijkagentDbContext db, Contents contents, StaffNames names, TimeProvider clock)
 {
     /// <summary>Holds a report, or a case with all reports on it. Holding it again changes nothing.</summary>
     /// <returns>
@@ -79,10 +79,11 @@ public sealed class LegalHolds(WijkagentDbContext db, Contents contents, TimePro
 
         var held = await holds
             .OrderByDescending(h => h.SetAt).ThenBy(h => h.Id)
-            .Select(h => new HeldThing(h.Id, h.Code, h.Reason.At(h.Id), h.SetBy, h.SetAt))
+            .Select(h => new { h.Id, h.Code, Reason = h.Reason.At(h.Id), h.SetById, h.SetAt })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(held, cancel);
-        return held;
+        var staff = await names.OfAsync(held.Select(h => h.SetById), cancel);
+        return held.ConvertAll(h => new HeldThing(h.Id, h.Code, h.Reason, staff.Of(h.SetById), h.SetAt));
     }
 
     /// <summary>Why things were held, by the key of the hold: for who reads the audit log.</summary>
@@ -92,7 +93,7 @@ public sealed class LegalHolds(WijkagentDbContext db, Contents contents, TimePro
             return new Dictionary<Guid, string>();
         var found = await db.LegalHolds.AsNoTracking()
             .Where(h => ids.Contains(h.Id))
-            .Select(h => new HeldThing(h.Id, h.Code, h.Reason.At(h.Id), h.SetBy, h.SetAt))
+            .Select(h => new { h.Id, Reason = h.Reason.At(h.Id) })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(found, cancel);
         return found.ToDictionary(h => h.Id, h => h.Reason.ToString());

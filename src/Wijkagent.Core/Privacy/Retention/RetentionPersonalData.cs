@@ -12,7 +12,7 @@ internal sealed class RetentionPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, h => h.SubjectId)
             .Holds(PersonalData.Code, h => h.Code)
             .Holds(PersonalData.Reason, h => h.Reason)
-            .Holds(PersonalData.Staff, h => h.SetBy, h => h.LiftedBy)
+            .Holds(PersonalData.Staff, h => h.SetById, h => h.LiftedById)
             .Holds(PersonalData.Course, h => h.SetAt, h => h.LiftedAt);
     }
 }

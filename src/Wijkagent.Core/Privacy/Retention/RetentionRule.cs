@@ -52,6 +52,9 @@ public enum RetentionRule
 
     /// <summary>A name that its reporter had removed, and that came back with an older copy of the database.</summary>
     RemovedName,
+
+    /// <summary>What somebody of the staff was called, whose account is gone and whom nothing names any more.</summary>
+    NameOfStaff,
 }
 
 /// <summary>Kinds of report that have the same terms.</summary>
@@ -141,6 +144,15 @@ internal static class PastDate
         var before = now.AddMonths(-RetentionTerms.LeftOfficerMonths);
         return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id));
     }
+
+    /// <summary>Names of staff whose account is gone, of whom nothing says any more that they did it.</summary>
+    public static IQueryable<StaffName> StaffNames(WijkagentDbContext db) => db.StaffNames.Where(n =>
+        !db.Users.Any(u => u.Id == n.UserId)
+        && !db.AuditEntries.Any(e => e.UserId == n.UserId) && !db.Events.Any(e => e.ActorUserId == n.UserId)
+        && !db.ReportMessages.Any(m => m.AuthorId == n.UserId) && !db.ReportAccesses.Any(a => a.UserId == n.UserId)
+        && !db.CaseActions.Any(a => a.AuthorId == n.UserId) && !db.CaseTasks.Any(t => t.FinishedById == n.UserId)
+        && !db.CaseAccesses.Any(a => a.UserId == n.UserId) && !db.SendingBlocks.Any(b => b.SetById == n.UserId)
+        && !db.LegalHolds.Any(h => h.SetById == n.UserId || h.LiftedById == n.UserId) && !db.RightsRequests.Any(r => r.HandlerId == n.UserId));
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>
         now.AddMonths(-kind.Months - (kind.Regime == LegalRegime.Wpg ? RetentionTerms.LockedMonths : 0));

@@ -8,7 +8,7 @@ using Wijkagent.Core.Privacy.Retention;
 namespace Wijkagent.Core.Privacy.Sealing;
 
 /// <summary>
-/// Seals what earlier versions kept in the clear: names and addresses of accounts, and why something is held. A migration
+/// Seals what earlier versions kept in the clear: names and addresses of accounts, names of staff, and why something is held. A migration
 /// reaches no keys, so the program does it after it migrated and before anybody is served. Doing it again changes nothing.
 /// </summary>
 public sealed class ClearTexts(WijkagentDbContext db, ContentKeys keys, SearchIndex index, IDatabaseDialect dialect, ILogger<ClearTexts> log)
@@ -20,22 +20,24 @@ public sealed class ClearTexts(WijkagentDbContext db, ContentKeys keys, SearchIn
     /// <returns>How many rows were in the clear.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        if ((await AccountsAsync(cancel)).Count + (await HoldsAsync(cancel)).Count == 0)
+        if ((await AccountsAsync(cancel)).Count + (await HoldsAsync(cancel)).Count + (await NamesAsync(cancel)).Count == 0)
             return 0;
         var rows = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             // Once more: another node may have been first.
-            var (accounts, holds) = (await AccountsAsync(cancel), await HoldsAsync(cancel));
+            var (accounts, holds, names) = (await AccountsAsync(cancel), await HoldsAsync(cancel), await NamesAsync(cancel));
             foreach (var some in accounts.Chunk(AtOnce))
                 await SealAsync(some, cancel);
             foreach (var some in holds.Chunk(AtOnce))
                 await SealAsync(some, cancel);
+            foreach (var some in names.Chunk(AtOnce))
+                await SealAsync(some, cancel);
             await transaction.CommitAsync(cancel);
-            return accounts.Count + holds.Count;
+            return accounts.Count + holds.Count + names.Count;
         });
         await dialect.WipeDeletedAsync(db.Database, cancel);
-        log.LogWarning("{Rows} accounts and holds were in the clear and are sealed; copies of the database from before hold them as they were", rows);
+        log.LogWarning("{Rows} accounts, holds and names of staff were in the clear and are sealed; copies of the database from before hold them as they were", rows);
         return rows;
     }
 
@@ -63,6 +65,16 @@ public sealed class ClearTexts(WijkagentDbContext db, ContentKeys keys, SearchIn
         }
     }
 
+    private async Task SealAsync(ClearName[] names, CancellationToken cancel)
+    {
+        var found = await keys.MakeAsync(names.Select(n => n.Id).ToHashSet(), cancel);
+        foreach (var one in names)
+        {
+            var name = Sealed(one.Name, found[one.Id], one.Id, nameof(StaffName.Name), typeof(StaffName));
+            await db.StaffNames.Where(n => n.Id == one.Id).ExecuteUpdateAsync(n => n.SetProperty(x => x.Name, name), cancel);
+        }
+    }
+
     /// <summary>
     /// In a copy that was put back may stand what was destroyed since: it is sealed with a key that nobody has, and goes with
     /// the next night.
@@ -87,7 +99,13 @@ public sealed class ClearTexts(WijkagentDbContext db, ContentKeys keys, SearchIn
     private Task<List<ClearHold>> HoldsAsync(CancellationToken cancel) => db.Database.SqlQuery<ClearHold>(
         $"SELECT Id, Reason FROM LegalHolds WHERE Reason NOT LIKE {Sealing}").ToListAsync(cancel);
 
+    // What a migration took out of the columns of earlier versions.
+    private Task<List<ClearName>> NamesAsync(CancellationToken cancel) => db.Database.SqlQuery<ClearName>(
+        $"SELECT Id, Name FROM StaffNames WHERE Name NOT LIKE {Sealing}").ToListAsync(cancel);
+
     private sealed record ClearAccount(Guid Id, string? Email, string DisplayName);
 
     private sealed record ClearHold(Guid Id, string Reason);
+
+    private sealed record ClearName(Guid Id, string Name);
 }

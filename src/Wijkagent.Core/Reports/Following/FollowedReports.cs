@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Diary;
@@ -9,7 +10,7 @@ using Wijkagent.Core.Reports.Sharing;
 namespace Wijkagent.Core.Reports.Following;
 
 /// <summary>Reads what a reporter may know of the own report. What staff do among themselves is not in it.</summary>
-public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, Contents contents, TimeProvider clock)
+public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, Contents contents, StaffNames names, TimeProvider clock)
 {
     // Each that comes with a message is told by it.
     private static readonly string[] ToldEvents =
@@ -134,9 +135,10 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
             .Where(m => m.ReportId == id)
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(Timeline.Longest)
-            .Select(m => new { m.SentAt, m.Kind, Text = m.Text.At(m.Id), m.AuthorName, m.FromStaff })
+            .Select(m => new { m.SentAt, m.Kind, Text = m.Text.At(m.Id), m.AuthorId })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(messages, cancel);
+        var staff = await names.OfAsync(messages.Select(m => m.AuthorId), cancel);
         events.Reverse();
         return events.ConvertAll(e =>
         {
@@ -145,7 +147,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
                 : null;
             return message is null
                 ? new FollowedMoment(e.OccurredAt, e.Name, null, "")
-                : new FollowedMoment(e.OccurredAt, kind == MessageKind.Outcome ? e.Name : kind.ToString(), message.Text, message.FromStaff ? message.AuthorName : "");
+                : new FollowedMoment(e.OccurredAt, kind == MessageKind.Outcome ? e.Name : kind.ToString(), message.Text, staff.Of(message.AuthorId));
         });
     }
 }

@@ -22,7 +22,6 @@ public sealed class ReportAccess : IHoldsContent
     {
         ReportId = report.Id;
         UserId = by.UserId ?? throw new ArgumentException("Only somebody with an account opens a report.", nameof(by));
-        UserName = by.Name;
         Reason = SealedText.Of(reason);
         OpenedAt = now;
         Until = now + CaseAccess.Term;
@@ -34,11 +33,8 @@ public sealed class ReportAccess : IHoldsContent
     /// <summary>Which report.</summary>
     public Guid ReportId { get; private set; }
 
-    /// <summary>Who opened it.</summary>
+    /// <summary>Who opened it; the name is in <see cref="StaffName"/>.</summary>
     public Guid UserId { get; private set; }
-
-    /// <summary>How others read who it was.</summary>
-    public string UserName { get; private set; } = "";
 
     /// <summary>Why.</summary>
     public SealedText Reason { get; private set; } = null!;
@@ -59,7 +55,6 @@ internal sealed class ReportAccessConfiguration : IEntityTypeConfiguration<Repor
     public void Configure(EntityTypeBuilder<ReportAccess> access)
     {
         access.Property(a => a.Reason).HoldsSealed(CaseAccess.ReasonLength);
-        access.Property(a => a.UserName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         access.HasIndex(a => new { a.UserId, a.Until });
         access.HasIndex(a => a.ReportId);
         access.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Cascade);

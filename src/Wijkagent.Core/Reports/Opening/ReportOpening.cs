@@ -30,7 +30,8 @@ public sealed record NoSuchLockedReport(string Field) : InvalidError(Field);
 /// Opens a report that is kept for complaints and audits alone, on a case or not, to whoever may: in the sight of others,
 /// as <see cref="CaseOpening"/> opens a case.
 /// </summary>
-public sealed class ReportOpening(WijkagentDbContext db, BeatHolders beats, OpeningHearers hearers, Outbox outbox, Contents contents, TimeProvider clock)
+public sealed class ReportOpening(
+    WijkagentDbContext db, BeatHolders beats, OpeningHearers hearers, Outbox outbox, Contents contents, StaffNames names, TimeProvider clock)
 {
     /// <summary>Opens it for <see cref="CaseAccess.Term"/>. A report that can be read already is answered as it is.</summary>
     /// <returns>
@@ -89,9 +90,10 @@ public sealed class ReportOpening(WijkagentDbContext db, BeatHolders beats, Open
         var openings = await db.ReportAccesses.AsNoTracking()
             .Where(a => a.ReportId == file.Id)
             .OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id)
-            .Select(a => new OpenedByColleague(a.UserId, a.UserName, a.Reason.At(a.Id), a.OpenedAt, a.Until))
+            .Select(a => new OpenedByColleague(a.UserId, "", a.Reason.At(a.Id), a.OpenedAt, a.Until))
             .ToListAsync(cancel);
         await contents.OpenAllAsync(openings, cancel);
-        return openings;
+        var staff = await names.OfAsync(openings.Select(a => (Guid?)a.UserId), cancel);
+        return openings.ConvertAll(a => a with { Who = staff.Of(a.UserId) });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Register;
 using Wijkagent.Core.Privacy.Sealing;
@@ -59,8 +60,8 @@ public sealed class SendingBlock : Entity, IHoldsContent
     /// <summary>Why, for colleagues.</summary>
     public SealedText Reason { get; private set; } = null!;
 
-    /// <summary>How others read who set it.</summary>
-    public string SetBy { get; private set; } = "";
+    /// <summary>The account of who set it; the name is in <see cref="StaffName"/>.</summary>
+    public Guid? SetById { get; private set; }
 
     /// <summary>Since when, UTC.</summary>
     public DateTime SetAt { get; private set; }
@@ -105,7 +106,7 @@ public sealed class SendingBlock : Entity, IHoldsContent
 
     private SendingBlock Set(BlockTerm term, Actor by, DateTime now)
     {
-        (Reason, ReportCode, SetBy, SetAt, Until) = (SealedText.Of(term.Reason), term.ReportCode, by.Name, now, EndOf(term, now));
+        (Reason, ReportCode, SetById, SetAt, Until) = (SealedText.Of(term.Reason), term.ReportCode, by.UserId, now, EndOf(term, now));
         Raise(new SendingBlockSet(Thing, term.Weeks), by, now);
         return this;
     }
@@ -138,7 +139,6 @@ internal sealed class SendingBlockConfiguration : IEntityTypeConfiguration<Sendi
         block.Property(b => b.Website).HasMaxLength(WebHost.Length).IsUnicode(false);
         block.Property(b => b.ReportCode).HasMaxLength(Report.CodeLength).IsUnicode(false);
         block.Property(b => b.Reason).HoldsSealed(SendingBlock.ReasonLength);
-        block.Property(b => b.SetBy).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         // What is set twice is there once.
         block.HasIndex(b => new { b.TeamId, b.Mailbox }).IsUnique();
         block.HasIndex(b => new { b.TeamId, b.Website }).IsUnique();
@@ -154,7 +154,7 @@ internal sealed class SendingBlockPersonalData : IHoldsPersonalData
         .Holds(PersonalData.Website, b => b.Website)
         .Holds(PersonalData.Code, b => b.ReportCode)
         .Holds(PersonalData.Reason, b => b.Reason)
-        .Holds(PersonalData.Staff, b => b.SetBy)
+        .Holds(PersonalData.Staff, b => b.SetById)
         .Holds(PersonalData.Course, b => b.SetAt, b => b.Until)
         .HoldsNone(b => b.TeamId);
 }

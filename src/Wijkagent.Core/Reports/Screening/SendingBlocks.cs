@@ -54,7 +54,7 @@ public sealed record BlockListFull : ConflictError
 /// the team works, for whoever sends. Several people can set the same: it is there once, as long as the longest of them said.
 /// </summary>
 public sealed class SendingBlocks(
-    WijkagentDbContext db, SearchIndex index, BeatHolders beats, Contents contents, ContentKeys keys, IDatabaseDialect dialect, TimeProvider clock)
+    WijkagentDbContext db, SearchIndex index, BeatHolders beats, Contents contents, ContentKeys keys, StaffNames names, IDatabaseDialect dialect, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -64,10 +64,11 @@ public sealed class SendingBlocks(
         var team = TeamOf(by);
         var rows = await db.SendingBlocks.AsNoTracking().HoldingAt(Now()).Where(b => b.TeamId == team)
             .OrderBy(b => b.Until).ThenBy(b => b.Id)
-            .Select(b => new BlockedNow(b.Id, b.Website, b.ReportCode, b.Reason.At(b.Id), b.SetBy, b.SetAt, b.Until))
+            .Select(b => new { b.Id, b.Website, b.ReportCode, Reason = b.Reason.At(b.Id), b.SetById, b.SetAt, b.Until })
             .ToListAsync(cancel);
         await contents.OpenAllAsync(rows, cancel);
-        return rows;
+        var staff = await names.OfAsync(rows.Select(b => b.SetById), cancel);
+        return rows.ConvertAll(b => new BlockedNow(b.Id, b.Website, b.ReportCode, b.Reason, staff.Of(b.SetById), b.SetAt, b.Until));
     }
 
     /// <summary>Puts a website or a mailbox on the list. What is there already lasts longer, where that was asked.</summary>

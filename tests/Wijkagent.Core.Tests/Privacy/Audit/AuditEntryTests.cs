@@ -25,7 +25,7 @@ public sealed class AuditEntryTests
 
         var entry = Assert.Single(await EntriesAsync(desk, nameof(ReportTakenInReview)));
         Assert.Equal(
-            (AuditActivity.Changed, ActorKind.Staff, desk.Wim.UserId, "Wim West", "officer"),
+            (AuditActivity.Changed, ActorKind.Staff, desk.Wim.UserId, "", "officer"),
             (entry.Activity, entry.ActorKind, entry.UserId, entry.ActorName, entry.Roles));
         Assert.Equal(("Report", report.Id, code), (entry.SubjectType, entry.SubjectId, entry.SubjectCode));
         Assert.Equal((desk.Clock.GetUtcNow().UtcDateTime, "20260302-test"), (entry.OccurredAt, entry.Stream));

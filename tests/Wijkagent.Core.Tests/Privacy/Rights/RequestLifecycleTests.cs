@@ -62,9 +62,11 @@ public sealed class RequestLifecycleTests
     {
         var request = ThatIs(RequestStatus.Extended);
 
-        Assert.True(request.TakeUp(Pia with { Name = "Piet", UserId = Guid.NewGuid() }, Sent).IsDone);
+        var piet = Guid.NewGuid();
 
-        Assert.Equal((RequestStatus.Extended, "Piet"), (request.Status, request.HandlerName));
+        Assert.True(request.TakeUp(Pia with { Name = "Piet", UserId = piet }, Sent).IsDone);
+
+        Assert.Equal((RequestStatus.Extended, piet), (request.Status, request.HandlerId));
         Assert.IsType<RequestCannotBecome>(ThatIs(RequestStatus.Answered).TakeUp(Pia, Sent).Error);
     }
 

@@ -18,6 +18,8 @@ public sealed class ClearTextsTests : IDisposable
     private const string Address = "zz-wim@voorbeeld.nl";
     private const string Name = "zz-Wim «van» West";
     private const string Reason = "zz-de rechter vraagt ernaar";
+    private const string Actor = "zz-Cora";
+    private const string Stranger = "zz-Iemand";
 
     private readonly TestDatabase database = new();
     private readonly Guid account = Guid.CreateVersion7();
@@ -43,17 +45,32 @@ public sealed class ClearTextsTests : IDisposable
     public async Task A_database_of_before_is_sealed_once_and_holds_none_of_it_any_more()
     {
         await FillAsBeforeAsync();
-        Assert.True(IsInFiles(Address) && IsInFiles("ZZ-WIM") && IsInFiles(Name) && IsInFiles(Reason));
+        Assert.True(IsInFiles(Address) && IsInFiles("ZZ-WIM") && IsInFiles(Name) && IsInFiles(Reason) && IsInFiles(Actor) && IsInFiles(Stranger));
 
-        Assert.Equal(2, await SealAsync());
+        Assert.Equal(4, await SealAsync());
         Assert.Equal(0, await SealAsync());
 
-        Assert.False(IsInFiles(Address) || IsInFiles("ZZ-WIM") || IsInFiles(Name) || IsInFiles(Reason));
+        Assert.False(IsInFiles(Address) || IsInFiles("ZZ-WIM") || IsInFiles(Name) || IsInFiles(Reason) || IsInFiles(Actor) || IsInFiles(Stranger));
         await using var db = database.Open();
         var user = await db.Users.SingleAsync();
         Assert.Equal((Address, Address, Name), (user.Email, user.UserName, user.DisplayName));
         Assert.Equal(Reason, (await db.LegalHolds.SingleAsync()).Reason.Value);
         Assert.Equal((await database.HashOfAsync(Address), user.NormalizedUserName), (user.NormalizedEmail, user.NormalizedEmail));
+    }
+
+    [Fact]
+    public async Task Names_of_staff_stand_by_what_they_did_and_one_that_is_nobodys_is_not_lost()
+    {
+        await FillAsBeforeAsync();
+
+        await SealAsync();
+
+        await using var db = database.Open();
+        var (held, told) = (await db.LegalHolds.SingleAsync(), await db.Events.SingleAsync());
+        Assert.Equal((account, account, Actor), (told.ActorUserId, held.SetById, await db.NameOfAsync(account)));
+        Assert.NotNull(held.LiftedById);
+        Assert.Equal(Stranger, await db.NameOfAsync(held.LiftedById));
+        Assert.Equal(2, await db.StaffNames.CountAsync());
     }
 
     [Fact]
@@ -114,8 +131,12 @@ public sealed class ClearTextsTests : IDisposable
             VALUES ({account}, {Address}, {Address.ToUpperInvariant()}, {Address}, {Address.ToUpperInvariant()}, {Name}, 1, 0, 0, 0, 0)
             """);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO LegalHolds (Id, SubjectId, Code, Reason, SetBy, SetAt, Version)
-            VALUES ({hold}, {Guid.NewGuid()}, 'WA-2026-AAAAAA', {Reason}, 'Cora', '2026-03-02 11:00:00', 1)
+            INSERT INTO LegalHolds (Id, SubjectId, Code, Reason, SetBy, SetAt, LiftedBy, LiftedAt, Version)
+            VALUES ({hold}, {Guid.NewGuid()}, 'WA-2026-AAAAAA', {Reason}, {Actor}, '2026-03-02 11:00:00', {Stranger}, '2026-03-03 11:00:00', 1)
+            """);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO Events (Id, OccurredAt, Sequence, Name, ActorKind, ActorUserId, ActorName, SubjectType, SubjectId, Payload)
+            VALUES ({Guid.NewGuid()}, '2026-03-02 11:00:00', 0, 'LegalHoldSet', 'Staff', {account}, {Actor}, 'LegalHold', {hold}, {"{}"})
             """);
         await db.Database.MigrateAsync();
     }

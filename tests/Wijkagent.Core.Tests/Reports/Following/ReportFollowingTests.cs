@@ -18,7 +18,7 @@ public sealed class ReportFollowingTests
 
         Assert.All(results.Append(later), r => Assert.Null(r.Error));
         var message = Assert.Single((await desk.ReportAsync(code)).Messages);
-        Assert.Equal((MessageKind.Addition, false, ""), (message.Kind, message.FromStaff, message.AuthorName));
+        Assert.Equal((MessageKind.Addition, false, null), (message.Kind, message.FromStaff, message.AuthorId));
         desk.Clock.Advance(TimeSpan.FromMinutes(10));
         await AddAsync(desk, code, "Het was ook gisteren");
         Assert.Equal(2, (await desk.ReportAsync(code)).Messages.Count);

@@ -52,7 +52,8 @@ public sealed class OpenedLooksTests : IAsyncLifetime
     {
         await using var db = desk.Host.OpenDatabase();
         var opening = (await db.CaseAccesses.SingleAsync()).Id;
-        var looks = await db.AuditEntries.Where(e => e.ActorName == "Elly Oost" && e.Activity == AuditActivity.Viewed).ToListAsync();
+        var elly = (await db.StaffNames.ToListAsync()).Single(n => n.Name == "Elly Oost").UserId;
+        var looks = await db.AuditEntries.Where(e => e.UserId == elly && e.Activity == AuditActivity.Viewed).ToListAsync();
 
         Assert.Equal(2, looks.Count);
         Assert.All(looks, look => Assert.Equal(((string?)null, $"{{\"opening\":\"{opening}\"}}"), (look.Reason, look.Filters)));

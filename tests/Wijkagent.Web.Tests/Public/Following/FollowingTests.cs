@@ -10,7 +10,7 @@ namespace Wijkagent.Web.Tests.Public.Following;
 
 public sealed class FollowingTests(OpenForm form) : IClassFixture<OpenForm>
 {
-    private static readonly Actor Officer = Actor.System with { Kind = ActorKind.Staff, Name = "Wijkagent Noor" };
+    private static readonly Actor Officer = Actor.System with { Kind = ActorKind.Staff, UserId = Guid.CreateVersion7(), Name = "Wijkagent Noor" };
 
     [Fact]
     public async Task Code_and_secret_open_the_report_and_the_reporter_adds_and_withdraws()

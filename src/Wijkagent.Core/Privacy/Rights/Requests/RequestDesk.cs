@@ -50,7 +50,7 @@ public sealed record AnswerRequest(RequestOutcome? Outcome, RefusalGround? Groun
 
 /// <summary>The requests, for who handles them. What is shown and done is in the audit log.</summary>
 public sealed class RequestDesk(
-    WijkagentDbContext db, RequestFollowing following, Outbox outbox, Contents contents, AuditLog log, TimeProvider clock)
+    WijkagentDbContext db, RequestFollowing following, Outbox outbox, Contents contents, StaffNames names, AuditLog log, TimeProvider clock)
 {
     /// <summary>How many are on a page.</summary>
     public const int PageSize = 25;
@@ -64,10 +64,13 @@ public sealed class RequestDesk(
         var number = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var ordered = view == RequestView.Open ? found.OrderBy(r => r.DueAt).ThenBy(r => r.Id) : found.OrderByDescending(r => r.EndedAt).ThenBy(r => r.Id);
         var rows = await ordered.Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(r => new RequestRow(r.Code, r.Right, r.Law, r.Status, r.DueAt, r.HandlerName, r.EndedAt))
+            .Select(r => new { r.Code, r.Right, r.Law, r.Status, r.DueAt, r.HandlerId, r.EndedAt })
             .ToListAsync(cancel);
         await log.NoteAsync(AuditNote.OfList(nameof(RightsRequest), new { view }, null, number, rows.Select(r => r.Code)), actor, cancel);
-        return new Page<RequestRow>(rows, number, PageSize, total);
+        var staff = await names.OfAsync(rows.Select(r => r.HandlerId), cancel);
+        return new Page<RequestRow>(
+            rows.ConvertAll(r => new RequestRow(r.Code, r.Right, r.Law, r.Status, r.DueAt, r.HandlerId is null ? null : staff.Of(r.HandlerId), r.EndedAt)),
+            number, PageSize, total);
     }
 
     /// <summary>One request; null when it is not there for this person.</summary>
@@ -78,8 +81,9 @@ public sealed class RequestDesk(
             return null;
         await contents.OpenAsync(request, cancel);
         await log.NoteAsync(new AuditNote(AuditActivity.Viewed, nameof(RightsRequest), request.Id, request.Code).On(LookGround.Function), actor, cancel);
+        var staff = await names.OfAsync([request.HandlerId], cancel);
         return new RequestFile(
-            FollowedRequest.Of(request), request.Version, request.HandlerId, request.HandlerName,
+            FollowedRequest.Of(request), request.Version, request.HandlerId, request.HandlerId is null ? null : staff.Of(request.HandlerId),
             RequestTerms.LongestOf(request.Law, request.Right, request.SubmittedAt));
     }
 

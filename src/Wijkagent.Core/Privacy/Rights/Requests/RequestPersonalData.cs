@@ -12,7 +12,7 @@ internal sealed class RequestPersonalData : IHoldsPersonalData
         .Holds(PersonalData.Code, r => r.Code)
         .Holds(PersonalData.Connection, r => r.SendKey)
         .Holds(PersonalData.Language, r => r.Language)
-        .Holds(PersonalData.Staff, r => r.HandlerId, r => r.HandlerName)
+        .Holds(PersonalData.Staff, r => r.HandlerId)
         .Holds(PersonalData.Course, r => r.Right, r => r.Subject, r => r.Law, r => r.Status, r => r.Proof, r => r.SubmittedAt,
             r => r.ReceivedAt, r => r.DueAt, r => r.Outcome, r => r.Ground, r => r.EndedAt);
 }

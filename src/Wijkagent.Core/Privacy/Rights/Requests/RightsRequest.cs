@@ -1,4 +1,5 @@
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
@@ -93,11 +94,8 @@ public sealed class RightsRequest : Entity, IHoldsContent, IFoundByAddress
     /// <summary>Before when it is to be answered, UTC.</summary>
     public DateTime DueAt { get; private set; }
 
-    /// <summary>The account that handles it.</summary>
+    /// <summary>The account that handles it; the name is in <see cref="StaffName"/>.</summary>
     public Guid? HandlerId { get; private set; }
-
-    /// <summary>How others read who handles it.</summary>
-    public string? HandlerName { get; private set; }
 
     /// <summary>Why it takes longer; the requester reads it.</summary>
     public SealedText? ExtensionReason { get; private set; }
@@ -165,7 +163,7 @@ public sealed class RightsRequest : Entity, IHoldsContent, IFoundByAddress
             return Result.Done;
         if (Status == RequestStatus.Received)
             Status = RequestStatus.InHandling;
-        (HandlerId, HandlerName) = (by.UserId, by.Name);
+        HandlerId = by.UserId;
         Raise(new RightsRequestTakenUp(), by, now);
         return Result.Done;
     }

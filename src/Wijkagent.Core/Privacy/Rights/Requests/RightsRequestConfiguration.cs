@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 
@@ -20,7 +19,6 @@ internal sealed class RightsRequestConfiguration : IEntityTypeConfiguration<Righ
         request.Property(r => r.Answer).HoldsSealed(RightsRequest.AnswerLength);
         request.Property(r => r.FoundBy).HasMaxLength(32);
         request.Property(r => r.Language).HasMaxLength(2).IsUnicode(false);
-        request.Property(r => r.HandlerName).HasMaxLength(EventRecordConfiguration.ActorNameLength);
         request.HasIndex(r => r.Code).IsUnique();
         request.HasIndex(r => r.SendKey).IsUnique();
         request.HasIndex(r => r.FoundBy);
