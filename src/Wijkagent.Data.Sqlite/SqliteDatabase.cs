@@ -49,6 +49,9 @@ public sealed class SqliteDialect : IDatabaseDialect
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
+    private const int MostTries = 100;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     /// <inheritdoc />
     public bool IsUniqueViolation(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
@@ -62,9 +65,27 @@ public sealed class SqliteDialect : IDatabaseDialect
     public Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
 
     /// <inheritdoc />
-    public Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel) =>
-        // The write-ahead log still has the pages as they were.
-        database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    public async Task WipeDeletedAsync(DatabaseFacade database, CancellationToken cancel)
+    {
+        // The write-ahead log still has the pages as they were. While somebody reads in it, or brings it in, it answers «busy» at once.
+        for (var tries = 1; !await IsTruncatedAsync(database, cancel) && tries < MostTries; tries++)
+            await Task.Delay(BetweenTries, cancel);
+    }
+
+    private static async Task<bool> IsTruncatedAsync(DatabaseFacade database, CancellationToken cancel)
+    {
+        await database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return await command.ExecuteScalarAsync(cancel) is 0L;
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+    }
 }
 
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<WijkagentDbContext>

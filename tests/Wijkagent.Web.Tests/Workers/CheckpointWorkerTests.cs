@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,6 +35,29 @@ public sealed class CheckpointWorkerTests : IDisposable
         await worker.BringAsync(CancellationToken.None);
 
         Assert.Equal((1, 1), await InFilesAsync(wim.Id));
+    }
+
+    [Fact]
+    public async Task What_was_deleted_is_taken_out_of_the_log_when_whoever_reads_in_it_is_done()
+    {
+        await program.Accounts.AddAsync("wim@voorbeeld.nl", RoleNames.Officer);
+        await using var db = program.OpenDatabase();
+        var log = new FileInfo(db.Database.GetDbConnection().DataSource + "-wal");
+        await using var reader = program.OpenDatabase();
+        await reader.Database.OpenConnectionAsync();
+        Task wiping;
+        await using (((SqliteConnection)reader.Database.GetDbConnection()).BeginTransaction(deferred: true))
+        {
+            Assert.Equal(1, await reader.Users.CountAsync());
+            await program.Accounts.AddAsync("ans@voorbeeld.nl", RoleNames.Officer);
+            wiping = TestDatabase.Dialect.WipeDeletedAsync(db.Database, CancellationToken.None);
+            Assert.NotEqual(0, log.Length);
+        }
+
+        await wiping;
+
+        log.Refresh();
+        Assert.Equal(0, log.Length);
     }
 
     /// <summary>How often an account and its key are in the files, when their logs are left out.</summary>

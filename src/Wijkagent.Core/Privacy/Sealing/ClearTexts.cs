@@ -21,7 +21,12 @@ public sealed class ClearTexts(WijkagentDbContext db, ContentKeys keys, SearchIn
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         if ((await AccountsAsync(cancel)).Count + (await HoldsAsync(cancel)).Count + (await NamesAsync(cancel)).Count == 0)
+        {
+            // Who was stopped after it was sealed had not come to this.
+            await dialect.WipeDeletedAsync(db.Database, cancel);
             return 0;
+        }
+
         var rows = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
