@@ -1,6 +1,7 @@
 // Says in which neighbourhood a chosen point lies, before the form is sent. Where that can't be asked, it says what it did
 // before: that a point was chosen.
 const settled = 400;
+const patience = 5000;
 
 /**
  * @param element The element around a map, with the words and the line that is read out.
@@ -16,7 +17,7 @@ export function sayWhere(element) {
 
   async function ask(latitude, longitude, signal) {
     try {
-      const answer = await fetch(`/api/v1/locate?lat=${latitude}&lon=${longitude}`, { signal, headers: { accept: 'application/json' } });
+      const answer = await fetch(`/api/v1/locate?lat=${latitude}&lon=${longitude}`, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]), headers: { accept: 'application/json' } });
       if (answer.status === 404) return nowhere;
       if (!answer.ok) return chosen;
       const { neighbourhood, municipality } = await answer.json();
