@@ -37,7 +37,7 @@ public sealed class StaffActors(WijkagentDbContext db, BeatHolders beats, CaseOp
             Add(await beats.NeighbourhoodsOfTeamAsync(team, now, cancel), LookGround.Team);
         var isStaff = roles.Exists(role => role is not (RoleNames.Resident or RoleNames.Partner));
         return new Actor(
-            isStaff ? ActorKind.Staff : ActorKind.Resident, user.Id, user.DisplayName, user.OfficerId, user.TeamId, roles.ToHashSet(), grounds.Keys.ToHashSet())
+            isStaff ? ActorKind.Staff : ActorKind.Resident, user.Id, user.SealedName.Value ?? "", user.OfficerId, user.TeamId, roles.ToHashSet(), grounds.Keys.ToHashSet())
         {
             Grounds = grounds,
             OpenedCases = RolePermissions.Allow(roles, Permission.OpenCasesOfTeam)

@@ -32,8 +32,8 @@ public sealed class KnownNames(TimeProvider clock)
 }
 
 /// <summary>
-/// Keeps what staff are called, in the save of what they do: no event and no entry of the audit log is there without. Who is
-/// called otherwise from now on is so everywhere.
+/// Keeps what staff are called, in the save of what they do: no event and no entry of the audit log is there without. Who does
+/// something under another name from then on is called so everywhere; who is no staff any more renames nothing.
 /// </summary>
 internal sealed class StaffNaming(WijkagentDbContext db, Contents contents, KnownNames? known)
 {
@@ -43,25 +43,22 @@ internal sealed class StaffNaming(WijkagentDbContext db, Contents contents, Know
     {
         var acting = Acting().Where(a => known?.Has(a.UserId!.Value, a.Name) != true).ToList();
         var names = acting.GroupBy(a => a.UserId!.Value).ToDictionary(a => a.Key, a => a.Last().Name);
-        var renamed = db.ChangeTracker.Entries<User>()
-            .Where(u => u.State == EntityState.Modified && u.Entity.SealedName.IsFresh)
-            .ToDictionary(u => u.Entity.Id, u => u.Entity.DisplayName);
-        if (names.Count + renamed.Count == 0)
+        if (names.Count == 0)
             return () => { };
-        var ids = names.Keys.Union(renamed.Keys).ToArray();
+        var ids = names.Keys.ToArray();
         var kept = await db.StaffNames.Where(n => ids.Contains(n.UserId)).ToListAsync(cancel);
         await contents.OpenAllAsync(kept, cancel);
         foreach (var name in kept.Where(n => !n.Name.IsGone))
-            name.Rename(renamed.GetValueOrDefault(name.UserId) ?? names[name.UserId]);
+            name.Rename(names[name.UserId]);
         foreach (var (id, name) in names.ExceptBy(kept.Where(n => !n.Name.IsGone).Select(n => n.UserId), n => n.Key))
-            db.StaffNames.Add(new StaffName(id, renamed.GetValueOrDefault(id) ?? name));
+            db.StaffNames.Add(new StaffName(id, name));
         // What a larger transaction still can take back is not remembered.
         if (known is null || db.Database.CurrentTransaction is not null)
             return () => { };
         return () =>
         {
             foreach (var (id, name) in names)
-                known.Remember(id, renamed.GetValueOrDefault(id) ?? name);
+                known.Remember(id, name);
         };
     }
 

@@ -52,15 +52,17 @@ public sealed class StaffNamesTests
     }
 
     [Fact]
-    public async Task Who_is_called_otherwise_is_so_in_what_was_done_before_too()
+    public async Task Who_acts_under_another_name_is_called_so_in_what_was_done_before_and_an_account_alone_renames_nothing()
     {
         using var desk = await Desk.BuildAsync();
-        await desk.StartCaseAsync(await desk.AddReportAsync(desk.Town.WestSouth));
-
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        await desk.HandleAsync(h => h.OpenAsync(code, desk.Wim, default));
         await using (var db = desk.Open())
         {
             (await db.Users.SingleAsync(u => u.Id == desk.Wim.UserId)).DisplayName = "Wim van West";
             await db.SaveChangesAsync();
+            Assert.Equal("Wim West", await db.NameOfAsync(desk.Wim.UserId));
+            await ActAsync(db, desk.Wim with { Name = "Wim van West" });
         }
 
         var names = await desk.InRequestAsync<StaffNames, NamesOfStaff>(n => n.OfAsync([desk.Wim.UserId, null, desk.Elly.UserId], default));

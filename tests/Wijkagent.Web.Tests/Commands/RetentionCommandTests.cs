@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
@@ -30,12 +31,14 @@ public sealed class RetentionCommandTests : IDisposable
         await town.AddToAsync(db);
         var officer = await town.AddOfficerAsync(db, "Anna");
         db.Add(new ContactMessage(officer.Id, "Jo", "jo@example.nl", "Dag", "sleutel", DateTime.UtcNow.AddYears(-2)));
+        // Of somebody whose account is gone, and whom nothing names any more.
+        db.Add(new StaffName(Guid.NewGuid(), "Gerda"));
         await db.SaveChangesAsync();
 
-        Assert.Equal("ContactMessage: 1\nKlaar: 1 zouden weggaan, waarvan 1 over de datum.", await RunAsync("plan"));
+        Assert.Equal("ContactMessage: 1\nNameOfStaff: 1\nKlaar: 2 zouden weggaan, waarvan 1 over de datum.", await RunAsync("plan"));
         Assert.Equal(1, await db.ContactMessages.CountAsync());
-        Assert.Equal("ContactMessage: 1\nKlaar: 0 uit de lijsten, 0 op slot, 1 vernietigd.", await RunAsync("run"));
-        Assert.Equal(0, await db.ContactMessages.CountAsync());
+        Assert.Equal("ContactMessage: 1\nNameOfStaff: 1\nKlaar: 0 uit de lijsten, 0 op slot, 2 vernietigd.", await RunAsync("run"));
+        Assert.Equal((0, 0), (await db.ContactMessages.CountAsync(), await db.StaffNames.CountAsync()));
         Assert.Equal("Klaar: 0 zouden weggaan, waarvan 0 over de datum.", await RunAsync("plan"));
     }
 

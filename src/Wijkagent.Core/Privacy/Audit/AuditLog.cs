@@ -84,6 +84,6 @@ public sealed class AuditLog(WijkagentDbContext db, AuditContext context, Conten
             return owner;
         var name = await db.Users.Where(u => u.Id == userId).Select(u => u.SealedName.At(u.Id)).SingleOrDefaultAsync(cancel);
         await contents.OpenTextsAsync([name], cancel);
-        return owner with { Kind = ActorKind.Staff, Name = name?.ToString() ?? "" };
+        return owner with { Kind = ActorKind.Staff, Name = name?.Value ?? "" };
     }
 }

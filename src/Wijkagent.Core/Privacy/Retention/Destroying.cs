@@ -32,8 +32,12 @@ public sealed class Destroying(
     public Task<IReadOnlyList<RuleCount>> PlanAsync(CancellationToken cancel) => PlanAsync(clock.GetUtcNow().UtcDateTime, cancel);
 
     /// <summary>What should have been destroyed in an earlier night and was not: the figure that must be nothing.</summary>
-    public Task<IReadOnlyList<RuleCount>> OverdueAsync(CancellationToken cancel) =>
-        PlanAsync(clock.GetUtcNow().UtcDateTime.AddDays(-1), cancel);
+    public async Task<IReadOnlyList<RuleCount>> OverdueAsync(CancellationToken cancel)
+    {
+        var due = await PlanAsync(clock.GetUtcNow().UtcDateTime.AddDays(-1), cancel);
+        // A name has no date: it is due from the moment that the last that named it went, by day too.
+        return [.. due.Where(count => count.Rule != RetentionRule.NameOfStaff)];
+    }
 
     /// <summary>Destroys all of it.</summary>
     /// <returns>How many, by rule.</returns>
