@@ -1,7 +1,5 @@
 // Choosing a point: press the map, drag the pin, or move it with the arrow keys. Two fields of the form follow, and a
-// line says where it is.
-import { sayWhere } from './map-where.js';
-
+// line says so; a page that knows more of the point (where.js) says that instead.
 const steps = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRight: [8, 0] };
 
 /**
@@ -13,7 +11,7 @@ const steps = { ArrowUp: [0, -8], ArrowDown: [0, 8], ArrowLeft: [-8, 0], ArrowRi
 export function choosePoint(map, element, marker, found) {
   const latitude = document.getElementById(element.dataset.pickLat);
   const longitude = document.getElementById(element.dataset.pickLon);
-  const say = sayWhere(element);
+  const spoken = element.querySelector('[aria-live]');
   element.querySelector('.wa-map__help').hidden = false;
   let pin = null;
 
@@ -33,7 +31,8 @@ export function choosePoint(map, element, marker, found) {
     latitude.value = place.lat.toFixed(6);
     longitude.value = place.lng.toFixed(6);
     longitude.dispatchEvent(new Event('change', { bubbles: true }));
-    say(latitude.value, longitude.value);
+    const chosen = new CustomEvent('wa-chosen', { bubbles: true, cancelable: true, detail: [latitude.value, longitude.value] });
+    if (element.dispatchEvent(chosen)) spoken.textContent = element.dataset.chosen;
   }
 
   function moveByKey(event) {

@@ -3,11 +3,8 @@
 const settled = 400;
 const patience = 5000;
 
-/**
- * @param element The element around a map, with the words and the line that is read out.
- * @returns Takes the degrees that the fields of the form hold.
- */
-export function sayWhere(element) {
+/** What to do with the degrees of a point on the map in this element. */
+function sayWhere(element) {
   const spoken = element.querySelector('[aria-live]');
   const { chosen, within, nowhere } = element.dataset;
   let asked = null;
@@ -37,3 +34,10 @@ export function sayWhere(element) {
     }, settled);
   };
 }
+
+const maps = new WeakMap();
+document.addEventListener('wa-chosen', event => {
+  event.preventDefault();
+  if (!maps.has(event.target)) maps.set(event.target, sayWhere(event.target));
+  maps.get(event.target)(...event.detail);
+});
