@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wijkagent.Browser.Tests.Running;
 
@@ -161,6 +162,6 @@ public sealed class ReportingTests(Running.Browser browser)
         await page.FillAsync("[name=Secret]", secret);
         await ReportForm.NextAsync(page);
         // The page is there; what it can play is not waited for.
-        await page.WaitForURLAsync("**/meldingen/" + code, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/meldingen/{code}$"));
     }
 }
