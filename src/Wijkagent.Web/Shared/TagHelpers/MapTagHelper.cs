@@ -14,7 +14,8 @@ namespace Wijkagent.Web.Shared.TagHelpers;
 /// <summary>
 /// <c>&lt;wa-map label="…" outline="/wijken/…/grens.geojson"&gt;the same in words&lt;/wa-map&gt;</c>: a map that script
 /// draws above the words. Without script the words are all there is. Points are WGS84 degrees.
-/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point, and is told where it lies. The ground is the base map, where
+/// With <c>pick-lat</c> and <c>pick-lon</c> (ids of two inputs) a visitor chooses a point; where it lies is told on a page that
+/// brings <c>where.js</c>. The ground is the base map, where
 /// the settings name one, and who made ground and boundaries is told on it.
 /// </summary>
 [HtmlTargetElement("wa-map", Attributes = "label")]
