@@ -93,6 +93,23 @@ public sealed partial class ResourcesTests
     }
 
     [Fact]
+    public void All_that_the_audit_log_can_hold_has_words()
+    {
+        var words = DutchFiles().Where(file => Path.GetFileName(file) is "AuditText.resx" or "DeskText.resx").SelectMany(file => Keys(file).Keys).ToHashSet();
+        var core = typeof(Core.Common.Entity).Assembly.GetTypes();
+        var events = core.Where(type => type.IsSubclassOf(typeof(Core.Common.DomainEvent))).Select(type => $"Event.{type.Name}");
+        // What something happens to, and what the log is told of by name.
+        var sources = Repository.Files("src/Wijkagent.Core", ".cs").Select(source => source.Text).ToList();
+        var classes = sources.Where(text => text.Contains(" Raise(new ", StringComparison.Ordinal)).SelectMany(text => ClassName().Matches(text)).Select(name => name.Groups["name"].Value);
+        var raising = core.Where(type => type.IsSubclassOf(typeof(Core.Common.Entity))).Select(type => type.Name).Intersect(classes);
+        var named = sources.SelectMany(text => NamedInLog().Matches(text)).Select(name => name.Groups["name"].Value);
+        var things = raising.Concat(named).Select(name => $"Thing.{name}").ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "Thing.Partner", "Thing.Officer", "Thing.Case" }, things);
+        Assert.Subset(words, events.Concat(things).ToHashSet());
+    }
+
+    [Fact]
     public void Times_and_whole_days_are_written_one_way_in_all_texts_and_views()
     {
         // The cultures of LocalisationSetup say how: {0:t} is a time, {0:D} a day.
@@ -179,6 +196,12 @@ public sealed partial class ResourcesTests
 
     [GeneratedRegex("[Hh]{1,2}['.:]+mm|dddd d MMMM")]
     private static partial Regex OwnTimeFormat();
+
+    [GeneratedRegex(@"\bclass (?<name>\w+)")]
+    private static partial Regex ClassName();
+
+    [GeneratedRegex(@"(?:new Doomed\(.*?|new AuditNote\([^;{]*?)\bnameof\((?<name>\w+)\)")]
+    private static partial Regex NamedInLog();
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Place();
