@@ -177,6 +177,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.FillAsync("[name=HappenedAt]", "0.00");
         await page.CheckAsync("[name=HowBad][value=Much]");
         await page.FillAsync("[name=Text]", "Op een ander toestel: weer een vrachtwagen.");
+        await page.SetInputFilesAsync("[data-photos]", new FilePayload { Name = "straat.jpg", MimeType = "image/jpeg", Buffer = TestSupport.Pictures.OfTelephone() });
         const string keep = "[data-later-moment] button[type=submit]";
         await page.ClickAsync(keep);
         await Assertions.Expect(page.Locator("[data-secret-wrong]")).ToBeVisibleAsync();
@@ -186,12 +187,13 @@ public sealed class OfflineTests(Running.Browser browser)
         // A device without room says so, and loses nothing.
         await page.EvaluateAsync("() => { window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }");
         await page.ClickAsync(keep);
-        await Assertions.Expect(page.Locator("[data-waiting-say]")).ToContainTextAsync("Op dit toestel is geen plek meer.");
+        await Assertions.Expect(page.Locator("[data-waiting-say]")).ToContainTextAsync("Op dit toestel is geen plek voor uw foto’s.");
         await Assertions.Expect(page.Locator("[name=Text]")).ToHaveValueAsync("Op een ander toestel: weer een vrachtwagen.");
         await page.EvaluateAsync("() => { IDBObjectStore.prototype.put = window.put; }");
 
         await page.ClickAsync(keep);
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Uw sleutel staat erbij");
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Foto’s: 1");
         await visit.IsFineAsync();
         await page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
         await visit.NothingSticksOutAsync();
@@ -207,7 +209,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await visit.OpenAsync($"/meldingen/{Report.Code}/dagboek");
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Uw moment staat in het dagboek.", new() { Timeout = Patience });
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".wa-moments")).ToContainTextAsync("Op een ander toestel");
+        await Assertions.Expect(page.Locator(".wa-moments > li:has-text('Op een ander toestel') a[href$='/afdekken']")).ToHaveCountAsync(1);
     }
 
     [Fact]

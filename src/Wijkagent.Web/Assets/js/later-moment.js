@@ -2,6 +2,7 @@
 // stay until there is an answer to them, and a week at most (parts/waiting.js).
 import { isFull, keep } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
+import { haveRoom } from './parts/room.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
 
@@ -19,7 +20,7 @@ function offer(form) {
   begin(form);
   form.addEventListener('submit', event => {
     event.preventDefault();
-    if (hasAll(form, needed) && canOpen(form)) keepMoment(form).catch(error => tell(isFull(error) ? 'small' : 'failed'));
+    if (hasAll(form, needed) && canOpen(form) && haveRoom(form)) keepMoment(form).catch(error => tell(!isFull(error) ? 'failed' : photosOf(form) > 0 ? 'full' : 'small'));
   });
 }
 
@@ -48,6 +49,8 @@ function canOpen(form) {
   return isCode && isSecret;
 }
 
+const photosOf = form => form.querySelector('[data-photos]').files.length;
+
 async function keepMoment(form) {
   const answers = new FormData(form);
   const [code, told] = [codeOf(form), answers.get('Text')];
@@ -61,7 +64,8 @@ async function keepMoment(form) {
     code,
     title: form.dataset.title.replace('{0}', code),
     text: told.length > longest ? `${told.slice(0, longest)}…` : told,
-    fields: [...[...answers].filter(([name]) => name !== 'Code' && name !== 'Secret'), ['SendingKey', key]],
+    photoCount: photosOf(form),
+    fields: [...[...answers].filter(([name, value]) => name !== 'Code' && name !== 'Secret' && (typeof value === 'string' || value.size > 0)), ['SendingKey', key]],
   });
   begin(form);
   await tell('kept');

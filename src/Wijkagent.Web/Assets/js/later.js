@@ -1,6 +1,7 @@
 // The pages for who has no network: what waits on this device, and the form whose answers stay there until they are sent.
 import { draft, isFull, keep, newKey } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
+import { haveRoom } from './parts/room.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
 
@@ -69,18 +70,6 @@ function adapt(form) {
 /** What the chosen kind asks; each of its questions has to be answered. A day is one question in three fields. */
 function askedOf(form) {
   return [...new Set([...form.querySelectorAll('[data-kind]:not([hidden]) :is(input, textarea)')].map(field => field.name))];
-}
-
-/** What would be refused when it is sent is said now. */
-function haveRoom(form) {
-  const field = form.querySelector('[data-photos]');
-  const photos = [...field.files];
-  const isMany = photos.length > Number(field.dataset.most);
-  const isLarge = photos.some(photo => photo.size > Number(field.dataset.largest));
-  form.querySelector('[data-photos-many]').hidden = !isMany;
-  form.querySelector('[data-photos-large]').hidden = !isLarge;
-  if (isMany || isLarge) field.focus();
-  return !isMany && !isLarge;
 }
 
 async function keepAll(form) {

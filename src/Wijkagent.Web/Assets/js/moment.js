@@ -2,6 +2,7 @@
 // form, and goes when it is back. Of a sensitive kind nothing stays, and this script is not there.
 import { isFull, keep } from './parts/store.js';
 import { hasAll } from './parts/needed.js';
+import { haveRoom } from './parts/room.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
 
@@ -32,7 +33,7 @@ function isThere() {
 
 async function keepHere(form) {
   const answers = new FormData(form);
-  if (!hasAll(form, needed)) return;
+  if (!hasAll(form, needed) || !haveRoom(form)) return;
   const told = answers.get('Text');
   await keep({
     key: answers.get('SendingKey'),

@@ -36,17 +36,20 @@ internal sealed class Device(HttpClient browser)
     }
 
     /// <summary>Sends one of its pictures.</summary>
-    public async Task<(HttpStatusCode Status, JsonElement Told)> SendPhotoAsync(string key, int number, byte[] photo, string name = "hek.jpg")
+    public Task<(HttpStatusCode Status, JsonElement Told)> SendPhotoAsync(string key, int number, byte[] photo, string name = "hek.jpg") =>
+        SendWithPhotoAsync(
+            new Dictionary<string, string?> { ["Key"] = key, ["Number"] = number.ToString(CultureInfo.InvariantCulture) }, "/melden/zonder-netwerk/fotos", photo, name);
+
+    /// <summary>Sends a form with a picture after its fields.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Told)> SendWithPhotoAsync(
+        IReadOnlyDictionary<string, string?> fields, string address, byte[] photo, string name = "hek.jpg")
     {
         using var token = JsonDocument.Parse(await browser.GetStringAsync("/zonder-netwerk/formulier"));
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent(token.RootElement.GetProperty("token").GetString()!), "__RequestVerificationToken" },
-            { new StringContent(key), "Key" },
-            { new StringContent(number.ToString(CultureInfo.InvariantCulture)), "Number" },
-            { new ByteArrayContent(photo), "Files", name },
-        };
-        return await ReadAsync(await browser.PostAsync("/melden/zonder-netwerk/fotos", content));
+        using var content = new MultipartFormDataContent { { new StringContent(token.RootElement.GetProperty("token").GetString()!), "__RequestVerificationToken" } };
+        foreach (var (field, value) in fields)
+            content.Add(new StringContent(value ?? ""), field);
+        content.Add(new ByteArrayContent(photo), "Files", name);
+        return await ReadAsync(await browser.PostAsync(address, content));
     }
 
     /// <summary>Asks which of its pictures are there.</summary>

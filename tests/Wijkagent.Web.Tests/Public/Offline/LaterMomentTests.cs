@@ -68,6 +68,33 @@ public sealed class LaterMomentTests
         Assert.Equal(HttpStatusCode.OK, (await device.SendAsync(Moment(code, secret), Address)).Status);
     }
 
+    [Fact]
+    public async Task A_picture_goes_with_the_moment_once_and_is_not_read_for_who_can_not_open_the_report()
+    {
+        await using var program = new WijkagentFactory { Settings = NoLimits.Settings };
+        var (code, secret) = await ReportAsync(program);
+        var (device, visitor) = New(program);
+        var moment = Moment(code, secret);
+        var photo = Pictures.OfTelephone();
+
+        var refused = await device.SendWithPhotoAsync(moment, Address, "MZ dit is geen foto"u8.ToArray(), "virus.jpg");
+        Assert.Equal("unfit", refused.Told.GetProperty("state").GetString());
+        Assert.Contains("virus.jpg", refused.Told.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var wrong = await device.SendWithPhotoAsync(new Dictionary<string, string?>(moment) { ["Secret"] = new string('0', 26) }, Address, photo);
+        Assert.Equal((HttpStatusCode.Forbidden, "wrong"), (wrong.Status, wrong.Told.GetProperty("state").GetString()));
+        await using (var db = program.OpenDatabase())
+            Assert.Equal((0, 0), (await db.DiaryMoments.CountAsync(), await db.ReportAttachments.CountAsync()));
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal("noted", (await device.SendWithPhotoAsync(moment, Address, photo)).Told.GetProperty("state").GetString());
+
+        await visitor.GoAsync($"/meldingen?code={code}");
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
+        await visitor.GoAsync($"/meldingen/{code}/dagboek");
+        var only = Assert.Single(visitor.Page.QuerySelectorAll(".wa-moments > li"));
+        Assert.Single(only.QuerySelectorAll("a[href$='/afdekken']"));
+    }
+
     private static Dictionary<string, string?> Moment(string code, string secret) => new()
     {
         ["Code"] = code,

@@ -36,6 +36,13 @@ export async function sendWaiting() {
   });
 }
 
+// A form with a picture is read as it comes: the token is its first field.
+function formOf(fields, token) {
+  const body = new FormData();
+  for (const [name, value] of [['__RequestVerificationToken', token], ...fields]) body.append(name, value);
+  return body;
+}
+
 /**
  * Its pictures go first, one by one: what arrived stays arrived. One that is refused keeps none of the others away; what is
  * the matter with it is kept, so that it is not sent again. Answers whether nothing is left for later.
@@ -50,10 +57,7 @@ async function sendPhotos(item, token) {
     const number = index + 1;
     if (held.includes(number) || number in item.refused) continue;
     if (!(await has(item.key))) return false;
-    const body = new FormData();
-    // The file is read as it comes, after the fields.
-    for (const [name, value] of [['__RequestVerificationToken', token], ['Key', item.key], ['Number', number], ['Files', photo]]) body.append(name, value);
-    const answer = await fetch(photos, { method: 'POST', body });
+    const answer = await fetch(photos, { method: 'POST', body: formOf([['Key', item.key], ['Number', number], ['Files', photo]], token) });
     if (refusals.includes(answer.status)) {
       item.refused[number] = (await answer.json()).message;
       await change(item);
@@ -93,8 +97,7 @@ export async function forgetSecrets() {
 
 /** The secret stays until there is an answer to it, whatever that is: right or wrong, it is of no use here any more. */
 async function sendWithSecret({ secret, ...item }, token) {
-  const body = new URLSearchParams([['Code', item.code], ['Secret', secret], ...item.fields]);
-  const answer = await fetch(moments, { method: 'POST', body, headers: { 'X-Antiforgery': token } });
+  const answer = await fetch(moments, { method: 'POST', body: formOf([['Code', item.code], ['Secret', secret], ...item.fields], token) });
   if (answer.ok) await change({ key: item.key, at: item.at, state: 'noted' });
   // Too many wrong tries came from here, or it is not possible now: it stays, and goes later.
   else if (answer.status === 429 || answer.status >= 500 || !answer.headers.get('Content-Type')?.includes('json')) return false;
@@ -104,14 +107,11 @@ async function sendWithSecret({ secret, ...item }, token) {
 
 async function sendMoment(item, token) {
   if (item.secret) return sendWithSecret(item, token);
-  const body = new FormData();
-  // The first field, before a picture: the form is read as it comes.
-  for (const [name, value] of [['__RequestVerificationToken', token], ...item.fields]) body.append(name, value);
-  const answer = await fetch(item.moment, { method: 'POST', body });
+  const answer = await fetch(item.moment, { method: 'POST', body: formOf(item.fields, token) });
   if (answer.redirected) {
     const isKept = new URL(answer.url).searchParams.has('bewaard');
     await change(isKept ? { key: item.key, at: item.at, state: 'noted' } : { ...item, state: 'closed' });
-  } else if (answer.status === 422 || answer.status === 409) {
+  } else if (refusals.includes(answer.status) || answer.status === 409) {
     await change({ ...item, state: 'unfit' });
   } else {
     return false;
