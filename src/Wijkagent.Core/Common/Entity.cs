@@ -20,8 +20,8 @@ public abstract class Entity
     [NotMapped]
     public IReadOnlyList<RaisedEvent> RaisedEvents => raised;
 
-    /// <summary>Says what happened, and why where somebody had to say so: it is written in the same save as the change.</summary>
-    protected void Raise(DomainEvent happened, Actor by, DateTime now, string? reason = null) => raised.Add(new(happened, by, now, reason));
+    /// <summary>Says what happened: it is written in the same save as the change.</summary>
+    protected void Raise(DomainEvent happened, Actor by, DateTime now) => raised.Add(new(happened, by, now));
 
     /// <summary>Says that the thing was opened to somebody for a reason, which the opening keeps.</summary>
     /// <param name="happened">What happened.</param>
@@ -47,9 +47,11 @@ public abstract record DomainEvent
 /// <param name="Happened">What.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Reason">Why, where somebody had to say so: the audit log keeps it.</param>
-public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At, string? Reason = null)
+public sealed record RaisedEvent(DomainEvent Happened, Actor By, DateTime At)
 {
+    /// <summary>The key of why, where somebody had to say so: the words are kept with the audit log.</summary>
+    public Guid? Reason { get; init; }
+
     /// <summary>The key of the opening that it is, where one was made: why is kept there, sealed with the thing.</summary>
     public Guid? Opening { get; init; }
 }

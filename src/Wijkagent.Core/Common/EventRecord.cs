@@ -44,9 +44,9 @@ public sealed class EventRecord
     [NotMapped]
     internal Actor By { get; private init; } = Actor.Visitor;
 
-    /// <summary>Why, where somebody had to say so: kept in that entry alone.</summary>
+    /// <summary>The key of why, where somebody had to say so: that entry alone names it.</summary>
     [NotMapped]
-    internal string? Reason { get; private init; }
+    internal Guid? Reason { get; private init; }
 
     /// <summary>The opening that it is, where one was made: that entry names it.</summary>
     [NotMapped]

@@ -88,9 +88,9 @@ public sealed class AccountNews(WijkagentDbContext db, UserManager<User> users, 
     /// <param name="user">Whose account.</param>
     /// <param name="happened">What.</param>
     /// <param name="by">Who did it.</param>
-    /// <param name="reason">Why, where somebody had to say so: the audit log keeps it.</param>
-    public void Record(User user, DomainEvent happened, Actor by, string? reason = null) => db.Events.Add(EventRecord.Of(
-        new RaisedEvent(happened, by, clock.GetUtcNow().UtcDateTime, reason),
+    /// <param name="reason">The key of why, where somebody had to say so (<see cref="Privacy.Audit.AuditLog.Keep"/>).</param>
+    public void Record(User user, DomainEvent happened, Actor by, Guid? reason = null) => db.Events.Add(EventRecord.Of(
+        new RaisedEvent(happened, by, clock.GetUtcNow().UtcDateTime) { Reason = reason },
         nameof(User),
         user.Id,
         JsonSerializer.Serialize(happened, happened.GetType(), JsonSerializerOptions.Web),

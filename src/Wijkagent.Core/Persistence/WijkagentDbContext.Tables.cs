@@ -50,6 +50,9 @@ public sealed partial class WijkagentDbContext
     /// <summary>Stations.</summary>
     public DbSet<Station> Stations => Set<Station>();
 
+    /// <summary>Why what stands in the audit log was done.</summary>
+    public DbSet<AuditReason> AuditReasons => Set<AuditReason>();
+
     /// <summary>What members of the staff are called.</summary>
     public DbSet<StaffName> StaffNames => Set<StaffName>();
 

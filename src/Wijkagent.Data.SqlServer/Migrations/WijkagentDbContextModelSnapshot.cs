@@ -2013,6 +2013,30 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(49)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(49)");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("varbinary(945)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stream");
+
+                    b.ToTable("AuditReasons");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditSeal", b =>
                 {
                     b.Property<string>("Stream")

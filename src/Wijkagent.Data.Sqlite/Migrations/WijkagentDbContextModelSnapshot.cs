@@ -1992,6 +1992,30 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(49)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasMaxLength(945)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stream");
+
+                    b.ToTable("AuditReasons");
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditSeal", b =>
                 {
                     b.Property<string>("Stream")

@@ -53,6 +53,7 @@ public static class DeskSetup
         services.AddScoped<DeskWords>();
         services.AddScoped<ReportPages>();
         services.AddScoped<CasePages>();
+        services.AddScoped<AuditReasons>();
         services.AddScoped<AuditSearch>();
         services.AddScoped<AuditWords>();
         services.AddScoped<ProcessingLog>();

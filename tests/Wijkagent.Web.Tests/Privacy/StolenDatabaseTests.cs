@@ -38,7 +38,7 @@ public sealed class StolenDatabaseTests
         {
             "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
             "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF",
-            "zz-bewoner", "zz-kantoor", "zz-genodigde", "zz-rechter",
+            "zz-bewoner", "zz-kantoor", "zz-genodigde", "zz-rechter", "zz-uitvoer",
             // Of the staff, each of whom did something; the officer is on a public page.
             Coordinator, Administrator, Auditor,
         };
@@ -185,6 +185,8 @@ public sealed class StolenDatabaseTests
         var log = (await DeskTown.PageAsync(auditor, "/kantoor/logboek")).QuerySelector("main")!.TextContent;
         Assert.All([Coordinator, Administrator, Auditor], name => Assert.Contains(name, log, StringComparison.Ordinal));
         Assert.Contains(code, (await DeskTown.PageAsync(auditor, "/kantoor/logboek?wie=COORDINÁTOR&wat=gewijzigd")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await DeskTown.SubmitAsync(auditor, "/kantoor/logboek", "main form[method=post]", new() { ["Export.Form"] = "csv", ["Export.Why"] = "zz-uitvoer voor Klaas" });
+        Assert.Contains("zz-uitvoer", (await DeskTown.PageAsync(auditor, "/kantoor/logboek")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(Coordinator, (await DeskTown.PageAsync(auditor, "/kantoor/bewaartermijnen")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -18,6 +18,7 @@ public sealed class UserAdministration(
     RoleChoice choice,
     UserSessions sessions,
     AccountNews news,
+    AuditLog log,
     Contents contents,
     TimeProvider clock)
 {
@@ -86,7 +87,7 @@ public sealed class UserAdministration(
 
     private async Task<Result> CloseSessionsAsync(User user, DomainEvent happened, Actor by, string? why, CancellationToken cancel)
     {
-        news.Record(user, happened, by, why);
+        news.Record(user, happened, by, why is null ? null : log.Keep(why));
         var saved = (await users.UpdateSecurityStampAsync(user)).ToResult();
         if (saved.IsDone)
             await sessions.EndAllAsync(user.Id, cancel);

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -17,7 +18,7 @@ internal sealed record DueStream(string Stream, int Entries, bool IsClosed);
 /// Ends the log where it is older than its term: whole streams, since an entry that goes alone would break the chain. The
 /// signature of the day stays, so that the days before and after it are still proved.
 /// </summary>
-public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, ServerKeys keys)
+public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, ServerKeys keys, ContentKeys contentKeys)
 {
     // Not the key of the checkpoints, so that no signature can stand for another.
     private const string KeyName = "audit-endings";
@@ -42,10 +43,13 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         return due;
     }
 
-    /// <summary>Ends a stream, in the save of what else was added with it.</summary>
+    /// <summary>Ends a stream, in the save of what else was added with it. The reasons that were typed go before: a night that stops here looks again.</summary>
     /// <returns>Whether it was ended now, and not by another node.</returns>
     internal async Task<bool> EndAsync(DueStream due, CancellationToken cancel)
     {
+        var reasons = db.AuditReasons.Where(r => r.Stream == due.Stream);
+        await contentKeys.DestroyAsync(await reasons.Select(r => r.Id).ToArrayAsync(cancel), cancel);
+        await reasons.ExecuteDeleteAsync(cancel);
         var signature = Sign(await keys.GetAsync(KeyName, cancel), due.Stream, due.Entries, context.Now);
         db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
         return await db.SaveUnlessTakenAsync(() => db.AuditEndings.AnyAsync(e => e.Stream == due.Stream, cancel), cancel);

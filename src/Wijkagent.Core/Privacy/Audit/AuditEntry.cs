@@ -83,7 +83,7 @@ public sealed class AuditEntry
     /// <summary>By what a list was narrowed down, as JSON.</summary>
     public string? Filters { get; private set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why: the key of the <see cref="AuditReason"/> that keeps it. Entries of before reasons were sealed have the words themselves.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>What stands for the session.</summary>
@@ -106,7 +106,7 @@ public sealed class AuditEntry
         Count = note.Shown?.Count,
         Shown = note.Shown is { Count: > 0 } shown ? JsonSerializer.Serialize(shown) : null,
         Filters = note.Filters,
-        Reason = note.Reason,
+        Reason = note.Reason?.ToString(),
         Session = SessionOf(by, context),
     };
 

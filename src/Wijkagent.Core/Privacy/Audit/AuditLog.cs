@@ -17,17 +17,28 @@ public sealed class AuditLog(WijkagentDbContext db, AuditContext context, Conten
     /// <summary>Notes an act in the save that follows.</summary>
     public void Add(AuditNote note, Actor by) => db.AuditEntries.Add(AuditEntry.Of(note, by, context));
 
+    /// <summary>Keeps why somebody does something, in the save that follows.</summary>
+    /// <returns>The key by which an entry names it.</returns>
+    public Guid Keep(string why) => db.AuditReasons.Add(new AuditReason(AuditEntry.StreamOf(context.Now, context.Node), why)).Entity.Id;
+
     /// <summary>
     /// Notes that somebody is about to see something. Fails when it can't be written: then nothing is shown either. What
     /// was left unsaved, such as a step that was refused, is let go of: looking saves nothing in passing.
     /// </summary>
-    public async Task NoteAsync(AuditNote note, Actor by, CancellationToken cancel)
+    /// <param name="note">What.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="why">Why, where it had to be said.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task NoteAsync(AuditNote note, Actor by, string? why, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        Add(note, by);
+        Add(why is null ? note : note with { Reason = Keep(why) }, by);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>The same of what needed no reason.</summary>
+    public Task NoteAsync(AuditNote note, Actor by, CancellationToken cancel) => NoteAsync(note, by, null, cancel);
 
     /// <summary>
     /// Notes that somebody of the staff asked for a report or case and was shown nothing. One that is not theirs and one that

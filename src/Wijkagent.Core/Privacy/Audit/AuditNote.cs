@@ -36,8 +36,8 @@ public sealed record AuditNote(AuditActivity Activity, string SubjectType, Guid?
     /// <summary>The name of the event it was.</summary>
     public string? Event { get; init; }
 
-    /// <summary>Why, where somebody had to say so.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why, where somebody had to say so: the key of the words (<see cref="AuditLog.Keep"/>).</summary>
+    public Guid? Reason { get; init; }
 
     /// <summary>Codes or keys of everything that was shown; its number is noted too.</summary>
     public IReadOnlyList<string>? Shown { get; init; }

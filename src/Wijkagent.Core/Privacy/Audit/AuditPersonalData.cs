@@ -13,11 +13,13 @@ internal sealed class AuditPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Staff, e => e.UserId, e => e.ActorName, e => e.ActorKind)
             .Holds(PersonalData.Work, e => e.Roles)
             .Holds(PersonalData.Deeds, e => e.Activity, e => e.Event, e => e.OccurredAt, e => e.Count, e => e.Filters)
-            .Holds(PersonalData.Connection, e => e.SubjectType, e => e.SubjectId)
+            .Holds(PersonalData.Connection, e => e.SubjectType, e => e.SubjectId, e => e.Reason)
             .Holds(PersonalData.Code, e => e.SubjectCode, e => e.Shown)
-            .Holds(PersonalData.Reason, e => e.Reason)
             .Hashes(PersonalData.Proof, e => e.Session)
             .HoldsNone(e => e.Stream);
+        book.Of<AuditReason>(Processing.Audit)
+            .Holds(PersonalData.Reason, r => r.Words)
+            .HoldsNone(r => r.Stream);
         book.Of<EventRecord>(Processing.History)
             .Holds(PersonalData.Staff, e => e.ActorUserId, e => e.ActorKind)
             .Holds(PersonalData.Deeds, e => e.Name, e => e.OccurredAt, e => e.Sequence, e => e.Payload)

@@ -43,7 +43,7 @@ public sealed record AuditPlace(DateTime At, long Id);
 /// <param name="Count">How many things were shown.</param>
 /// <param name="Shown">Which those were, as a JSON list.</param>
 /// <param name="Filters">By what a list was narrowed down, as JSON.</param>
-/// <param name="Reason">Why; of what stood open because of a reason, that one, as long as the case is there.</param>
+/// <param name="Reason">Why, in the words that were typed; of what stood open because of a reason, that one, as long as the case is there.</param>
 /// <param name="Session">What stands for the session.</param>
 public sealed record AuditRow(
     long Id,
@@ -64,6 +64,9 @@ public sealed record AuditRow(
     string? Reason,
     string? Session)
 {
+    /// <summary>The key of the words of a reason that were not found, or not looked for yet; null when it is the words.</summary>
+    public Guid? Typed => Guid.TryParse(Reason, out var key) ? key : null;
+
     /// <summary>The opening on which the look stands; null when it needed none.</summary>
     public Guid? Opening => AuditNote.OpeningIn(Filters);
 
@@ -85,7 +88,7 @@ public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilte
 }
 
 /// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
-public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, LegalHolds holds, StaffNames names, AuditLog log)
+public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, CaseOpening openings, LegalHolds holds, StaffNames names, AuditLog log)
 {
     /// <summary>How many entries are on a page.</summary>
     public const int PageSize = 50;
@@ -118,23 +121,25 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
         var rows = await Rows(await FindAsync(filter, cancel)).Take(ExportLimit + 1).ToListAsync(cancel);
         if (rows.Count > ExportLimit)
             return new TooMuchToExport(ExportLimit);
-        await log.NoteAsync(NoteOf(AuditActivity.Exported, filter) with { Reason = why.Value }, actor, cancel);
+        await log.NoteAsync(NoteOf(AuditActivity.Exported, filter), actor, why.Value, cancel);
         return Result.Of(await WithNamesAndReasonsAsync(rows, cancel));
     }
 
     /// <summary>
-    /// Who of the staff it was is told by name, why a case was opened stands beside each look at it, as it does on the case, and
-    /// why something is held beside the holding.
+    /// Who of the staff it was is told by name, and why in the words that were typed: why a case was opened stands beside each
+    /// look at it, as it does on the case, and why something is held beside the holding.
     /// </summary>
     private async Task<IReadOnlyList<AuditRow>> WithNamesAndReasonsAsync(List<AuditRow> rows, CancellationToken cancel)
     {
         var staff = await names.OfAsync(rows.Where(IsWithoutName).Select(r => r.UserId), cancel);
-        var reasons = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
+        var typed = await reasons.OfAsync([.. rows.Select(r => r.Typed).OfType<Guid>()], cancel);
+        var opened = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
         var held = await holds.ReasonsAsync([.. rows.Where(IsOfHold).Select(r => r.SubjectId!.Value).Distinct()], cancel);
         return rows.ConvertAll(row => IsWithoutName(row) ? WithReason(row) with { ActorName = staff.Of(row.UserId) } : WithReason(row));
 
         AuditRow WithReason(AuditRow row) =>
-            row.Opening is { } opening && reasons.TryGetValue(opening, out var reason) ? row with { Reason = reason }
+            row.Typed is { } key && typed.TryGetValue(key, out var words) ? row with { Reason = words }
+            : row.Opening is { } opening && opened.TryGetValue(opening, out var reason) ? row with { Reason = reason }
             : IsOfHold(row) && held.TryGetValue(row.SubjectId!.Value, out var why) ? row with { Reason = why }
             : row;
     }
@@ -173,7 +178,11 @@ public sealed class AuditSearch(WijkagentDbContext db, CaseOpening openings, Leg
         }
 
         if (filter.Reason is not null && LikePattern.Contains(filter.Reason) is var reason)
-            found = found.Where(e => e.Reason != null && EF.Functions.Like(e.Reason, reason, LikePattern.Escape));
+        {
+            var having = (await reasons.HavingAsync(filter.Reason, cancel)).Select(id => id.ToString()).ToArray();
+            found = found.Where(e => e.Reason != null && (having.Contains(e.Reason) || EF.Functions.Like(e.Reason, reason, LikePattern.Escape)));
+        }
+
         return filter.Thing is null ? found : About(found, CodeOf(filter.Thing) ?? filter.Thing);
     }
 

@@ -39,6 +39,7 @@ public sealed class ContentKeySweep(ContentKeysDbContext keys, WijkagentDbContex
                 .. await db.SendingBlocks.Where(b => ids.Contains(b.Id)).Select(b => b.Id).ToListAsync(cancel),
                 .. await db.Users.Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancel),
                 .. await db.StaffNames.Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(cancel),
+                .. await db.AuditReasons.Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel),
                 .. await db.LegalHolds.Where(h => ids.Contains(h.Id)).Select(h => h.Id).ToListAsync(cancel),
                 .. await db.RightsRequests.Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel),
             ];

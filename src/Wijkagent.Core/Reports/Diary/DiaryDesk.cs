@@ -71,8 +71,8 @@ public sealed class DiaryDesk(WijkagentDbContext db, ReportFiles files, DiaryRea
         var lines = await reading.OfAsync(report, cancel);
         if (lines.Count == 0)
             return new DiaryIsEmpty();
-        var note = new AuditNote(AuditActivity.Exported, nameof(Report), report.Id, report.Code) { Event = Noted, Reason = shared ? why.Value : null };
-        await log.NoteAsync(note.Because(by, report.NeighbourhoodId, report.CaseId, report.Id), by, cancel);
+        var note = new AuditNote(AuditActivity.Exported, nameof(Report), report.Id, report.Code) { Event = Noted };
+        await log.NoteAsync(note.Because(by, report.NeighbourhoodId, report.CaseId, report.Id), by, shared ? why.Value : null, cancel);
         return new DiaryPaper(
             report.Code, report.Kind, report.Place, report.Neighbourhood, report.SubmittedAt, report.Text, lines, await pictures.OfDiaryAsync(report.Code, cancel));
     }

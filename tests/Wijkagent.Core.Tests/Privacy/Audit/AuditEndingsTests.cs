@@ -12,6 +12,7 @@ namespace Wijkagent.Core.Tests.Privacy.Audit;
 public sealed class AuditEndingsTests
 {
     private const string Held = "WA-2026-000002";
+    private const string Why = "Voor de rechter";
 
     // To the day as old as the term is long: it goes the day after.
     private static readonly DateTime LastDay = CoreHost.Now.AddMonths(-RetentionTerms.AuditLogMonths);
@@ -25,9 +26,14 @@ public sealed class AuditEndingsTests
         await WriteAsync(log, LastDay, 4);
         await log.CloseDayAsync();
         var before = await log.CountAsync();
+        var reason = await ReasonAsync(log);
+        Assert.Equal(Why, reason?.Words.Value);
 
         Assert.Equal([new RuleCount(RetentionRule.AuditLog, 4)], await DestroyAsync(log));
 
+        Assert.Null(await ReasonAsync(log));
+        await using (var keys = log.Desk.OpenKeys())
+            Assert.NotNull((await keys.Keys.SingleAsync(k => k.Id == reason!.Id)).DestroyedAt);
         var proof = await log.VerifyAsync();
         Assert.Null(proof.Broken);
         Assert.Equal((4, 2), (proof.Ended, proof.Checkpoints));
@@ -65,6 +71,7 @@ public sealed class AuditEndingsTests
         }
 
         Assert.Empty(await DestroyAsync(log));
+        Assert.Equal(Why, (await ReasonAsync(log))?.Words.Value);
         await using (var db = log.Desk.Open())
         {
             (await db.LegalHolds.SingleAsync()).Lift(log.Desk.Cora, CoreHost.Now);
@@ -152,7 +159,13 @@ public sealed class AuditEndingsTests
 
     private static string StreamOf(DateTime day) => AuditEntry.StreamOf(day, "test");
 
-    /// <summary>Writes entries as a node did on that day.</summary>
+    private static async Task<AuditReason?> ReasonAsync(Chained log)
+    {
+        await using var db = log.Desk.Open();
+        return await db.AuditReasons.SingleOrDefaultAsync();
+    }
+
+    /// <summary>Writes entries as a node did on that day, the first with a reason.</summary>
     private static async Task WriteAsync(Chained log, DateTime day, int count)
     {
         var context = new AuditContext(new AuditNode("test"), new FakeTimeProvider(day));
@@ -160,7 +173,7 @@ public sealed class AuditEndingsTests
         for (var i = 0; i < count; i++)
         {
             await new AuditLog(db, context, null!).NoteAsync(
-                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), log.Desk.Wim, default);
+                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), log.Desk.Wim, i == 0 ? Why : null, default);
         }
     }
 

@@ -104,8 +104,8 @@ public sealed class AuditTamperingTests
     {
         var context = new AuditContext(new AuditNode("a"), TimeProvider.System);
         var at = new DateTime(2026, 3, 2, 11, 0, 0, DateTimeKind.Utc);
-        var one = AuditEntry.Of(new AuditNote(AuditActivity.Viewed, "Report", null, "A") { At = at, Event = null, Reason = "B" }, Actor.System, context);
-        var other = AuditEntry.Of(new AuditNote(AuditActivity.Viewed, "ReportA") { At = at, Reason = "B" }, Actor.System, context);
+        var one = AuditEntry.Of(new AuditNote(AuditActivity.Viewed, "Report", null, "A") { At = at, Event = null, Filters = "B" }, Actor.System, context);
+        var other = AuditEntry.Of(new AuditNote(AuditActivity.Viewed, "ReportA") { At = at, Filters = "B" }, Actor.System, context);
         var (first, second) = (new byte[AuditChain.HashLength], new byte[AuditChain.HashLength]);
 
         new AuditChain().Link(AuditChain.Start, one, first);

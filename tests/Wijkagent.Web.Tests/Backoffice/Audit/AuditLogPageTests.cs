@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
 
@@ -59,17 +60,20 @@ public sealed class AuditLogPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_from_before_names_were_sealed_is_shown_and_found_by_the_name_that_it_holds()
+    public async Task An_entry_from_before_names_and_reasons_were_sealed_is_shown_and_found_by_what_it_holds()
     {
         var now = desk.Host.Now;
         await desk.Host.ArrangeAsync(db => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, ActorName, Roles, SubjectType)
-            VALUES ('20260302-a', {now}, 'Deleted', 'Staff', {Guid.NewGuid()}, 'Vroegere Naam', 'officer', 'Report')
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, ActorName, Roles, SubjectType, Reason)
+            VALUES ('20260302-a', {now}, 'Deleted', 'Staff', {Guid.NewGuid()}, 'Vroegere Naam', 'officer', 'Report', 'Vroegere reden')
             """));
 
-        var row = Assert.Single((await DeskTown.PageAsync(auditor, $"{Log}?wie=vroegere")).QuerySelectorAll("[data-entry]")).TextContent;
-
-        Assert.Contains("Vroegere Naam", row, StringComparison.Ordinal);
+        foreach (var query in new[] { "wie=vroegere", "waarom=vroegere" })
+        {
+            var row = Assert.Single((await DeskTown.PageAsync(auditor, $"{Log}?{query}")).QuerySelectorAll("[data-entry]")).TextContent;
+            Assert.Contains("Vroegere Naam", row, StringComparison.Ordinal);
+            Assert.Contains("Vroegere reden", row, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -116,8 +120,10 @@ public sealed class AuditLogPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, given.StatusCode);
         var entry = await LastAsync();
-        Assert.Equal((AuditActivity.Exported, "Jaarlijkse controle"), (entry.Activity, entry.Reason));
         await using var db = desk.Host.OpenDatabase();
+        Assert.Equal((AuditActivity.Exported, "Jaarlijkse controle"), (entry.Activity, await db.ReasonOfAsync(entry)));
+        var found = await DeskTown.PageAsync(auditor, $"{Log}?waarom=JAARLIJKSE");
+        Assert.Contains("Jaarlijkse controle", Assert.Single(found.QuerySelectorAll("[data-entry]")).TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.Activity == AuditActivity.Exported));
     }
 
@@ -168,10 +174,10 @@ public sealed class AuditLogPageTests : IAsyncLifetime
 
     private Task AddAsync(string name, string reason) => desk.Host.ArrangeAsync(db =>
     {
-        db.AuditEntries.Add(AuditEntry.Of(
-            new AuditNote(AuditActivity.Shared, "Report", Guid.NewGuid(), "WA-2026-AAAAAA") { Reason = reason },
-            Actor.System with { Kind = ActorKind.Staff, UserId = Guid.CreateVersion7(), Name = name },
-            new AuditContext(new AuditNode("a"), desk.Host.Clock)));
+        var log = new AuditLog(db, new AuditContext(new AuditNode("a"), desk.Host.Clock), null!);
+        log.Add(
+            new AuditNote(AuditActivity.Shared, "Report", Guid.NewGuid(), "WA-2026-AAAAAA") { Reason = log.Keep(reason) },
+            Actor.System with { Kind = ActorKind.Staff, UserId = Guid.CreateVersion7(), Name = name });
         return Task.CompletedTask;
     });
 

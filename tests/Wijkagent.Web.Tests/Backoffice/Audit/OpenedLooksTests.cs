@@ -71,7 +71,7 @@ public sealed class OpenedLooksTests : IAsyncLifetime
     {
         await desk.Host.ArrangeAsync(db => db.CaseAccesses.ExecuteDeleteAsync());
 
-        Assert.Contains(("Elly Oost", "De reden is met de zaak vernietigd"), await LooksAsync($"/kantoor/logboek?ding={number}&wat=bekeken"));
+        Assert.Contains(("Elly Oost", "De reden is vernietigd"), await LooksAsync($"/kantoor/logboek?ding={number}&wat=bekeken"));
     }
 
     [Fact]
