@@ -16,7 +16,7 @@ public sealed record ConfirmEmailMail(string Link) : Mail;
 /// <param name="Field">The input it stands in.</param>
 public sealed record PasswordRefused(string Field) : InvalidError(Field);
 
-/// <summary>The owner of an account corrected the name.</summary>
+/// <summary>The name of an account was corrected, by its owner or by an administrator.</summary>
 public sealed record NameCorrected : DomainEvent;
 
 /// <summary>Others know staff by this name: an administrator changes it.</summary>

@@ -61,6 +61,27 @@ public sealed class UserAdministration(
         return (await users.UpdateAsync(user)).ToResult();
     }, cancel);
 
+    /// <summary>Corrects the name under which colleagues know somebody: what was done before tells it too, at once.</summary>
+    /// <returns>Done, also when it is the name already; what is wrong with it; or <see cref="NotYourself"/>.</returns>
+    public async Task<Result> CorrectNameAsync(Guid userId, string? name, Actor by, CancellationToken cancel)
+    {
+        var read = RequiredText.Line(name, "Name", User.DisplayNameLength);
+        if (!read.IsDone)
+            return read.Error;
+        return await InTurnAsync(userId, by, async user =>
+        {
+            if (user.DisplayName == read.Value)
+                return Result.Done;
+            user.DisplayName = read.Value;
+            var kept = await db.StaffNames.Where(n => n.UserId == user.Id).ToListAsync(cancel);
+            await contents.OpenAllAsync(kept, cancel);
+            foreach (var known in kept.Where(n => !n.Name.IsGone))
+                known.Rename(read.Value);
+            news.Record(user, new NameCorrected(), by);
+            return (await users.UpdateAsync(user)).ToResult();
+        }, cancel);
+    }
+
     /// <summary>Ends all sessions of somebody, and all links that were mailed.</summary>
     public Task<Result> EndSessionsAsync(Guid userId, Actor by, CancellationToken cancel) =>
         InTurnAsync(userId, by, user => CloseSessionsAsync(user, new SessionsEnded(), by, null, cancel), cancel);

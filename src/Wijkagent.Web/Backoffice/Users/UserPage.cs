@@ -17,6 +17,12 @@ public sealed class RolesForm
     public ChosenRoles ToInput() => new(Roles, Officer, Team);
 }
 
+/// <summary>What somebody is called.</summary>
+public sealed class NameCorrectionForm
+{
+    public string? Name { get; set; }
+}
+
 /// <summary>Why somebody does without the second factor for once.</summary>
 public sealed class FactorResetForm
 {
@@ -35,18 +41,25 @@ public sealed class UserPage : VerbPage
 
     public RolesForm UserRoles { get; set; } = new();
 
+    public NameCorrectionForm NameCorrection { get; set; } = new();
+
     public FactorResetForm FactorReset { get; set; } = new();
 
     /// <inheritdoc />
     public override bool Offers(string form) => !IsOwn && form switch
     {
-        nameof(UserRoles) => true,
+        nameof(UserRoles) or nameof(NameCorrection) => true,
         nameof(FactorReset) => User.Factors.Any || User.Factors.RecoveryCodes > 0,
         _ => false,
     };
 
     /// <inheritdoc />
-    protected override string? Typed => OpenForm == nameof(FactorReset) ? FactorReset.Reason : null;
+    protected override string? Typed => OpenForm switch
+    {
+        nameof(FactorReset) => FactorReset.Reason,
+        nameof(NameCorrection) => NameCorrection.Name,
+        _ => null,
+    };
 }
 
 /// <summary>Gathers what the page of an account shows.</summary>
@@ -60,6 +73,7 @@ public sealed class UserPages(UserDirectory directory)
             Teams = await directory.TeamsAsync(cancel),
             IsOwn = id == actor.UserId,
             UserRoles = new RolesForm { Roles = user.Row.Roles, Officer = user.OfficerSlug, Team = user.TeamSlug },
+            NameCorrection = new NameCorrectionForm { Name = user.Row.Name },
             Done = done,
         };
 }

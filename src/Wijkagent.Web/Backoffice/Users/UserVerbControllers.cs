@@ -43,6 +43,19 @@ public sealed class UserRolesController(CurrentActor me, UserPages pages, Failur
         cancel);
 }
 
+/// <summary>Correcting the name of somebody.</summary>
+public sealed class NameCorrectionsController(CurrentActor me, UserPages pages, Failures failures, UserAdministration administration)
+    : UserVerbController(me, pages, failures)
+{
+    [HttpPost("naam")]
+    public Task<IActionResult> Create(Guid id, [Bind(Prefix = nameof(UserPage.NameCorrection))] NameCorrectionForm form, CancellationToken cancel) => DoAsync(
+        id.ToString(),
+        nameof(UserPage.NameCorrection),
+        by => administration.CorrectNameAsync(id, form.Name, by, cancel),
+        page => page.NameCorrection = form,
+        cancel);
+}
+
 /// <summary>Closing an account.</summary>
 public sealed class UserClosingsController(CurrentActor me, UserPages pages, Failures failures, UserAdministration administration)
     : UserVerbController(me, pages, failures)

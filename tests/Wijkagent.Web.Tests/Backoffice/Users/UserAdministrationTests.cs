@@ -166,6 +166,32 @@ public sealed class UserAdministrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_corrected_name_is_seen_everywhere_at_once_also_beside_what_was_done_before()
+    {
+        var user = await Host.Accounts.AddAsync(Email, RoleNames.Officer, "Wim Wets", desk.West.Id, desk.Town.Team.Id);
+        var open = new Visitor(await Host.Accounts.SignInAsync(Email));
+        await open.GoAsync("/kantoor");
+        await DoAsync(user.Id, "naam", Answer("NameCorrection.Name", " "));
+        Assert.Equal("Vul de naam in", Assert.Single(admin.Errors));
+
+        await DoAsync(user.Id, "naam", Answer("NameCorrection.Name", "Wim West-de Vries"));
+
+        Assert.Contains("De naam is verbeterd.", admin.Main, StringComparison.Ordinal);
+        Assert.Equal("Wim West-de Vries", admin.Text("h1"));
+        var entry = await EntryAsync(nameof(NameCorrected));
+        await using (var db = Host.OpenDatabase())
+        {
+            Assert.Equal(("Bea", user.Id), (await db.NameOfAsync(entry.UserId), entry.SubjectId));
+            Assert.Equal("Wim West-de Vries", (await db.AccountOfAsync(Email)).DisplayName);
+            Assert.Equal("Wim West-de Vries", await db.NameOfAsync(user.Id));
+        }
+
+        await open.GoAsync("/kantoor");
+        Assert.Equal(HttpStatusCode.OK, open.Answer.StatusCode);
+        Assert.Contains("Wim West-de Vries", open.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_changes_the_own_role_or_account_and_the_page_does_not_offer_it()
     {
         var own = await IdAsync(Admin);
@@ -175,7 +201,7 @@ public sealed class UserAdministrationTests : IAsyncLifetime
         var other = await Host.Accounts.AddAsync(Email, RoleNames.Administrator);
         await Host.Accounts.SignInAsync(Email);
 
-        foreach (var verb in new[] { "rollen", "uitschakeling", "afmelding", "factorherstel" })
+        foreach (var verb in new[] { "rollen", "naam", "uitschakeling", "afmelding", "factorherstel" })
         {
             // The form of somebody else, sent to the own address.
             await admin.GoAsync($"{Users}/{other.Id}");
