@@ -71,6 +71,8 @@ public sealed class CaseWork(WijkagentDbContext db, ReporterNews news, Contents 
     {
         if (await FindReportAsync(leave.ReportCode, by, cancel) is not { } report)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         if (report.Version != leave.ReportVersion)
             return report.CaseId is null ? Result.Done : new ChangedBySomebodyElse();
         if (report.CaseId is null)

@@ -43,6 +43,9 @@ public sealed partial class Report
     /// <summary>Somebody opened it while it is locked, with a reason that is kept beside it.</summary>
     internal void OpenTo(Actor by, Guid opening, DateTime now) => RaiseOpening(new LockedReportOpened(), opening, by, now);
 
+    /// <summary>Whether it only stands open to this person, and is another's to decide about.</summary>
+    public bool IsAColleaguesOf(Actor by) => !by.Neighbourhoods.Contains(NeighbourhoodId);
+
     private void Receive(DateTime now)
     {
         ReceivedAt = now;

@@ -63,3 +63,6 @@ public sealed record NotSetApart : ConflictError;
 
 /// <summary>The kind can't be told anonymously.</summary>
 public sealed record KindNeedsContact() : InvalidError("Contact");
+
+/// <summary>The report only stands open to this person, with the case of a colleague: what decides about it and what goes to its reporter is for whose it is.</summary>
+public sealed record ReportIsAColleagues : ForbiddenError;

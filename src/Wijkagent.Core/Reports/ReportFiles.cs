@@ -115,6 +115,9 @@ public sealed record ReportFile(
     /// <summary>From whom the reporter rents.</summary>
     public SealedText? Landlord { get; init; }
 
+    /// <summary>Whether it only stands open to this person, with the case of a colleague: what decides about it, and what goes to its reporter, is the colleague's.</summary>
+    public bool IsAColleagues { get; init; }
+
     /// <summary>Where exactly, WGS84 degrees; null when only the neighbourhood is known.</summary>
     public GeoPoint? Where => PointText.Read(Point);
 
@@ -125,14 +128,17 @@ public sealed record ReportFile(
     public bool IsLate(DateTime now) =>
         !IsLocked && DueAt < now && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Open.Contains(Status);
 
+    /// <summary>Whether this person handles it: it is not kept for complaints and audits alone, and is no colleague's.</summary>
+    public bool IsToHandle => !IsLocked && !IsAColleagues;
+
     /// <summary>Whether an officer can take this step now; not while a question to the reporter is open.</summary>
-    public bool Can(ReportStatus next) => !IsLocked && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
+    public bool Can(ReportStatus next) => IsToHandle && Status != ReportStatus.AwaitingReporter && ReportLifecycle.Allows(Status, next);
 
     /// <summary>Whether the reporter can be asked something. A new report is taken in review by it.</summary>
-    public bool CanAsk => (!IsLocked && Status == ReportStatus.Received) || Can(ReportStatus.AwaitingReporter);
+    public bool CanAsk => (IsToHandle && Status == ReportStatus.Received) || Can(ReportStatus.AwaitingReporter);
 
     /// <summary>Whether the reporter can be written to.</summary>
-    public bool CanTell => !IsLocked && Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
+    public bool CanTell => IsToHandle && Status is not (ReportStatus.Unconfirmed or ReportStatus.Withdrawn or ReportStatus.Expired);
 }
 
 /// <summary>Reads one report with what happened to it.</summary>
@@ -204,7 +210,7 @@ public sealed class ReportFiles(WijkagentDbContext db, Contents contents, StaffN
         await contents.OpenAsync(report, cancel);
         await contents.OpenAsync(report.Contact, cancel);
         await log.NoteAsync(ViewOf(report).Because(actor, report.NeighbourhoodId, report.CaseId, report.Id), actor, cancel);
-        return report;
+        return report with { IsAColleagues = !actor.Neighbourhoods.Contains(report.NeighbourhoodId) };
     }
 
     /// <summary>What happened to a report that was found, oldest first.</summary>

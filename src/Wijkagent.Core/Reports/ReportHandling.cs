@@ -7,7 +7,8 @@ namespace Wijkagent.Core.Reports;
 
 /// <summary>
 /// What an officer does with one report. Each method answers <see cref="NothingHere"/> for a report that is not this
-/// person's, <see cref="ChangedBySomebodyElse"/> when it is not as it was on the screen, and what the report itself
+/// person's, <see cref="ReportIsAColleagues"/> for one that only stands open to this person with the case of a colleague,
+/// <see cref="ChangedBySomebodyElse"/> when it is not as it was on the screen, and what the report itself
 /// refuses. What the same person sent twice is done once, and done.
 /// </summary>
 public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Contents contents, TimeProvider clock)
@@ -71,6 +72,8 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
     {
         if (await FindAsync(step.Code, by, cancel) is not { } report)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         if (report.Version != step.Version)
             return report.Status == ReportStatus.InReview ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
@@ -86,6 +89,8 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
     {
         if (await FindAsync(step.Code, by, cancel) is not { } report)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         if (report.Version != step.Version)
             return report.Status == ReportStatus.Closed ? Result.Done : new ChangedBySomebodyElse();
         var now = Now();
@@ -103,6 +108,8 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
             .SingleOrDefaultAsync(r => r.Code == code, cancel);
         if (report is null)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         var now = Now();
         var called = report.CallBack(reached, by, now);
         // Sent twice, or a colleague was first: somebody called.
@@ -126,6 +133,8 @@ public sealed class ReportHandling(WijkagentDbContext db, ReporterNews news, Con
     {
         if (await FindAsync(step.Code, by, cancel) is not { } report)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         var text = RequiredText.Lines(typed, "Message", ReportMessage.TextLength);
         if (!text.IsDone)
             return text.Error;

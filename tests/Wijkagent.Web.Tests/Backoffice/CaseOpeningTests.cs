@@ -173,6 +173,34 @@ public sealed class CaseOpeningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_reports_can_be_read_and_what_decides_about_them_or_goes_to_the_reporter_stays_the_owners()
+    {
+        var (number, code) = await CaseAsync();
+        await OpenAsync(number, Reason);
+        var path = $"/kantoor/meldingen/{code}";
+        var page = await DeskTown.PageAsync(colleague, path);
+        Assert.Contains("Alleen uw collega of de coördinator schrijft de melder", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        var before = await desk.ReportAsync(code);
+
+        // Somebody who sends the forms all the same, as of who may.
+        var form = (await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}")).QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form, ["version"] = $"{before.Version}", ["reached"] = "true", ["upTo"] = "1", ["Referral.To"] = "Gemeente" };
+        foreach (var name in new[] { "Question", "Telling", "Outcome", "Referral", "Refusal", "Reopening" })
+            (fields[$"{name}.Version"], fields[$"{name}.Message"]) = ($"{before.Version}", "Dag melder");
+        foreach (var verb in new[] { "vraag", "bericht", "uitkomst", "doorverwijzing", "afwijzing", "heropening", "losmaking", "terugkeer", "overdracht", "terugbellen", "dagboek/gelezen" })
+        {
+            using var sent = new FormUrlEncodedContent(fields);
+            var answer = await colleague.PostAsync(At($"{path}/{verb}"), sent);
+            Assert.Equal((verb, HttpStatusCode.Forbidden), (verb, answer.StatusCode));
+        }
+
+        var after = await desk.ReportAsync(code);
+        Assert.Equal((before.Version, before.Status, before.CaseId, before.Messages.Count), (after.Version, after.Status, after.CaseId, after.Messages.Count));
+        Assert.NotNull((await DeskTown.PageAsync(owner, path)).QuerySelector("form[action$='/uitkomst']"));
+    }
+
+    [Fact]
     public async Task Where_nobody_would_hear_of_it_nothing_opens()
     {
         var (number, _) = await CaseAsync();

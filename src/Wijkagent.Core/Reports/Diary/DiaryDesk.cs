@@ -43,12 +43,14 @@ public sealed class DiaryDesk(WijkagentDbContext db, ReportFiles files, DiaryRea
     public const string Noted = "Diary";
 
     /// <summary>What is on the screen was read. Doing it again changes nothing.</summary>
-    /// <returns>Done, <see cref="NothingHere"/>, or what <see cref="Report.ReadDiary"/> refuses.</returns>
+    /// <returns>Done, <see cref="NothingHere"/>, <see cref="ReportIsAColleagues"/>, or what <see cref="Report.ReadDiary"/> refuses.</returns>
     public async Task<Result> ReadAsync(ReadDiary step, Actor by, CancellationToken cancel)
     {
         var report = await db.Reports.VisibleTo(by).SingleOrDefaultAsync(r => r.Code == step.Code, cancel);
         if (report is null)
             return new NothingHere();
+        if (report.IsAColleaguesOf(by))
+            return new ReportIsAColleagues();
         var upTo = new DateTime(Math.Clamp(step.UpTo, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
         var moments = await db.DiaryMoments.AsNoTracking().Where(m => m.ReportId == report.Id)
             .Select(m => new { m.AddedAt, m.CorrectedAt, m.TakenBackAt }).ToListAsync(cancel);
