@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Commands;
@@ -41,6 +42,16 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
             return Fail(CommandText.Get("Unexpected", cause.Message.ReplaceLineEndings(" ")));
         }
     }
+
+    /// <summary>The same of a verb that changes the database: what the audit log says of it is sealed before the verb ends, as no node may run.</summary>
+    public Task<int> RunSealedAsync(Func<IServiceProvider, CancellationToken, Task<Result<string>>> work, CancellationToken cancel) =>
+        RunAsync(needsDatabase: true, async (services, stop) =>
+        {
+            var done = await work(services, stop);
+            if (done.IsDone)
+                await services.GetRequiredService<AuditSealing>().RunAsync(stop);
+            return done;
+        }, cancel);
 
     private int Fail(string sentence)
     {

@@ -56,7 +56,7 @@ internal static class CreateUserCommand
         var team = new Option<string?>("--team") { Description = CommandText.Get("TeamSlug") };
         var fromInput = new Option<bool>("--password-stdin") { Description = CommandText.Get("PasswordStdin") };
         var command = new Command("create-user", CommandText.Get("CreateUser")) { email, name, roles, officer, team, fromInput };
-        command.SetAction((parsed, cancel) => host.RunAsync(needsDatabase: true, async (services, stop) =>
+        command.SetAction((parsed, cancel) => host.RunSealedAsync(async (services, stop) =>
         {
             var input = new CreateUser(
                 parsed.GetRequiredValue(email).Trim(), parsed.GetRequiredValue(name).Trim(), parsed.GetRequiredValue(roles),

@@ -13,8 +13,7 @@ internal static class RetentionCommand
         plan.SetAction((_, cancel) => host.RunAsync(
             needsDatabase: true, (services, stop) => PlanAsync(services, host.Console, stop), cancel));
         var run = new Command("run", CommandText.Get("RetentionRun"));
-        run.SetAction((_, cancel) => host.RunAsync(
-            needsDatabase: true, (services, stop) => RunAsync(services, host.Console, stop), cancel));
+        run.SetAction((_, cancel) => host.RunSealedAsync((services, stop) => RunAsync(services, host.Console, stop), cancel));
         return new Command("retention", CommandText.Get("Retention")) { plan, run };
     }
 

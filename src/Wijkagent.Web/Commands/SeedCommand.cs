@@ -17,8 +17,8 @@ internal static class SeedCommand
     {
         var yes = new Option<bool>("--yes") { Description = CommandText.Get("SeedDemoYes") };
         var demo = new Command("demo", CommandText.Get("SeedDemo")) { yes };
-        demo.SetAction((parsed, cancel) => host.RunAsync(
-            needsDatabase: true, (services, stop) => SeedAsync(services, parsed.GetValue(yes), stop), cancel));
+        demo.SetAction((parsed, cancel) => host.RunSealedAsync(
+            (services, stop) => SeedAsync(services, parsed.GetValue(yes), stop), cancel));
         return new Command("seed", CommandText.Get("Seed")) { demo };
     }
 

@@ -21,6 +21,15 @@ public sealed record AuditLogBroken(AuditBreak First) : ConflictError
     ];
 }
 
+/// <summary>What was written is not sealed, although it should be within a minute: no node runs, or one found that seals were taken away.</summary>
+/// <param name="Waiting">How many entries wait.</param>
+/// <param name="Since">Since when the oldest does, UTC.</param>
+public sealed record AuditLogUnsealed(long Waiting, DateTime Since) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Waiting, Since.ToString("u", CultureInfo.InvariantCulture)];
+}
+
 /// <summary>The key of the audit log's signatures can't be read.</summary>
 public sealed record AuditKeyLost : ConflictError;
 
@@ -45,10 +54,11 @@ internal static class VerifyCommand
                 proof.Waiting == 0 ? "AuditCounts" : "AuditCountsWaiting",
                 proof.Entries, proof.Streams, proof.Checkpoints, proof.Waiting,
                 proof.WaitingSince?.ToString("u", CultureInfo.InvariantCulture) ?? "", proof.Ended);
-            if (proof.Broken is null)
+            var isLate = proof.WaitsTooLong(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+            if (proof.Broken is null && !isLate)
                 return counts;
             await console.Out.WriteLineAsync(counts);
-            return new AuditLogBroken(proof.Broken);
+            return proof.Broken is { } broken ? new AuditLogBroken(broken) : new AuditLogUnsealed(proof.Waiting, proof.WaitingSince!.Value);
         }
         catch (CryptographicException)
         {

@@ -47,6 +47,9 @@ public sealed class DataDirectory
     /// <summary>The SQLite database of content keys: among the keys, and not with what they seal.</summary>
     public string ContentKeysFile => Path.Combine(Keys, "content-keys.db");
 
+    /// <summary>How far the audit log was seen to be sealed: not with the database, which could be made to forget it.</summary>
+    public string AuditHeadsFile => Path.Combine(Keys, "audit-heads.json");
+
     /// <summary>Pictures of reports, sealed.</summary>
     public string Files => Subfolder("files");
 

@@ -31,7 +31,7 @@ public static class FeatureSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new AuditNode(builder.Configuration[NodeName] is { Length: > 0 } name ? name : Environment.MachineName));
         services.AddScoped<AuditContext>();
-        services.AddSingleton<AuditHeads>();
+        services.AddSingleton(provider => new AuditHeads(provider.GetRequiredService<DataDirectory>().AuditHeadsFile));
         services.AddScoped<AuditLog>();
         services.AddScoped<AuditLooks>();
         services.AddScoped<Ageing>();

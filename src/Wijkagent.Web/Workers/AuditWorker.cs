@@ -19,6 +19,13 @@ public sealed class AuditWorker(IServiceScopeFactory scopes, TimeProvider clock,
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>What was written last is sealed before the program ends: nobody knows how long it stays away.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SealAsync(cancellationToken);
+    }
+
     private async Task SealAsync(CancellationToken cancel)
     {
         try

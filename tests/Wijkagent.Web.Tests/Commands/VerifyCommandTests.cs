@@ -51,6 +51,43 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_longer_than_a_node_lets_it_is_told_and_the_verb_fails()
+    {
+        await WriteAsync(1, DateTime.UtcNow - AuditProof.LongestWait - TimeSpan.FromMinutes(1));
+        await WriteAsync(2);
+
+        var (code, output, error) = await RunAsync();
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("Klaar: 0 regels", output, StringComparison.Ordinal);
+        Assert.StartsWith("3 regels wachten te lang op verzegeling, de oudste sinds ", error.Trim().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM AuditSeals WHERE Number = 2", "DELETE FROM AuditEntries WHERE Id > 3")]
+    [InlineData("DELETE FROM AuditSeals", "DELETE FROM AuditEntries")]
+    public async Task A_seal_that_a_node_saw_and_that_is_gone_is_found_also_after_that_node_was_started_anew(params string[] tampering)
+    {
+        await WriteAsync(3);
+        await SealAsync();
+        await WriteAsync(2);
+        await SealAsync();
+        await using (var db = database.Open())
+        {
+            foreach (var statement in tampering.Prepend("DROP TRIGGER AuditEntriesKeptFromDeletion").Prepend("DROP TRIGGER AuditSealsKeptFromDeletion"))
+                await db.Database.ExecuteSqlRawAsync(statement);
+        }
+
+        // Another process, as each of these is: nothing more is sealed as if it were new.
+        await WriteAsync(1);
+        await SealAsync();
+        var (code, _, error) = await RunAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("een zegel is weg", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_broken_entry_is_named_and_the_verb_fails()
     {
         await WriteAsync(3);
@@ -88,11 +125,11 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("een zegel is niet door het programma ondertekend.", error, StringComparison.Ordinal);
     }
 
-    private async Task WriteAsync(int count)
+    private async Task WriteAsync(int count, DateTime? at = null)
     {
         await using var db = database.Open();
         for (var i = 0; i < count; i++)
-            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), Actor.System, default);
+            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report") { At = at }, Actor.System, default);
     }
 
     /// <summary>Seals as the program does, with the key that the verb reads.</summary>

@@ -47,7 +47,15 @@ public sealed record AuditBreak(AuditBreakKind Kind, string Stream, DateOnly? Da
 /// <param name="WaitingSince">Since when the oldest of those waits, UTC.</param>
 /// <param name="Broken">The first place that is not as it was written; null when there is none.</param>
 public sealed record AuditProof(
-    long Entries, int Streams, int Checkpoints, long Ended, long Waiting, DateTime? WaitingSince, AuditBreak? Broken);
+    long Entries, int Streams, int Checkpoints, long Ended, long Waiting, DateTime? WaitingSince, AuditBreak? Broken)
+{
+    /// <summary>How long an entry waits at most where a node runs: a quarter of a minute for its own, less than a minute for that of another, and as long again.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Whether something waits for longer than it can where a node runs and is let seal.</summary>
+    /// <param name="now">The moment, UTC.</param>
+    public bool WaitsTooLong(DateTime now) => WaitingSince < now - LongestWait;
+}
 
 /// <summary>How far a reading is.</summary>
 /// <param name="Done">How many entries were read.</param>

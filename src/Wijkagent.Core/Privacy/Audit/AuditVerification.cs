@@ -56,14 +56,28 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
             ended.Values.Sum(),
             FirstOf(
+                await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day, cancel),
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
                 endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
             await db.AuditSeals.SumAsync(s => (long)s.Count, cancel),
             ofSeals.Count == 0 ? [] : await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().KeyAsync(cancel));
     }
 
-    private static AuditBreak? FirstOf(IEnumerable<AuditBreak> some, IEnumerable<AuditBreak> others) =>
-        some.Concat(others).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>Seals that a node on this machine saw, of days that are not signed, and that are not there any more.</summary>
+    private static async Task<List<AuditBreak>> LostAsync(WijkagentDbContext db, AuditHeads heads, DateOnly? closed, CancellationToken cancel)
+    {
+        var lost = new List<AuditBreak>();
+        foreach (var stream in heads.OpenAfter(closed))
+        {
+            if (await heads.LostAsync(db, stream, cancel) is not null)
+                lost.Add(new AuditBreak(AuditBreakKind.SealRemoved, stream, AuditStreams.DayOf(stream), null));
+        }
+
+        return lost;
+    }
+
+    private static AuditBreak? FirstOf(params IEnumerable<AuditBreak>[] found) =>
+        found.SelectMany(some => some).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
 
     private sealed record Plan(
         List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed, byte[] Key)
