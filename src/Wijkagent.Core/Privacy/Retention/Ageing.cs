@@ -22,33 +22,41 @@ public sealed class Ageing(WijkagentDbContext db, TimeProvider clock)
         [ReportStatus.Closed, ReportStatus.Referred, ReportStatus.Declined, ReportStatus.Withdrawn, ReportStatus.Expired];
 
     /// <summary>Goes through all that is old enough.</summary>
-    public async Task<Aged> RunAsync(CancellationToken cancel)
+    public Task<Aged> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        return SumAsync(now, async old =>
+            await EachAsync(old.Reports.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id), report => report.Age(old.Band, now), cancel)
+            + await EachAsync(old.Cases.OrderBy(c => c.OpenedAt).ThenBy(c => c.Id), @case => @case.Age(old.Band, now), cancel), cancel);
+    }
+
+    /// <summary>How many that would be now. Changes nothing.</summary>
+    public Task<Aged> PlanAsync(CancellationToken cancel) => SumAsync(
+        clock.GetUtcNow().UtcDateTime, async old => await old.Reports.CountAsync(cancel) + await old.Cases.CountAsync(cancel), cancel);
+
+    private async Task<Aged> SumAsync(DateTime now, Func<OldEnough, Task<int>> each, CancellationToken cancel)
+    {
         var (byKeyOnly, locked) = (0, 0);
         foreach (var kind in await db.KindTermsAsync(cancel))
         {
             if (kind.Regime != LegalRegime.Wpg)
                 continue;
             // The oldest first: what was not looked at for years goes out of use at once.
-            locked += await AgeAsync(kind.Ids, AgeBand.Locked, now.AddMonths(-kind.Months), now, cancel);
-            byKeyOnly += await AgeAsync(kind.Ids, AgeBand.ByKeyOnly, now.AddMonths(-RetentionTerms.FreeMonths), now, cancel);
+            var outOfUse = now.AddMonths(-kind.Months);
+            locked += await each(OldFor(kind.Ids, AgeBand.Locked, outOfUse, DateTime.MinValue));
+            byKeyOnly += await each(OldFor(kind.Ids, AgeBand.ByKeyOnly, now.AddMonths(-RetentionTerms.FreeMonths), outOfUse));
         }
 
         return new Aged(byKeyOnly, locked);
     }
 
-    private async Task<int> AgeAsync(IReadOnlyList<Guid> kinds, AgeBand band, DateTime before, DateTime now, CancellationToken cancel)
+    private OldEnough OldFor(IReadOnlyList<Guid> kinds, AgeBand band, DateTime until, DateTime after)
     {
         AgeBand[] younger = band == AgeBand.Locked ? [AgeBand.Free, AgeBand.ByKeyOnly] : [AgeBand.Free];
-        return await EachAsync(
-                db.Reports.Where(r => kinds.Contains(r.KindId) && younger.Contains(r.Band) && Ended.Contains(r.Status) && r.SubmittedAt <= before)
-                    .OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id),
-                report => report.Age(band, now), cancel)
-            + await EachAsync(
-                db.Cases.Where(c => kinds.Contains(c.KindId) && younger.Contains(c.Band) && c.Status == CaseStatus.Closed && c.OpenedAt <= before)
-                    .OrderBy(c => c.OpenedAt).ThenBy(c => c.Id),
-                @case => @case.Age(band, now), cancel);
+        return new OldEnough(
+            band,
+            db.Reports.Where(r => kinds.Contains(r.KindId) && younger.Contains(r.Band) && Ended.Contains(r.Status) && r.SubmittedAt <= until && r.SubmittedAt > after),
+            db.Cases.Where(c => kinds.Contains(c.KindId) && younger.Contains(c.Band) && c.Status == CaseStatus.Closed && c.OpenedAt <= until && c.OpenedAt > after));
     }
 
     private async Task<int> EachAsync<T>(IQueryable<T> old, Action<T> age, CancellationToken cancel)
@@ -66,6 +74,12 @@ public sealed class Ageing(WijkagentDbContext db, TimeProvider clock)
         }
     }
 }
+
+/// <summary>What is old enough for a band.</summary>
+/// <param name="Band">Which.</param>
+/// <param name="Reports">The reports.</param>
+/// <param name="Cases">The cases.</param>
+internal sealed record OldEnough(AgeBand Band, IQueryable<Report> Reports, IQueryable<Case> Cases);
 
 /// <summary>Reads the terms of all kinds.</summary>
 internal static class KindTermsQuery

@@ -1,13 +1,12 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
-using Wijkagent.Core.Privacy.Rights.Requests;
 using Wijkagent.Core.Privacy.Sealing;
-using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Following;
 
@@ -18,6 +17,11 @@ namespace Wijkagent.Core.Privacy.Retention;
 /// <param name="Count">How many.</param>
 public sealed record RuleCount(RetentionRule Rule, int Count);
 
+/// <summary>Something that a rule destroys.</summary>
+/// <param name="Rule">Which rule.</param>
+/// <param name="Code">The code or number by which people know it.</param>
+public sealed record DoomedThing(RetentionRule Rule, string Code);
+
 /// <summary>
 /// Destroys what is past its date, a hundred things at a time: a batch with its line in the register and its entries in the
 /// audit log is one transaction, so that stopping half-way leaves nothing half destroyed. Several nodes can do it at once.
@@ -27,6 +31,7 @@ public sealed class Destroying(
     RemovedNames names, NameRemoval nameRemoval, AuditEndings endings, AuditLog log, TimeProvider clock)
 {
     private const int AtOnce = 100;
+    private const int KeysAtOnce = 1000;
 
     /// <summary>What would be destroyed now; rules that find nothing are left out. Changes nothing.</summary>
     public Task<IReadOnlyList<RuleCount>> PlanAsync(CancellationToken cancel) => PlanAsync(clock.GetUtcNow().UtcDateTime, cancel);
@@ -39,100 +44,92 @@ public sealed class Destroying(
         return [.. due.Where(count => count.Rule != RetentionRule.NameOfStaff)];
     }
 
+    /// <summary>Which things that are, by the codes and numbers that people know them by: of what has none nothing is listed.</summary>
+    public async Task<IReadOnlyList<DoomedThing>> ListAsync(CancellationToken cancel)
+    {
+        var things = new List<DoomedThing>();
+        await foreach (var going in GoingAsync(clock.GetUtcNow().UtcDateTime, cancel))
+            things.AddRange((await going.Due.ToListAsync(cancel)).Where(d => d.Code is not null).Select(d => new DoomedThing(going.Rule, d.Code!)));
+        return things;
+    }
+
     /// <summary>Destroys all of it.</summary>
     /// <returns>How many, by rule.</returns>
     public async Task<IReadOnlyList<RuleCount>> RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var kinds = await db.KindTermsAsync(cancel);
         var counts = new List<RuleCount>();
-        foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
-        {
-            counts.Add(new RuleCount(rule, await AllAsync(
-                rule, due.OrderBy(r => r.Id).Select(r => new Doomed(r.Id, r.Code)), nameof(Report),
-                ids => due.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
-        }
-
-        // After the reports: a case goes when none is left on it.
-        foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
-        {
-            counts.Add(new RuleCount(rule, await AllAsync(
-                rule, due.OrderBy(c => c.Id).Select(c => new Doomed(c.Id, c.Number)), nameof(Case),
-                ids => due.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
-        }
-
-        var messages = PastDate.ContactMessages(db, now);
-        counts.Add(new RuleCount(RetentionRule.ContactMessage, await AllAsync(
-            RetentionRule.ContactMessage, messages.OrderBy(m => m.Id).Select(m => new Doomed(m.Id, null)), nameof(ContactMessage),
-            ids => messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
-        // After cases and messages: who left is known as long as one of them names the officer.
-        var officers = PastDate.Officers(db, now);
-        counts.Add(new RuleCount(RetentionRule.OfficerWhoLeft, await AllAsync(
-            RetentionRule.OfficerWhoLeft, officers.OrderBy(o => o.Id).Select(o => new Doomed(o.Id, null)), nameof(Officer),
-            ids => leftOfficers.RemoveAsync(officers, ids, cancel), now, cancel)));
-        foreach (var (rule, due) in PastDate.Requests(db, now))
-        {
-            counts.Add(new RuleCount(rule, await AllAsync(
-                rule, due.OrderBy(r => r.Id).Select(r => new Doomed(r.Id, r.Code)), nameof(RightsRequest),
-                ids => due.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
-        }
-
-        var accounts = PastDate.Accounts(db, now);
-        counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
-            RetentionRule.ErasedAccount, accounts.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
-            ids => erased.EraseAsync(accounts, ids, cancel), now, cancel)));
-        foreach (var back in await BackAgainAsync(cancel))
-        {
-            counts.Add(new RuleCount(RetentionRule.ErasedAccount, await AllAsync(
-                RetentionRule.ErasedAccount, back.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
-                ids => erased.EraseAsync(back, ids, cancel), now, cancel)));
-        }
-
+        await foreach (var going in GoingAsync(now, cancel))
+            counts.Add(new RuleCount(going.Rule, await AllAsync(going, now, cancel)));
         counts.Add(new RuleCount(RetentionRule.RemovedName, await RemoveNamesAgainAsync(cancel)));
-        var invitations = PastDate.Invitations(db, now);
-        counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await AllAsync(
-            RetentionRule.ExpiredInvitation, invitations.OrderBy(u => u.Id).Select(u => new Doomed(u.Id, null)), nameof(User),
-            ids => erased.RemoveUnusedAsync(invitations, ids, cancel), now, cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, await EndLogAsync(now, cancel)));
         // After all that names them.
-        var unnamed = PastDate.StaffNames(db);
-        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await AllAsync(
-            RetentionRule.NameOfStaff, unnamed.OrderBy(n => n.Id).Select(n => new Doomed(n.Id, null)), nameof(StaffName),
-            ids => unnamed.Where(n => ids.Contains(n.Id)).ExecuteDeleteAsync(cancel), now, cancel)));
+        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await AllAsync(NamesGoing(cancel), now, cancel)));
         return Summed(counts);
     }
 
     private async Task<IReadOnlyList<RuleCount>> PlanAsync(DateTime now, CancellationToken cancel)
     {
-        var kinds = await db.KindTermsAsync(cancel);
         var counts = new List<RuleCount>();
-        foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
-            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
-        foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
-            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
-        counts.Add(new RuleCount(RetentionRule.OfficerWhoLeft, await PastDate.Officers(db, now).CountAsync(cancel)));
-        counts.Add(new RuleCount(RetentionRule.ContactMessage, await PastDate.ContactMessages(db, now).CountAsync(cancel)));
-        foreach (var (rule, due) in PastDate.Requests(db, now))
-            counts.Add(new RuleCount(rule, await due.CountAsync(cancel)));
-        counts.Add(new RuleCount(RetentionRule.ErasedAccount, await PastDate.Accounts(db, now).CountAsync(cancel)));
-        foreach (var back in await BackAgainAsync(cancel))
-            counts.Add(new RuleCount(RetentionRule.ErasedAccount, await back.CountAsync(cancel)));
+        await foreach (var going in GoingAsync(now, cancel))
+            counts.Add(new RuleCount(going.Rule, await going.Due.CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.RemovedName, (await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel)).Count));
-        counts.Add(new RuleCount(RetentionRule.ExpiredInvitation, await PastDate.Invitations(db, now).CountAsync(cancel)));
         counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
-        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await PastDate.StaffNames(db).CountAsync(cancel)));
+        counts.Add(new RuleCount(RetentionRule.NameOfStaff, await NamesGoing(cancel).Due.CountAsync(cancel)));
         return Summed(counts);
     }
 
-    /// <summary>
-    /// Accounts that were erased since the last night that this database knows of: they are there when an older copy of it
-    /// was put back, and nothing in that copy says that they have to go. Reports and cases go by their dates.
-    /// </summary>
-    private async Task<IEnumerable<IQueryable<User>>> BackAgainAsync(CancellationToken cancel)
+    /// <summary>What goes, in the order in which it goes: a case after the reports on it, an officer after the cases that name one.</summary>
+    private async IAsyncEnumerable<Going> GoingAsync(DateTime now, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var gone = await keys.DestroyedSinceAsync(await KnownUntilAsync(cancel), cancel);
-        return gone.Chunk(AtOnce).Select(some => db.Users.Where(u => some.Contains(u.Id)));
+        var kinds = await db.KindTermsAsync(cancel);
+        foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
+            yield return Of(rule, due, r => new Doomed(r.Id, r.Code), cancel);
+        foreach (var (rule, due) in PastDate.Cases(db, kinds, now))
+            yield return Of(rule, due, c => new Doomed(c.Id, c.Number), cancel);
+        yield return Of(RetentionRule.ContactMessage, PastDate.ContactMessages(db, now), m => new Doomed(m.Id, null), cancel);
+        var officers = PastDate.Officers(db, now);
+        yield return Of(RetentionRule.OfficerWhoLeft, officers, o => new Doomed(o.Id, null), ids => leftOfficers.RemoveAsync(officers, ids, cancel));
+        foreach (var (rule, due) in PastDate.Requests(db, now))
+            yield return Of(rule, due, r => new Doomed(r.Id, r.Code), cancel);
+        var accounts = PastDate.Accounts(db, now);
+        yield return Of(RetentionRule.ErasedAccount, accounts, u => new Doomed(u.Id, null), ids => erased.EraseAsync(accounts, ids, cancel));
+        var invitations = PastDate.Invitations(db, now);
+        yield return Of(RetentionRule.ExpiredInvitation, invitations, u => new Doomed(u.Id, null), ids => erased.RemoveUnusedAsync(invitations, ids, cancel));
+        await foreach (var back in BackAgainAsync(cancel))
+            yield return back;
     }
+
+    /// <summary>
+    /// What was destroyed since the last night that this database knows of: it is there when an older copy of it was put back,
+    /// with a date that may not have passed in that copy. The content keys, which no copy holds, know what is gone.
+    /// </summary>
+    private async IAsyncEnumerable<Going> BackAgainAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var gone = (await keys.DestroyedSinceAsync(await KnownUntilAsync(cancel), cancel)).Chunk(KeysAtOnce).ToList();
+        foreach (var some in gone)
+        {
+            var accounts = db.Users.Where(u => some.Contains(u.Id));
+            yield return Of(RetentionRule.ErasedAccount, accounts, u => new Doomed(u.Id, null), ids => erased.EraseAsync(accounts, ids, cancel));
+            yield return Of(RetentionRule.CameBack, db.Reports.Where(r => some.Contains(r.Id)), r => new Doomed(r.Id, r.Code), cancel);
+            yield return Of(RetentionRule.CameBack, db.ContactMessages.Where(m => some.Contains(m.Id)), m => new Doomed(m.Id, null), cancel);
+            yield return Of(RetentionRule.CameBack, db.RightsRequests.Where(r => some.Contains(r.Id)), r => new Doomed(r.Id, r.Code), cancel);
+        }
+
+        foreach (var some in gone)
+            yield return Of(RetentionRule.CameBack, db.Cases.Where(c => some.Contains(c.Id) && !c.Reports.Any()), c => new Doomed(c.Id, c.Number), cancel);
+    }
+
+    private Going NamesGoing(CancellationToken cancel) =>
+        Of(RetentionRule.NameOfStaff, PastDate.StaffNames(db), n => new Doomed(n.Id, null), cancel);
+
+    private static Going Of<T>(RetentionRule rule, IQueryable<T> due, Expression<Func<T, Doomed>> named, CancellationToken cancel)
+        where T : class =>
+        Of(rule, due, named, ids => due.Where(t => ids.Contains(EF.Property<Guid>(t, nameof(Entity.Id)))).ExecuteDeleteAsync(cancel));
+
+    private static Going Of<T>(RetentionRule rule, IQueryable<T> due, Expression<Func<T, Doomed>> named, Func<Guid[], Task<int>> delete)
+        where T : class =>
+        new(rule, typeof(T).Name, due.OrderBy(t => EF.Property<Guid>(t, nameof(Entity.Id))).Select(named), delete);
 
     /// <summary>Names that were removed since then, and are there again for the same reason.</summary>
     private async Task<int> RemoveNamesAgainAsync(CancellationToken cancel)
@@ -169,35 +166,33 @@ public sealed class Destroying(
         return all;
     }
 
-    private async Task<int> AllAsync(
-        RetentionRule rule, IQueryable<Doomed> due, string subjectType, Func<Guid[], Task<int>> delete, DateTime now, CancellationToken cancel)
+    private async Task<int> AllAsync(Going going, DateTime now, CancellationToken cancel)
     {
         var strategy = db.Database.CreateExecutionStrategy();
         for (var all = 0; ;)
         {
-            var gone = await strategy.ExecuteAsync(() => BatchAsync(rule, due.Take(AtOnce), subjectType, delete, now, cancel));
+            var gone = await strategy.ExecuteAsync(() => BatchAsync(going, now, cancel));
             if (gone == 0)
                 return all;
             all += gone;
         }
     }
 
-    private async Task<int> BatchAsync(
-        RetentionRule rule, IQueryable<Doomed> due, string subjectType, Func<Guid[], Task<int>> delete, DateTime now, CancellationToken cancel)
+    private async Task<int> BatchAsync(Going going, DateTime now, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var some = await due.ToListAsync(cancel);
+        var some = await going.Due.Take(AtOnce).ToListAsync(cancel);
         var ids = some.Select(s => s.Id).ToArray();
         var pictures = await db.FilesOf(ids).ToListAsync(cancel);
         // Where somebody reopened or held one of them in this very moment, none goes: the next night looks again.
-        if (ids.Length == 0 || await delete(ids) != ids.Length)
+        if (ids.Length == 0 || await going.Delete(ids) != ids.Length)
             return 0;
         await db.Events.Where(e => ids.Contains(e.SubjectId)).ExecuteDeleteAsync(cancel);
         await db.SearchWords.Where(w => ids.Contains(w.OwnerId)).ExecuteDeleteAsync(cancel);
-        db.Destructions.Add(new Destruction(rule, ids.Length, now));
+        db.Destructions.Add(new Destruction(going.Rule, ids.Length, now));
         foreach (var one in some)
-            log.Add(new AuditNote(AuditActivity.Deleted, subjectType, one.Id, one.Code) { Event = rule.ToString() }, Actor.System);
+            log.Add(new AuditNote(AuditActivity.Deleted, going.Subject, one.Id, one.Code) { Event = going.Rule.ToString() }, Actor.System);
         await db.SaveChangesAsync(cancel);
         // Before the rows are gone: should the commit fail, what is past its date can't be read, and goes the next night.
         await keys.DestroyAsync(ids, cancel);
@@ -210,4 +205,11 @@ public sealed class Destroying(
         [.. counts.GroupBy(c => c.Rule).Select(g => new RuleCount(g.Key, g.Sum(c => c.Count))).Where(c => c.Count > 0)];
 
     private sealed record Doomed(Guid Id, string? Code);
+
+    /// <summary>One kind of thing that a rule lets go.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Subject">What the audit log calls the thing.</param>
+    /// <param name="Due">Which ones.</param>
+    /// <param name="Delete">Deletes some of them; answers how many it did.</param>
+    private sealed record Going(RetentionRule Rule, string Subject, IQueryable<Doomed> Due, Func<Guid[], Task<int>> Delete);
 }

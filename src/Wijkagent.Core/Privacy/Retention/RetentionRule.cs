@@ -53,6 +53,9 @@ public enum RetentionRule
     /// <summary>A name that its reporter had removed, and that came back with an older copy of the database.</summary>
     RemovedName,
 
+    /// <summary>What was destroyed already, and came back with an older copy of the database.</summary>
+    CameBack,
+
     /// <summary>What somebody of the staff was called, whose account is gone and whom nothing names any more.</summary>
     NameOfStaff,
 }

@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Tests.Reports;
 using Wijkagent.TestSupport;
@@ -150,6 +151,33 @@ public sealed class DestroyingTests
         // It goes into the audit log whole.
         Assert.IsType<TextTooLong>((await HoldAsync(desk, code, new string('x', AuditEntry.ReasonLength + 1), desk.Cora)).Error);
         Assert.Null((await HoldAsync(desk, code, new string('x', AuditEntry.ReasonLength), desk.Cora)).Error);
+    }
+
+    [Fact]
+    public async Task What_was_destroyed_and_came_back_with_an_older_copy_goes_again_whatever_its_date()
+    {
+        using var desk = await WithAvgAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var other = await desk.AddReportAsync(desk.Town.WestSouth);
+        var number = await desk.StartCaseAsync(code);
+        var gone = new[] { (await desk.ReportAsync(code)).Id, (await desk.CaseAsync(number)).Id };
+        Assert.Empty(await PlanAsync(desk));
+        await desk.InRequestAsync<ContentKeys, bool>(async keys =>
+        {
+            await keys.DestroyAsync(gone, default);
+            return true;
+        });
+
+        Assert.Equal([new RuleCount(RetentionRule.CameBack, 1)], await PlanAsync(desk));
+        // The case is due once its report is gone.
+        Assert.Equal([new RuleCount(RetentionRule.CameBack, 2)], await RunAsync(desk));
+
+        await using var db = desk.Open();
+        Assert.Equal(other, (await db.Reports.SingleAsync()).Code);
+        Assert.Empty(await db.Cases.ToListAsync());
+        Assert.False(await db.Events.AnyAsync(e => gone.Contains(e.SubjectId)));
+        Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Event == nameof(RetentionRule.CameBack)));
+        Assert.Empty(await PlanAsync(desk));
     }
 
     [Fact]
