@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Passwords;
 using Wijkagent.Web.MyAccount;
 using Wijkagent.Web.Setup;
@@ -13,7 +14,7 @@ namespace Wijkagent.Web.Account;
 [AllowAnonymous]
 [PersonalPage]
 [Route(Path)]
-public sealed class ForgottenPasswordController(PasswordResets resets, SignInLimits limits, KnownDevices devices, Failures failures) : Controller
+public sealed class ForgottenPasswordController(PasswordResets resets, MailedLinks mailed, Failures failures) : Controller
 {
     /// <summary>Where it is.</summary>
     public const string Path = SignInSetup.SignInPath + "/wachtwoord-vergeten";
@@ -28,9 +29,7 @@ public sealed class ForgottenPasswordController(PasswordResets resets, SignInLim
     public async Task<IActionResult> Ask(EmailForm form, CancellationToken cancel)
     {
         var email = form.Email ?? "";
-        if (!limits.AllowLink(email, devices.DeviceOf(email)))
-            return this.TooManyLinks();
-        var asked = await resets.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
+        var asked = await resets.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, mailed.Take(TokenPurpose.ResetPassword, email), cancel);
         return asked.IsDone
             ? LocalRedirect($"{Path}/{Mailed}")
             : failures.Answer(this, asked.Error, () => View("ForgottenPassword", form));

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Wijkagent.Web.Account;
 
@@ -28,12 +26,6 @@ public sealed class SignInLimits : IDisposable
     /// <summary>Codes in an hour from a known browser while others made the account pause.</summary>
     public const int CodesPerDevice = 10;
 
-    /// <summary>Links in an hour that are mailed to one address when strangers ask, or when one known browser does.</summary>
-    public const int LinksPerAccount = 5;
-
-    /// <summary>How long links are counted.</summary>
-    public static readonly TimeSpan LinkWindow = TimeSpan.FromHours(1);
-
     private const int Ipv6NetworkBytes = 8;
 
     // The key of no address, and of no account: those are in capitals.
@@ -50,8 +42,6 @@ public sealed class SignInLimits : IDisposable
     private readonly PartitionedRateLimiter<Try> limits;
 
     private readonly PartitionedRateLimiter<string> codes = Limit<string>(device => device, CodesPerDevice, CodeWindow);
-
-    private readonly PartitionedRateLimiter<string> links = Limit<string>(key => key, LinksPerAccount, LinkWindow);
 
     /// <summary>Nothing counted yet.</summary>
     public SignInLimits() => limits = PartitionedRateLimiter.CreateChained(parts);
@@ -73,20 +63,9 @@ public sealed class SignInLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>
-    /// Counts a link that is mailed to an address; false when its mailbox had enough. How many one network asks for is a
-    /// limit of its own.
-    /// </summary>
-    public bool AllowLink(string account, string? device)
-    {
-        using var lease = links.AttemptAcquire(device ?? account.Trim().ToUpperInvariant());
-        return lease.IsAcquired;
-    }
-
     /// <inheritdoc />
     public void Dispose()
     {
-        links.Dispose();
         limits.Dispose();
         // A chain leaves its parts, and their timers, to who made them.
         foreach (var part in parts)
@@ -117,15 +96,4 @@ public sealed class SignInLimits : IDisposable
     }
 
     private sealed record Try(string Address, string Account, string? Device);
-}
-
-/// <summary>What pages that mail links have in common.</summary>
-public static class LinkAnswers
-{
-    /// <summary>A mailbox had enough links: the page of too many requests says so, and when there may be another.</summary>
-    public static IActionResult TooManyLinks(this Controller controller)
-    {
-        controller.Response.Headers.RetryAfter = SignInLimits.LinkWindow.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return controller.StatusCode(StatusCodes.Status429TooManyRequests);
-    }
 }

@@ -15,7 +15,7 @@ namespace Wijkagent.Web.Account;
 [AllowAnonymous]
 [PersonalPage]
 [Route(Path)]
-public sealed class SignInLinksController(SignInLinks links, SignInLimits limits, KnownDevices devices, Failures failures) : Controller
+public sealed class SignInLinksController(SignInLinks links, MailedLinks mailed, Failures failures) : Controller
 {
     /// <summary>Where it is.</summary>
     public const string Path = SignInSetup.SignInPath + "/link";
@@ -27,9 +27,7 @@ public sealed class SignInLinksController(SignInLinks links, SignInLimits limits
     public async Task<IActionResult> Ask([Bind(Prefix = nameof(SignInForm.Link))] EmailForm form, CancellationToken cancel)
     {
         var email = form.Email ?? "";
-        if (!limits.AllowLink(email, devices.DeviceOf(email)))
-            return this.TooManyLinks();
-        var asked = await links.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
+        var asked = await links.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, mailed.Take(TokenPurpose.SignIn, email), cancel);
         return asked.IsDone
             ? LocalRedirect($"{Path}/{Mailed}")
             : failures.Answer(this, asked.Error, () => View("SignIn", new SignInForm { Link = form }), prefix: nameof(SignInForm.Link));

@@ -80,6 +80,7 @@ public static class SignInSetup
         builder.Services.AddScoped<OwnAccount>();
         builder.Services.AddScoped<FactorOwner>();
         builder.Services.AddSingleton<SignInLimits>();
+        builder.Services.AddSingleton<MailedLinks>();
         builder.AddPasskeys();
         builder.AddOpenId();
         var transport = Transport.Of(builder);

@@ -34,8 +34,12 @@ public sealed class PasswordResets(
     /// Mails a link, or that there is no account to sign in with: whoever asks sees the same after the same work, and the
     /// owner of the address is not left waiting.
     /// </summary>
+    /// <param name="email">The address that was typed.</param>
+    /// <param name="language">In which language the mail is.</param>
+    /// <param name="mails">Whether a mail goes out: not when enough did a moment ago.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
-    public async Task<Result> AskAsync(string? email, string language, CancellationToken cancel)
+    public async Task<Result> AskAsync(string? email, string language, bool mails, CancellationToken cancel)
     {
         var typed = EmailAddress.Read(email, "Email");
         if (typed.Value is not { } address)
@@ -45,7 +49,8 @@ public sealed class PasswordResets(
             user = null;
         var link = tokens.Make(TokenPurpose.ResetPassword, user ?? NobodysPassword.Nobody);
         // To the address that the account has: what was typed is only alike.
-        outbox.Add(user?.Email ?? address, language, user is null ? new NoAccountMail() : new ResetPasswordMail(link), clock.GetUtcNow().UtcDateTime);
+        if (mails)
+            outbox.Add(user?.Email ?? address, language, user is null ? new NoAccountMail() : new ResetPasswordMail(link), clock.GetUtcNow().UtcDateTime);
         log.Add(new AuditNote(AuditActivity.Changed, nameof(User), user?.Id) { Event = Asked }, Actor.Visitor);
         await db.SaveChangesAsync(cancel);
         return Result.Done;
