@@ -13,7 +13,8 @@ public sealed class SignInForm
     [Display(Name = "Email.Label")]
     public string? Email { get; set; }
 
-    [Required(ErrorMessage = "Password.Missing"), MaxLength(PasswordRules.Longest)]
+    // A character can take two places of a string.
+    [Required(ErrorMessage = "Password.Missing"), MaxLength(2 * PasswordRules.Longest)]
     [Display(Name = "Password.Label")]
     public string? Password { get; set; }
 

@@ -41,8 +41,10 @@ public sealed class DataDirectory
     /// <summary>The SQLite database.</summary>
     public string DatabaseFile => Path.Combine(Root, "wijkagent.db");
 
-    /// <summary>The key ring.</summary>
-    public string Keys => Subfolder("keys");
+    /// <summary>The key ring: made for the program's own user alone.</summary>
+    public string Keys => OperatingSystem.IsWindows()
+        ? Subfolder("keys")
+        : Directory.CreateDirectory(Path.Combine(Root, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     /// <summary>The SQLite database of content keys: among the keys, and not with what they seal.</summary>
     public string ContentKeysFile => Path.Combine(Keys, "content-keys.db");

@@ -36,6 +36,11 @@ public sealed class PasswordRulesTests
         Assert.Null(PasswordRules.Check(Good[..12], Field));
         Assert.Null(PasswordRules.Check(string.Concat(Enumerable.Repeat(Good, 5))[..128], Field));
         Assert.Equal(new PasswordTooLong(Field), PasswordRules.Check(new string('x', 129), Field));
+        // A character is what people take for one, however many places of a string it takes.
+        var whole = "krentenbol vliegt over zee 😀" + new string('q', 100);
+        Assert.Equal((128, 129), (whole.EnumerateRunes().Count(), whole.Length));
+        Assert.Null(PasswordRules.Check(whole, Field));
+        Assert.IsType<PasswordTooShort>(PasswordRules.Check("😀😀😀😀😀😀", Field));
     }
 
     [Fact]

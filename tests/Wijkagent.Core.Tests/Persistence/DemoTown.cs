@@ -6,6 +6,7 @@ using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Media;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.TestSupport;
@@ -33,6 +34,9 @@ internal sealed class DemoTown : IDisposable
         collection.AddSingleton<ReportSecrets>();
         collection.AddSingleton<AuthenticatorKeys>();
         collection.AddScoped<ReferenceSeed>();
+        collection.AddSingleton(new AuditNode("demo"));
+        collection.AddScoped<AuditContext>();
+        collection.AddScoped<AuditLog>();
         collection.AddScoped<DemoSeed>();
         collection.AddIdentityCore<User>(o =>
             {

@@ -61,9 +61,11 @@ public static class PasswordRules
     /// <param name="about">Words about the person, which are guessed first: name, address.</param>
     public static InvalidError? Check(string password, string field, params IEnumerable<string?> about)
     {
-        if (password.Length < Shortest)
+        // As people count: an emoji is one.
+        var length = password.EnumerateRunes().Count();
+        if (length < Shortest)
             return new PasswordTooShort(field);
-        if (password.Length > Longest)
+        if (length > Longest)
             return new PasswordTooLong(field);
         var guesses = FirstGuesses.Concat(about.SelectMany(WordsOf)).ToList();
         var judged = password.Length > Judged ? password[..Judged] : password;

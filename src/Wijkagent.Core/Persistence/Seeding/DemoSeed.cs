@@ -4,6 +4,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.SecondFactor;
 using Wijkagent.Core.Partners;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
 
@@ -29,6 +30,7 @@ public sealed class DemoSeed(
     ReportSecrets secrets,
     AuthenticatorKeys authenticators,
     AttachmentStore attachments,
+    AuditLog log,
     TimeProvider clock)
 {
     private const int PartnersSince = 200;
@@ -87,6 +89,7 @@ public sealed class DemoSeed(
         var filed = new DemoReports(areas, kinds, actors, cases, keys, partners);
         var told = Tell(reports, filed, cases, days);
         db.AddRange(told);
+        told.ToList().ForEach(NoteLook);
         foreach (var (report, files) in filed.WithFiles)
             db.AddRange(await DemoAttachments.MakeAsync(report, files, attachments, report.SubmittedAt, cancel));
         db.AddRange(cases.All);
@@ -108,6 +111,13 @@ public sealed class DemoSeed(
         var since = DemoDays.At(days.Ago(PartnersSince), TimeSpan.FromHours(10));
         return (await SeedFiles.ReadAsync<PartnerEntry[]>("Demo.partners.json", cancel)).ToDictionary(
             entry => entry.Name, entry => new Partner(new PartnerFacts(entry.Name, entry.Kind, entry.Website, entry.Phone, town), Actor.System, since));
+    }
+
+    /// <summary>Who took a report in review had looked at it: its reporter reads that.</summary>
+    private void NoteLook(Report report)
+    {
+        foreach (var taken in report.RaisedEvents.Where(raised => raised.Happened is ReportTakenInReview))
+            log.Add(new AuditNote(AuditActivity.Viewed, nameof(Report), report.Id, report.Code) { At = taken.At }.On(LookGround.Beat), taken.By);
     }
 
     private static IReadOnlyList<Report> Tell(ReportEntry[] entries, DemoReports reports, DemoCases cases, DemoDays days)

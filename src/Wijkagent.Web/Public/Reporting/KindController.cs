@@ -49,7 +49,7 @@ public sealed class KindController(ReportDrafts drafts, ReportAnswering answerin
     private bool IsChanging => Request.Query["terug"] == "controle";
 
     private async Task<KindPage> PageAsync(ReportKindDetails? chosen, string before, OpenDraft? draft, CancellationToken cancel) => new(
-        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : before, "", chosen?.Sensitive is true) { Draft = draft is null ? "" : FormDraft.NameOf(draft) },
+        new StepTop(DraftStep.Kind, IsChanging ? StepPaths.Check : before, "", chosen?.Sensitive is not false) { Draft = draft is null ? "" : FormDraft.NameOf(draft) },
         await kinds.ListAsync(cancel),
         chosen?.Slug);
 }

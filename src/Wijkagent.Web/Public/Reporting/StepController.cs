@@ -151,7 +151,7 @@ public abstract class StepController(StepServices services) : Controller
 /// <param name="Step">Which.</param>
 /// <param name="Back">Where «back» leads.</param>
 /// <param name="Title">The title of the page.</param>
-/// <param name="Sensitive">Whether there is a way to leave quickly.</param>
+/// <param name="Sensitive">Whether there is a way to leave quickly: of what is sensitive, and as long as nobody knows what it is about.</param>
 public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sensitive)
 {
     /// <summary>Which report it is of (<see cref="FormDraft"/>); empty before there is one.</summary>

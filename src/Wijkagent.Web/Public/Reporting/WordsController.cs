@@ -21,7 +21,7 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
     {
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
-        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is true, draft.Value));
+        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is not false, draft.Value));
     }
 
     [HttpPost(StepPaths.Words)]
@@ -34,7 +34,7 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
             return this.NotHere(other, form.Text ?? "");
         var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
         if (!words.IsDone)
-            return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: false, draft.Value)), prefix: Prefix);
+            return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: true, draft.Value)), prefix: Prefix);
         // As with a kind: a draft that is gone or sent is not gone on with, and nothing that was typed here is lost.
         if (draft.Value?.Answers is not { Sent: null })
             cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), draft.Value?.Answers, cancel);
