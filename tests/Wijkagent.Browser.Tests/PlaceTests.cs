@@ -13,6 +13,9 @@ public sealed class PlaceTests(Running.Browser browser)
     private const string Pin = ".wa-map__marker--choice";
     private const string Said = ".wa-map [aria-live=polite]";
     private const double Metre = 0.00001;
+
+    // Two of them, as far out as the map is then: its middle lies between two.
+    private const double Pixels = 0.0001;
     private const string Chosen = "input[name='Form.Choice']:checked";
 
     [Fact]
@@ -42,9 +45,11 @@ public sealed class PlaceTests(Running.Browser browser)
 
         // With the keyboard the map is moved, Enter puts the pin in its middle, and the arrow keys move the pin.
         await page.FocusAsync(Canvas);
-        await page.Keyboard.PressAsync("ArrowRight");
-        await page.Keyboard.PressAsync("Enter");
+        var stands = await PutAsync(page);
+        var once = await PutAsync(page, "ArrowRight");
         await Assertions.Expect(page.Locator(Chosen)).ToHaveCountAsync(0);
+        // Pressed one after the other, no key is lost and none is still under way.
+        Assert.Equal(2 * (once - stands), await PutAsync(page, "ArrowRight", "ArrowRight") - once, Pixels);
         var middle = Degrees(await page.InputValueAsync("#Form_Latitude"));
         await page.FocusAsync(Pin);
         await page.Keyboard.PressAsync("ArrowUp");
@@ -87,6 +92,14 @@ public sealed class PlaceTests(Running.Browser browser)
         await ReportForm.NextAsync(visit.Page);
         await ReportForm.PassDetailsAsync(visit.Page);
         Assert.EndsWith("/melden/waar", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Moves the map and puts the pin in its middle; answers how far east that is, degrees.</summary>
+    private static async Task<double> PutAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys.Append("Enter"))
+            await page.Keyboard.PressAsync(key);
+        return Degrees(await page.InputValueAsync("#Form_Longitude"));
     }
 
     /// <summary>Outside all neighbourhoods it says so; what can't be looked up is not talked about.</summary>

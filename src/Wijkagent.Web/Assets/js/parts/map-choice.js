@@ -44,7 +44,10 @@ export function choosePoint(map, element, marker, found) {
   }
 
   map.on('click', event => choose(event.latlng));
-  // With the keyboard the map is moved, and Enter puts the pin in the middle.
+  // With the keyboard the map is moved, and Enter puts the pin in the middle. It goes there at once: while it glides the
+  // middle is nowhere anybody aimed at, and a second key would be lost. The keys of Leaflet give no options.
+  const panBy = map.panBy.bind(map);
+  map.panBy = (offset, options = { animate: false }) => panBy(offset, options);
   map.getContainer().addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.target === map.getContainer()) {
       event.preventDefault();
