@@ -1,11 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
-using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.IO;
-using NetTopologySuite.IO.Converters;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
 
@@ -14,7 +11,6 @@ namespace Wijkagent.Core.Officers.Importing;
 /// <summary>Finds the districts and neighbourhoods that an officer of the police's open data is responsible for.</summary>
 internal sealed class BeatFinder
 {
-    private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
     private readonly STRtree<Place> centres = new();
     private readonly STRtree<Place> shapes = new();
     private readonly Dictionary<Guid, int> districtSizes;
@@ -46,7 +42,7 @@ internal sealed class BeatFinder
     /// The areas whose middle lies in the polygon, else the one where the point lies: a whole district when all of its
     /// neighbourhoods are in, single neighbourhoods otherwise.
     /// </summary>
-    public (HashSet<Guid> Districts, HashSet<Guid> Neighbourhoods) Find(string? polygon, GeoPoint? point)
+    public (HashSet<Guid> Districts, HashSet<Guid> Neighbourhoods) Find(Geometry? polygon, GeoPoint? point)
     {
         var found = InPolygon(polygon);
         if (found.Count == 0 && point is { } at)
@@ -63,9 +59,9 @@ internal sealed class BeatFinder
         return (districts, neighbourhoods);
     }
 
-    private List<Place> InPolygon(string? text)
+    private List<Place> InPolygon(Geometry? polygon)
     {
-        if (Parse(text) is not { IsEmpty: false } polygon)
+        if (polygon is null)
             return [];
         var prepared = PreparedGeometryFactory.Prepare(polygon);
         return [.. centres.Query(polygon.EnvelopeInternal).Where(p => prepared.Covers(polygon.Factory.CreatePoint(p.Centre)))];
@@ -76,24 +72,5 @@ internal sealed class BeatFinder
     {
         var point = GeometryFactory.Default.CreatePoint(new Coordinate(at.Longitude, at.Latitude));
         return [.. shapes.Query(point.EnvelopeInternal).Where(p => p.Shape.Covers(point)).OrderBy(p => p.Code, StringComparer.Ordinal).Take(1)];
-    }
-
-    // The documentation says only that it is a string; both ways to write a polygon are read.
-    private static Geometry? Parse(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        try
-        {
-            var geometry = text.TrimStart().StartsWith('{')
-                ? JsonSerializer.Deserialize<Geometry>(text, GeoJson)
-                : new WKTReader().Read(text);
-            return geometry is null or { IsValid: true } ? geometry : GeometryFixer.Fix(geometry);
-        }
-        catch (Exception e) when (e is NetTopologySuite.IO.ParseException or JsonException or ArgumentException
-            or InvalidOperationException or FormatException or NotSupportedException)
-        {
-            return null;
-        }
     }
 }

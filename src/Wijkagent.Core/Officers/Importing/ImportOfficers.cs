@@ -37,5 +37,23 @@ public sealed record OfficerTwice(string Uid) : InvalidError
     public override IReadOnlyList<object> Arguments => [Uid];
 }
 
+/// <summary>The polygon of an officer's beat can't be read, or is none on earth: an officer without a beat would come of it unseen.</summary>
+/// <param name="Officer">The officer's name.</param>
+/// <param name="Uid">The officer's uid.</param>
+public sealed record BeatUnreadable(string Officer, string Uid) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Officer, Uid];
+}
+
+/// <summary>The first place of an officer or a station is none on earth.</summary>
+/// <param name="Of">The name of who or what has it.</param>
+/// <param name="Uid">The uid of who or what has it.</param>
+public sealed record PlaceImpossible(string Of, string Uid) : InvalidError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Of, Uid];
+}
+
 /// <summary>The file is one page of several, so it can't tell who has left.</summary>
 public sealed record OfficerFileHasMorePages : InvalidError;

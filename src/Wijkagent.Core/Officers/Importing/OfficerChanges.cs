@@ -109,7 +109,7 @@ internal sealed class OfficerChanges(WijkagentDbContext db, ImportOfficers input
             }
         }
 
-        var beat = finder.Find(draft.BeatPolygon, draft.Point);
+        var beat = finder.Find(draft.Beat, draft.Point);
         differs |= JoinNearestTeam(officer, draft.Point, beat);
         differs |= TakeOn(officer, beat);
         differs |= AssignDistricts(officer, beat);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NetTopologySuite.Geometries;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Common.Importing;
 using Wijkagent.Core.Neighbourhoods;
@@ -14,8 +15,8 @@ internal sealed record StationDraft(StationDetails Details)
     public string Uid => Details.ExternalId!;
 }
 
-/// <summary>An officer as the file has it; the beat is a polygon as text, or else a point.</summary>
-internal sealed record OfficerDraft(OfficerDetails Details, string? BeatPolygon, GeoPoint? Point)
+/// <summary>An officer as the file has it; the beat is a polygon, or else a point.</summary>
+internal sealed record OfficerDraft(OfficerDetails Details, Geometry? Beat, GeoPoint? Point)
 {
     public string Uid => Details.ExternalId!;
 }
@@ -98,6 +99,9 @@ internal sealed partial class OfficerFile
     {
         if (Text(station, "uid") is not { } uid || Text(station, "naam") is not { } name)
             return new Result<StationDraft?>();
+        var point = Point(station, name, uid);
+        if (!point.IsDone)
+            return point.Error;
         var address = Get(station, "bezoekadres") ?? default;
         var postcode = Text(address, "postcode") ?? "";
         var details = new StationDetails(
@@ -107,7 +111,7 @@ internal sealed partial class OfficerFile
             Text(address, "plaats") ?? "",
             Text(station, "telefoonnummer") ?? GeneralPhone,
             new LocalizedText(Text(station, "openingstijden") ?? "", ""),
-            Point(station),
+            point.Value,
             uid);
         var tooLong = TooLong(uid, ("uid", uid, Station.LineLength), ("naam", name, Station.LineLength),
             ("postAdres", details.Address, Station.LineLength), ("postcode", details.Postcode, Postcode.CodeLength + 1),
@@ -142,7 +146,10 @@ internal sealed partial class OfficerFile
         var polygon = Get(officer, "werkgebiedpolygoon") is { } area
             ? area.ValueKind == JsonValueKind.String ? area.GetString() : area.GetRawText()
             : null;
-        return new OfficerDraft(details, polygon, Point(officer));
+        if (!BeatPolygon.TryRead(polygon, out var beat))
+            return new BeatUnreadable(name, uid);
+        var point = Point(officer, name, uid);
+        return point.IsDone ? new OfficerDraft(details, beat, point.Value) : point.Error;
     }
 
     private static ImportTextTooLong? TooLong(string uid, params ReadOnlySpan<(string Key, string? Text, int Limit)> texts)
@@ -159,16 +166,20 @@ internal sealed partial class OfficerFile
     private static string? HttpsAddress(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address.AbsoluteUri : null;
 
-    private static GeoPoint? Point(JsonElement of)
+    // No place is no fault; one that can't be is.
+    private static Result<GeoPoint?> Point(JsonElement of, string name, string uid)
     {
         if ((Get(of, "locaties") ?? Get(of, "locatie")) is not { ValueKind: JsonValueKind.Array } places || places.GetArrayLength() == 0)
-            return null;
-        var point = GeoPoint.Create(Number(places[0], "longitude"), Number(places[0], "latitude"));
-        return point.IsDone ? point.Value : null;
+            return new Result<GeoPoint?>();
+        var (longitude, latitude) = (Text(places[0], "longitude"), Text(places[0], "latitude"));
+        if (longitude is null && latitude is null)
+            return new Result<GeoPoint?>();
+        var point = GeoPoint.Create(Number(longitude), Number(latitude));
+        return point.IsDone ? point.Value : new PlaceImpossible(name, uid);
     }
 
-    private static double Number(JsonElement of, string key) =>
-        double.TryParse(Get(of, key)?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    private static double Number(string? text) =>
+        double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     // Texts come from a content system and can hold mark-up, of which only the lines are kept.
     private static string? Text(JsonElement of, string key)

@@ -70,7 +70,7 @@ public sealed class OfficerImportTests : IDisposable
         await ImportAreasAsync();
 
         var done = await ImportAsync(Officers(
-            Officer("u1", "Sanne", "\"werkgebiedpolygoon\":\"geen\",\"locaties\":[{\"latitude\":52.005,\"longitude\":5.035}]"),
+            Officer("u1", "Sanne", "\"werkgebiedpolygoon\":\"\",\"locaties\":[{\"latitude\":52.005,\"longitude\":5.035}]"),
             Officer("u2", "Sanne", "\"werkgebied\":\"Centrum\"")));
 
         Assert.Equal((2, 1), (done.Value!.Added, done.Value.WithoutBeat));
@@ -136,6 +136,13 @@ public sealed class OfficerImportTests : IDisposable
     [InlineData("{\"wijkagenten\":[null]}", typeof(OfficerIncomplete))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\"},{\"uid\":\"u\",\"naam\":\"B\"}]}", typeof(OfficerTwice))]
     [InlineData("{\"politiebureaus\":[{\"uid\":\"u\",\"naam\":\"A\",\"telefoonnummer\":\"0123456789012345678901\"}]}", typeof(ImportTextTooLong))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POLYGON((bad\"}]}", typeof(BeatUnreadable))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POINT(5 52)\"}]}", typeof(BeatUnreadable))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":{\"type\":\"Polygon\",\"coordinates\":[[[5,52]]]}}]}", typeof(BeatUnreadable))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POLYGON((5 52, 5 999, 6 52, 5 52))\"}]}", typeof(BeatUnreadable))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"locaties\":[{\"latitude\":999,\"longitude\":5}]}]}", typeof(PlaceImpossible))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"locaties\":[{\"latitude\":52}]}]}", typeof(PlaceImpossible))]
+    [InlineData("{\"politiebureaus\":[{\"uid\":\"u\",\"naam\":\"A\",\"locaties\":[{\"latitude\":52,\"longitude\":\"oost\"}]}]}", typeof(PlaceImpossible))]
     [InlineData("{\"iterator\":{\"last\":false},\"wijkagenten\":[]}", typeof(OfficerFileHasMorePages))]
     public async Task A_file_with_something_wrong_is_refused_and_stores_nothing(string json, Type error)
     {
