@@ -37,6 +37,10 @@ public static class SqlServerDatabase
 /// <inheritdoc />
 public sealed class SqlServerDialect : IDatabaseDialect
 {
+    // What the client gives a connection that broke or was never made; what is worse is of the server, and about its files.
+    private const byte NoConnection = 20;
+    private const int LoginRefused = 18456;
+    private const int DatabaseRefused = 4060;
     private const int TimedOut = -2;
     private const int FilesFull = 1105;
     private const int LogFull = 9002;
@@ -50,7 +54,13 @@ public sealed class SqlServerDialect : IDatabaseDialect
     /// <inheritdoc />
     public bool IsAway(Exception failure) =>
         failure is RetryLimitExceededException or SqlException { IsTransient: true } or SqlException { Number: TimedOut or FilesFull or LogFull }
+        || IsUnreachable(failure)
         || (failure.InnerException is { } cause && IsAway(cause));
+
+    /// <inheritdoc />
+    public bool IsUnreachable(Exception failure) =>
+        failure is SqlException { Class: NoConnection } or SqlException { Number: LoginRefused or DatabaseRefused }
+        || (failure.InnerException is { } cause && IsUnreachable(cause));
 
     /// <inheritdoc />
     public async Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel) =>

@@ -62,6 +62,11 @@ public sealed class SqliteDialect : IDatabaseDialect
         || (failure.InnerException is { } cause && IsAway(cause));
 
     /// <inheritdoc />
+    public bool IsUnreachable(Exception failure) =>
+        // There is no way to go to a file; one that can't be opened may be any other that was asked for, as of a copy.
+        false;
+
+    /// <inheritdoc />
     public Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel) => Task.FromResult<DateTime?>(null);
 
     /// <inheritdoc />

@@ -12,6 +12,9 @@ public interface IDatabaseDialect
     /// <summary>Whether the database can't work now and may later: busy, full, or away. Looks at what caused the failure too.</summary>
     bool IsAway(Exception failure);
 
+    /// <summary>Whether there was no way to the server of the database at all, or it lets nobody in under that name. Looks at what caused the failure too.</summary>
+    bool IsUnreachable(Exception failure);
+
     /// <summary>What the database's own clock says, UTC; null where it is the clock of this machine.</summary>
     Task<DateTime?> ClockAsync(DatabaseFacade database, CancellationToken cancel);
 

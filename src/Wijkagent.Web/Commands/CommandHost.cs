@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Web.Setup;
 
@@ -8,10 +9,12 @@ namespace Wijkagent.Web.Commands;
 /// <summary>The database has migrations to come.</summary>
 public sealed record DatabaseNotMigrated : ConflictError;
 
+/// <summary>There is no way to the database.</summary>
+public sealed record DatabaseUnreachable : ConflictError;
+
 /// <summary>The services of a verb, without a web server.</summary>
 internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<string, string?>? settings)
 {
-
     public CommandConsole Console => console;
 
     /// <summary>Does the work of a verb; a failure is told in one sentence.</summary>
@@ -23,9 +26,7 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         {
             await using var host = Build();
             await using var scope = host.Services.CreateAsyncScope();
-            if (needsDatabase && await IsBehindAsync(scope.ServiceProvider, cancel))
-                return Fail(CommandText.Of(new DatabaseNotMigrated()));
-            var done = await work(scope.ServiceProvider, cancel);
+            var done = await DoAsync(scope.ServiceProvider, needsDatabase, work, cancel);
             if (!done.IsDone)
                 return Fail(CommandText.Of(done.Error));
             await console.Out.WriteLineAsync(done.Value);
@@ -52,6 +53,19 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
                 await services.GetRequiredService<AuditSealing>().RunAsync(stop);
             return done;
         }, cancel);
+
+    private static async Task<Result<string>> DoAsync(
+        IServiceProvider services, bool needsDatabase, Func<IServiceProvider, CancellationToken, Task<Result<string>>> work, CancellationToken cancel)
+    {
+        try
+        {
+            return needsDatabase && await IsBehindAsync(services, cancel) ? new DatabaseNotMigrated() : await work(services, cancel);
+        }
+        catch (Exception failure) when (services.GetRequiredService<IDatabaseDialect>().IsUnreachable(failure))
+        {
+            return new DatabaseUnreachable();
+        }
+    }
 
     private int Fail(string sentence)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Commands;
+using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Tests.Commands;
 
@@ -31,6 +32,27 @@ public sealed class CommandFailureTests : IDisposable
         Assert.Equal((1, "", sentence), (code, output, error.Trim().Split('\n')[^1]));
         await using var db = database.Open();
         Assert.False(await db.Officers.AnyAsync());
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("verify", "audit")]
+    public async Task A_database_that_is_not_reached_is_said_in_the_words_of_the_verb(params string[] verb)
+    {
+        const string Nobody = "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=1;Encrypt=False";
+        var (code, output, error) = await RunAsync(verb, new()
+        {
+            ["Database:Provider"] = DatabaseSetup.SqlServer,
+            ["ConnectionStrings:Wijkagent"] = Nobody,
+            ["ConnectionStrings:Keys"] = Nobody,
+            ["Keys:Certificate"] = SelfSignedCertificate.Write(folder.Root, "keys"),
+            ["Keys:CertificatePassword"] = SelfSignedCertificate.Password,
+            ["Data:Directory"] = folder.Root,
+        });
+
+        Assert.Equal(
+            (1, "", "De database is niet bereikbaar: kijk of ConnectionStrings__Wijkagent en ConnectionStrings__Keys kloppen."),
+            (code, output, error.Trim()));
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, Dictionary<string, string?>? settings = null)

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
 using Wijkagent.TestSupport;
+using Wijkagent.Web.Setup;
 using Wijkagent.Web.Tests.Public.Reporting;
 
 namespace Wijkagent.Web.Tests.Setup;
@@ -71,6 +72,29 @@ public sealed class DatabaseAwayTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
         Assert.DoesNotContain("GEHEIM", visitor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_that_does_not_reach_its_server_says_that_it_is_not_possible_now()
+    {
+        using var folder = new TemporaryFolder();
+        const string Nobody = "Server=127.0.0.1,1;Database=x;User Id=a;Password=b;Connect Timeout=1;Encrypt=False";
+        await using var factory = new WijkagentFactory
+        {
+            Settings = new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = DatabaseSetup.SqlServer,
+                ["ConnectionStrings:Wijkagent"] = Nobody,
+                ["ConnectionStrings:Keys"] = Nobody,
+                ["Keys:Certificate"] = SelfSignedCertificate.Write(folder.Root, "keys"),
+                ["Keys:CertificatePassword"] = SelfSignedCertificate.Password,
+            },
+        };
+
+        var visitor = await new Visitor(factory.CreateClient()).GoAsync("/melden/soort");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
+        Assert.NotNull(visitor.Answer.Headers.RetryAfter);
     }
 
     private static async Task<Visitor> StartAsync(WijkagentFactory factory, Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> program)
