@@ -58,6 +58,4 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapControllers().WithStaticAssets();
 
-await app.PrepareAsync();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

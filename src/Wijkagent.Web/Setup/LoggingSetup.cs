@@ -27,6 +27,8 @@ public static class LoggingSetup
                 .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
                 // A visitor's own broken cookie is answered with a new one; anybody could fill the log with it.
                 .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+                // StartSetup says it in one sentence.
+                .Filter.ByExcluding(line => TakenAddress.Is(line.Exception))
                 .Enrich.FromLogContext()
                 .Enrich.With<FirstPartOfPath>()
                 .ReadFrom.Configuration(builder.Configuration);

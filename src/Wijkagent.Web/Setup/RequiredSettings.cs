@@ -69,4 +69,12 @@ public static class RequiredSettings
             + string.Join(Environment.NewLine, missing.Select(line => $"- {line}")));
         return ExitCode;
     }
+
+    /// <summary>Says on stderr, in one sentence, why the program does not start though it is configured.</summary>
+    /// <param name="reason">What follows "because", with what to do about it.</param>
+    public static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"Wijkagent does not start, because {reason}");
+        return ExitCode;
+    }
 }

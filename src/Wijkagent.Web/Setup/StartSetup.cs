@@ -34,8 +34,32 @@ public static class StartSetup
             builder.WebHost.UseUrls(DefaultUrl);
     }
 
+    /// <summary>
+    /// Brings the database in order, and serves until the program is told to stop. What keeps it from starting, and is no
+    /// fault of the program, is said in one sentence.
+    /// </summary>
+    /// <returns>What the program ends with.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        await app.PrepareAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure) when (TakenAddress.Is(failure))
+        {
+            // Nothing is disposed of: workers that began end with the process, and would only say that their services are gone.
+            return RequiredSettings.Refuse(
+                $"another program listens at {TakenAddress.In(failure)}: stop that one, or give this one another address in ASPNETCORE_URLS.");
+        }
+
+        await app.WaitForShutdownAsync();
+        await app.DisposeAsync();
+        return 0;
+    }
+
     /// <summary>Brings the database in order, and tells where the portal is once it can be reached.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    private static async Task PrepareAsync(this WebApplication app)
     {
         IReadOnlyList<DemoAccount> accounts = [];
         await using (var scope = app.Services.CreateAsyncScope())

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Tests.Architecture;
 
@@ -51,6 +53,38 @@ public sealed class ConsoleTests : IDisposable
 
         Assert.NotEqual(0, program.ExitCode);
         Assert.Contains("import", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task An_address_that_is_taken_is_said_in_one_sentence(string environment)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, output, error) = await EndAsync(environment, "--urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal(
+            (1, $"Wijkagent does not start, because another program listens at http://{other.LocalEndpoint}: stop that one, or give this one another address in ASPNETCORE_URLS."),
+            (code, error.Trim()));
+        AssertNoTrace(output);
+    }
+
+    /// <summary>Runs the program until it ends by itself, with nobody in its database.</summary>
+    private async Task<(int Code, string Output, string Error)> EndAsync(string environment, params string[] args)
+    {
+        var program = Start([.. args, $"--environment={environment}", "--Seed:Demo=false", "--Site:BaseUrl=https://wijkagent.example", "--Smtp:Host=mail"]);
+        using var limit = new CancellationTokenSource(Patience);
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(limit.Token), program.StandardError.ReadToEndAsync(limit.Token));
+        await program.WaitForExitAsync(limit.Token);
+        return (program.ExitCode, await output, await error);
+    }
+
+    private static void AssertNoTrace(string log)
+    {
+        Assert.DoesNotContain("Exception", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
     }
 
     private Process Start(params string[] args)
