@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Data.Sqlite;
 
@@ -21,6 +23,10 @@ internal sealed class DurableConnections : DbConnectionInterceptor
     // table a write-ahead log, and need not.
     private const string ReadOnly = "Mode=ReadOnly";
 
+    // https://www.sqlite.org/rescode.html
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     public static DurableConnections Instance { get; } = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -29,7 +35,14 @@ internal sealed class DurableConnections : DbConnectionInterceptor
             return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException failure) when (IsDamage(failure))
+        {
+            throw new DatabaseDamagedException(connection.DataSource, failure);
+        }
     }
 
     public override async Task ConnectionOpenedAsync(
@@ -39,8 +52,17 @@ internal sealed class DurableConnections : DbConnectionInterceptor
             return;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqliteException failure) when (IsDamage(failure))
+        {
+            throw new DatabaseDamagedException(connection.DataSource, failure);
+        }
     }
+
+    private static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is Corrupt or NotADatabase;
 
     private static bool IsReadOnly(DbConnection connection) => connection.ConnectionString.Contains(ReadOnly, StringComparison.Ordinal);
 }

@@ -12,6 +12,14 @@ public sealed record DatabaseNotMigrated : ConflictError;
 /// <summary>There is no way to the database.</summary>
 public sealed record DatabaseUnreachable : ConflictError;
 
+/// <summary>A file in the place of a database is damaged, or is none.</summary>
+/// <param name="File">Where it is.</param>
+public sealed record DatabaseDamaged(string File) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
 /// <summary>The services of a verb, without a web server.</summary>
 internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<string, string?>? settings)
 {
@@ -64,6 +72,10 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         catch (Exception failure) when (services.GetRequiredService<IDatabaseDialect>().IsUnreachable(failure))
         {
             return new DatabaseUnreachable();
+        }
+        catch (DatabaseDamagedException damaged)
+        {
+            return new DatabaseDamaged(damaged.File);
         }
     }
 

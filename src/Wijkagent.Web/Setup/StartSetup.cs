@@ -41,10 +41,14 @@ public static class StartSetup
     /// <returns>What the program ends with.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
-        await app.PrepareAsync();
         try
         {
+            await app.PrepareAsync();
             await app.StartAsync();
+        }
+        catch (DatabaseDamagedException damaged)
+        {
+            return RequiredSettings.Refuse($"{damaged.File} is damaged or no database: put back the copy of it, as docs/operations.md says.");
         }
         catch (IOException failure) when (TakenAddress.Is(failure))
         {
@@ -61,7 +65,7 @@ public static class StartSetup
     /// <summary>Brings the database in order, and tells where the portal is once it can be reached.</summary>
     private static async Task PrepareAsync(this WebApplication app)
     {
-        IReadOnlyList<DemoAccount> accounts = [];
+        IReadOnlyList<DemoAccount>? accounts = null;
         await using (var scope = app.Services.CreateAsyncScope())
         {
             if (await PrepareDatabaseAsync(scope.ServiceProvider, app) && app.Environment.IsDevelopment())
@@ -71,7 +75,7 @@ public static class StartSetup
         app.Lifetime.ApplicationStarted.Register(() => TellWhereToLook(app, accounts));
     }
 
-    /// <returns>Whether the database is complete; when it is not, the node lives and is not ready.</returns>
+    /// <returns>Whether the database is complete and can be read; when it is not, the node lives and is not ready.</returns>
     private static async Task<bool> PrepareDatabaseAsync(IServiceProvider services, WebApplication app)
     {
         var cancel = app.Lifetime.ApplicationStopping;
@@ -83,7 +87,11 @@ public static class StartSetup
             return false;
 
         if (await services.GetRequiredService<ContentKeysProof>().WhatIsWrongAsync(cancel) is { } wrong)
+        {
             app.Logger.LogCritical("What people told can't be read: {Wrong}", wrong);
+            return false;
+        }
+
         if (app.Environment.IsDevelopment()
             && app.Configuration.GetValue(SeedDemo, true)
             && !await services.GetRequiredService<WijkagentDbContext>().Municipalities.AnyAsync(cancel))
@@ -108,7 +116,7 @@ public static class StartSetup
         }
     }
 
-    private static void TellWhereToLook(WebApplication app, IReadOnlyList<DemoAccount> accounts)
+    private static void TellWhereToLook(WebApplication app, IReadOnlyList<DemoAccount>? accounts)
     {
         if (!app.Environment.IsDevelopment())
             return;
@@ -128,8 +136,10 @@ public static class StartSetup
             """);
     }
 
-    private static string DemoLines(IReadOnlyList<DemoAccount> accounts)
+    private static string DemoLines(IReadOnlyList<DemoAccount>? accounts)
     {
+        if (accounts is null)
+            return "  It is not ready to be used: the lines above say why.";
         if (accounts.Count == 0)
             return "  There are no demo accounts in this database; the verb create-user makes one.";
         var (width, roles) = (accounts.Max(a => a.Email.Length), accounts.Max(a => a.Role.Length));

@@ -55,6 +55,25 @@ public sealed class CommandFailureTests : IDisposable
             (code, output, error.Trim()));
     }
 
+    [Theory]
+    [Trait(TestStore.Trait, TestStore.Sqlite)]
+    [InlineData("migrate")]
+    [InlineData("verify", "audit")]
+    public async Task Content_keys_that_are_damaged_are_named_with_what_to_do(params string[] verb)
+    {
+        var keys = folder.Write("damaged.db", new string('x', 8192));
+
+        var (code, output, error) = await RunAsync(verb, new(database.Settings)
+        {
+            ["ConnectionStrings:Keys"] = $"Data Source={keys};Pooling=False",
+            ["Data:Directory"] = folder.Root,
+        });
+
+        Assert.Equal(
+            (1, "", $"{keys} is beschadigd of geen database: zet de kopie ervan terug, zoals in docs/operations.md staat."),
+            (code, output, error.Trim()));
+    }
+
     private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, Dictionary<string, string?>? settings = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;

@@ -71,6 +71,52 @@ public sealed class ConsoleTests : IDisposable
         AssertNoTrace(output);
     }
 
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task Content_keys_that_are_damaged_are_named_with_what_to_do(string environment)
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Root, "keys"));
+        var keys = folder.Write(Path.Combine("keys", "content-keys.db"), new string('x', 8192));
+
+        var (code, output, error) = await EndAsync(environment, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(
+            (1, $"Wijkagent does not start, because {keys} is damaged or no database: put back the copy of it, as docs/operations.md says."),
+            (code, error.Trim()));
+        AssertNoTrace(output);
+    }
+
+    [Fact]
+    public async Task Without_its_key_ring_it_starts_on_one_s_own_machine_too_and_says_that_it_is_not_ready()
+    {
+        await UntilWelcomeAsync();
+        foreach (var key in Directory.GetFiles(Path.Combine(folder.Root, "keys"), "key-*.xml"))
+            File.Delete(key);
+
+        var said = await UntilWelcomeAsync();
+
+        Assert.Contains(said, line => line.Contains("put back the key ring", StringComparison.Ordinal));
+        Assert.Contains("  It is not ready to be used: the lines above say why.", said);
+    }
+
+    /// <summary>Runs the program, with nobody in its database, until it has said where to look.</summary>
+    private async Task<List<string>> UntilWelcomeAsync()
+    {
+        var program = Start("--urls", "http://127.0.0.1:0", "--Seed:Demo=false");
+        using var limit = new CancellationTokenSource(Patience);
+        var said = new List<string>();
+        for (var welcomed = false; await program.StandardOutput.ReadLineAsync(limit.Token) is { } line && !(welcomed && said[^1].Length > 0);)
+        {
+            said.Add(line);
+            welcomed |= said.Count > 1 && said[^2].StartsWith("  Codes ", StringComparison.Ordinal);
+        }
+
+        program.Kill(entireProcessTree: true);
+        await program.WaitForExitAsync(limit.Token);
+        return said;
+    }
+
     /// <summary>Runs the program until it ends by itself, with nobody in its database.</summary>
     private async Task<(int Code, string Output, string Error)> EndAsync(string environment, params string[] args)
     {

@@ -21,10 +21,11 @@ public sealed class ContentKeysProof(IServiceScopeFactory scopes, ContentKeys ke
         if ((await scope.ServiceProvider.GetRequiredService<ContentKeysDbContext>().Database.GetPendingMigrationsAsync(cancel)).Any())
             return "Migrations of the content keys are pending.";
         var some = await SomeAsync(scope.ServiceProvider.GetRequiredService<WijkagentDbContext>(), cancel);
-        var states = (await keys.FindAsync(some, cancel)).Values.Select(found => found.State).ToHashSet();
-        if (states.Contains(KeyState.Missing))
+        // The key of the words is the first that is made: with nothing to read yet it tells whether the master key is the right one.
+        var found = await keys.FindAsync(some.Append(SearchIndex.KeyId).ToHashSet(), cancel);
+        if (some.Any(id => found[id].State == KeyState.Missing))
             return "The database of content keys is lost or belongs to another installation: put back the one that was used with this database.";
-        if (states.Contains(KeyState.Unreadable))
+        if (found.Values.Any(key => key.State == KeyState.Unreadable))
             return "The master key of the content keys is lost: put back the key ring, or the certificate that wraps it.";
         Interlocked.Exchange(ref goodAt, now);
         return null;
