@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 
@@ -40,6 +41,9 @@ public static class ErrorSetup
         InvalidDataException => StatusCodes.Status400BadRequest,
         ContentDestroyedException => StatusCodes.Status410Gone,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        // Keys that can't be read, for which the node is not ready either. What somebody brings along that does not open is
+        // answered where it is read.
+        CryptographicException => StatusCodes.Status503ServiceUnavailable,
         _ when database.IsAway(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

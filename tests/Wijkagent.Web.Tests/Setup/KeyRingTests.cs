@@ -65,6 +65,25 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/melden/soort")]
+    [InlineData("/aanmelden")]
+    [InlineData("/meldingen")]
+    public async Task While_the_ring_can_not_be_read_a_page_with_a_form_says_that_it_is_not_possible_now(string address)
+    {
+        var ring = new DirectoryInfo(folder.Root);
+        folder.Write("key-5f0f4c4e-6c55-4f5a-8a86-0b8b0b1d7c11.xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?><key id=\"5f0f4c4e-6c55");
+        using var program = factory.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddDataProtection().PersistKeysToFileSystem(ring)));
+        var client = program.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri(WijkagentFactory.BaseUrl) });
+
+        var visitor = await new Visitor(client).GoAsync(address);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(60), visitor.Answer.Headers.RetryAfter!.Delta);
+        Assert.Equal("De website is even niet bereikbaar", visitor.Heading);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Theory]
     [InlineData("Production", true)]
     [InlineData("Development", false)]
     public void On_SQL_Server_there_has_to_be_a_certificate_where_people_are_served(string environment, bool required) =>
