@@ -48,10 +48,10 @@ public sealed class SignInLinks(
     /// </summary>
     /// <param name="email">The address that was typed.</param>
     /// <param name="language">In which language the mail is.</param>
-    /// <param name="mails">Whether a mail goes out: not when enough did a moment ago.</param>
+    /// <param name="mayMail">Whether a mail goes out to an address: not when enough did a moment ago.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
-    public async Task<Result> AskAsync(string? email, string language, bool mails, CancellationToken cancel)
+    public async Task<Result> AskAsync(string? email, string language, Func<string, bool> mayMail, CancellationToken cancel)
     {
         var typed = EmailAddress.Read(email, "Email");
         if (typed.Value is not { } address)
@@ -62,7 +62,7 @@ public sealed class SignInLinks(
         var isStaff = await IsStaffAsync(user);
         var link = tokens.Make(TokenPurpose.SignIn, user ?? NobodysPassword.Nobody, address);
         Mail mail = isStaff ? new StaffSignInMail() : user is { IsOpen: false } ? new NoAccountMail() : new SignInLinkMail(link);
-        if (mails)
+        if (mayMail(address))
             outbox.Add(address, language, mail, clock.GetUtcNow().UtcDateTime);
         log.Add(new AuditNote(AuditActivity.Changed, nameof(User), user?.Id) { Event = Asked }, Actor.Visitor);
         await db.SaveChangesAsync(cancel);

@@ -28,8 +28,7 @@ public sealed class ForgottenPasswordController(PasswordResets resets, MailedLin
     [EnableRateLimiting(RateLimits.PasswordLinks)]
     public async Task<IActionResult> Ask(EmailForm form, CancellationToken cancel)
     {
-        var email = form.Email ?? "";
-        var asked = await resets.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, mailed.Take(TokenPurpose.ResetPassword, email), cancel);
+        var asked = await resets.AskAsync(form.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, address => mailed.Take(TokenPurpose.ResetPassword, address), cancel);
         return asked.IsDone
             ? LocalRedirect($"{Path}/{Mailed}")
             : failures.Answer(this, asked.Error, () => View("ForgottenPassword", form));

@@ -26,8 +26,7 @@ public sealed class SignInLinksController(SignInLinks links, MailedLinks mailed,
     [EnableRateLimiting(RateLimits.SignInLinks)]
     public async Task<IActionResult> Ask([Bind(Prefix = nameof(SignInForm.Link))] EmailForm form, CancellationToken cancel)
     {
-        var email = form.Email ?? "";
-        var asked = await links.AskAsync(email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, mailed.Take(TokenPurpose.SignIn, email), cancel);
+        var asked = await links.AskAsync(form.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, address => mailed.Take(TokenPurpose.SignIn, address), cancel);
         return asked.IsDone
             ? LocalRedirect($"{Path}/{Mailed}")
             : failures.Answer(this, asked.Error, () => View("SignIn", new SignInForm { Link = form }), prefix: nameof(SignInForm.Link));

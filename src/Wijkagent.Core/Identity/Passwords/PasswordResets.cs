@@ -36,10 +36,10 @@ public sealed class PasswordResets(
     /// </summary>
     /// <param name="email">The address that was typed.</param>
     /// <param name="language">In which language the mail is.</param>
-    /// <param name="mails">Whether a mail goes out: not when enough did a moment ago.</param>
+    /// <param name="mayMail">Whether a mail goes out to an address: not when enough did a moment ago.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Done, or <see cref="NotAnEmailAddress"/>.</returns>
-    public async Task<Result> AskAsync(string? email, string language, bool mails, CancellationToken cancel)
+    public async Task<Result> AskAsync(string? email, string language, Func<string, bool> mayMail, CancellationToken cancel)
     {
         var typed = EmailAddress.Read(email, "Email");
         if (typed.Value is not { } address)
@@ -49,8 +49,9 @@ public sealed class PasswordResets(
             user = null;
         var link = tokens.Make(TokenPurpose.ResetPassword, user ?? NobodysPassword.Nobody);
         // To the address that the account has: what was typed is only alike.
-        if (mails)
-            outbox.Add(user?.Email ?? address, language, user is null ? new NoAccountMail() : new ResetPasswordMail(link), clock.GetUtcNow().UtcDateTime);
+        var to = user?.Email ?? address;
+        if (mayMail(to))
+            outbox.Add(to, language, user is null ? new NoAccountMail() : new ResetPasswordMail(link), clock.GetUtcNow().UtcDateTime);
         log.Add(new AuditNote(AuditActivity.Changed, nameof(User), user?.Id) { Event = Asked }, Actor.Visitor);
         await db.SaveChangesAsync(cancel);
         return Result.Done;

@@ -61,7 +61,7 @@ public static class PasswordRules
     /// <param name="about">Words about the person, which are guessed first: name, address.</param>
     public static InvalidError? Check(string password, string field, params IEnumerable<string?> about)
     {
-        // As people count: an emoji is one.
+        // A character outside the first plane, such as an emoji, is one and not two.
         var length = password.EnumerateRunes().Count();
         if (length < Shortest)
             return new PasswordTooShort(field);
