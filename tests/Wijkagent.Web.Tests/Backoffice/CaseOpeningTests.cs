@@ -185,10 +185,10 @@ public sealed class CaseOpeningTests : IAsyncLifetime
 
         // Somebody who sends the forms all the same, as of who may.
         var form = (await DeskTown.PageAsync(colleague, $"/kantoor/zaken/{number}")).QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
-        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form, ["version"] = $"{before.Version}", ["reached"] = "true", ["upTo"] = "1", ["Referral.To"] = "Gemeente" };
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form, ["version"] = $"{before.Version}", ["reached"] = "true", ["upTo"] = "1", ["Referral.To"] = "Gemeente", ["DiaryExport.Shared"] = "False" };
         foreach (var name in new[] { "Question", "Telling", "Outcome", "Referral", "Refusal", "Reopening" })
             (fields[$"{name}.Version"], fields[$"{name}.Message"]) = ($"{before.Version}", "Dag melder");
-        foreach (var verb in new[] { "vraag", "bericht", "uitkomst", "doorverwijzing", "afwijzing", "heropening", "losmaking", "terugkeer", "overdracht", "terugbellen", "dagboek/gelezen" })
+        foreach (var verb in new[] { "vraag", "bericht", "uitkomst", "doorverwijzing", "afwijzing", "heropening", "losmaking", "terugkeer", "overdracht", "terugbellen", "dagboek/gelezen", "dagboek/pdf" })
         {
             using var sent = new FormUrlEncodedContent(fields);
             var answer = await colleague.PostAsync(At($"{path}/{verb}"), sent);

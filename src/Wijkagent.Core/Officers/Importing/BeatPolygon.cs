@@ -29,7 +29,7 @@ internal static class BeatPolygon
         if (!Earth.Contains(read.EnvelopeInternal))
             return false;
         polygon = read.IsValid ? read : GeometryFixer.Fix(read);
-        return true;
+        return !polygon.IsEmpty;
     }
 
     // The documentation says only that it is a string; both ways to write a polygon are read.

@@ -60,11 +60,13 @@ public sealed class DiaryDesk(WijkagentDbContext db, ReportFiles files, DiaryRea
     }
 
     /// <summary>Takes it out as a paper; that, and why when it is shared, is noted.</summary>
-    /// <returns>The paper; <see cref="NothingHere"/>, <see cref="ValueMissing"/>, what is wrong with the reason, or <see cref="DiaryIsEmpty"/>.</returns>
+    /// <returns>The paper; <see cref="NothingHere"/>, <see cref="ReportIsAColleagues"/>, <see cref="ValueMissing"/>, what is wrong with the reason, or <see cref="DiaryIsEmpty"/>.</returns>
     public async Task<Result<DiaryPaper>> ExportAsync(ExportDiary export, Actor by, CancellationToken cancel)
     {
         if (await files.FindAsync(export.Code, by, cancel) is not { } report)
             return new NothingHere();
+        if (report.IsAColleagues)
+            return new ReportIsAColleagues();
         if (export.Shared is not { } shared)
             return new ValueMissing(nameof(export.Shared));
         var why = shared ? Reason.Read(export.Why, nameof(export.Why), AuditEntry.ReasonLength) : "";

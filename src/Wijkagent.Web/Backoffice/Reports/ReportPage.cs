@@ -97,7 +97,7 @@ public sealed class ReportPage : VerbPage
         nameof(Referral) => Report.Can(ReportStatus.Referred),
         nameof(Refusal) => Report.Can(ReportStatus.Declined),
         nameof(Reopening) => Report.Can(ReportStatus.Reopened),
-        nameof(DiaryExport) => Diary.Count > 0,
+        nameof(DiaryExport) => Diary.Count > 0 && !Report.IsAColleagues,
         nameof(NewCase) or nameof(KnownCase) => Report.CaseNumber is null && Report.Can(ReportStatus.InProgress),
         _ => false,
     };

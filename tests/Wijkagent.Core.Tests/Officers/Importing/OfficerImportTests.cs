@@ -138,6 +138,7 @@ public sealed class OfficerImportTests : IDisposable
     [InlineData("{\"politiebureaus\":[{\"uid\":\"u\",\"naam\":\"A\",\"telefoonnummer\":\"0123456789012345678901\"}]}", typeof(ImportTextTooLong))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POLYGON((bad\"}]}", typeof(BeatUnreadable))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POINT(5 52)\"}]}", typeof(BeatUnreadable))]
+    [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POLYGON((5 52, 6 52, 5 52, 5 52))\"}]}", typeof(BeatUnreadable))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":{\"type\":\"Polygon\",\"coordinates\":[[[5,52]]]}}]}", typeof(BeatUnreadable))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"werkgebiedPolygoon\":\"POLYGON((5 52, 5 999, 6 52, 5 52))\"}]}", typeof(BeatUnreadable))]
     [InlineData("{\"wijkagenten\":[{\"uid\":\"u\",\"naam\":\"A\",\"locaties\":[{\"latitude\":999,\"longitude\":5}]}]}", typeof(PlaceImpossible))]

@@ -100,8 +100,11 @@ async function sendWithSecret({ secret, ...item }, token) {
   const answer = await fetch(moments, { method: 'POST', body: formOf([['Code', item.code], ['Secret', secret], ...item.fields], token) });
   if (answer.ok) await change({ key: item.key, at: item.at, state: 'noted' });
   // Too many wrong tries came from here, or it is not possible now: it stays, and goes later.
-  else if (answer.status === 429 || answer.status >= 500 || !answer.headers.get('Content-Type')?.includes('json')) return false;
-  else await change({ ...item, ...(await answer.json()) });
+  else if (answer.status === 429 || answer.status >= 500) return false;
+  else if (answer.headers.get('Content-Type')?.includes('json')) await change({ ...item, ...(await answer.json()) });
+  // Refused before it was looked at: it would be each time.
+  else if (refusals.includes(answer.status)) await change({ ...item, state: 'unfit' });
+  else return false;
   return true;
 }
 
