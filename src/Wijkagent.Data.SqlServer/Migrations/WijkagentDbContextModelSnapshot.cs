@@ -2034,7 +2034,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
 
                     b.HasIndex("Stream");
 
-                    b.ToTable("AuditReasons");
+                    b.ToTable("AuditReasons", null, t =>
+                        {
+                            t.HasTrigger("AuditReasonsKept");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditSeal", b =>

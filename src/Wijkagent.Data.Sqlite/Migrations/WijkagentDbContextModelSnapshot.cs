@@ -2013,7 +2013,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
 
                     b.HasIndex("Stream");
 
-                    b.ToTable("AuditReasons");
+                    b.ToTable("AuditReasons", null, t =>
+                        {
+                            t.HasTrigger("AuditReasonsKept");
+                        });
                 });
 
             modelBuilder.Entity("Wijkagent.Core.Privacy.Audit.AuditSeal", b =>

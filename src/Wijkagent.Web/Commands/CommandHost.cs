@@ -52,15 +52,36 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
         }
     }
 
-    /// <summary>The same of a verb that changes the database: what the audit log says of it is sealed before the verb ends, as no node may run.</summary>
+    /// <summary>
+    /// The same of a verb that changes the database: what the audit log says of it is sealed before the verb ends, as no node may
+    /// run. What was done is done, also when it can't be: then the next start of a node seals it.
+    /// </summary>
     public Task<int> RunSealedAsync(Func<IServiceProvider, CancellationToken, Task<Result<string>>> work, CancellationToken cancel) =>
         RunAsync(needsDatabase: true, async (services, stop) =>
         {
-            var done = await work(services, stop);
-            if (done.IsDone)
-                await services.GetRequiredService<AuditSealing>().RunAsync(stop);
-            return done;
+            try
+            {
+                return await work(services, stop);
+            }
+            finally
+            {
+                await SealAsync(services);
+            }
         }, cancel);
+
+    private async Task SealAsync(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<WijkagentDbContext>().ChangeTracker.Clear();
+            await services.GetRequiredService<AuditSealing>().RunAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (!services.GetRequiredService<IDatabaseDialect>().IsUnreachable(failure))
+        {
+            // Whatever it is: it must not be taken for a failure of the work.
+            await console.Error.WriteLineAsync(CommandText.Get("NotSealed", failure.Message.ReplaceLineEndings(" ")));
+        }
+    }
 
     private static async Task<Result<string>> DoAsync(
         IServiceProvider services, bool needsDatabase, Func<IServiceProvider, CancellationToken, Task<Result<string>>> work, CancellationToken cancel)

@@ -3,7 +3,7 @@ using Wijkagent.Core.Privacy.Audit;
 namespace Wijkagent.Web.Workers;
 
 /// <summary>Seals what was written in the audit log, a few times a minute, and signs the days that are over.</summary>
-public sealed class AuditWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AuditWorker> log) : BackgroundService
+public sealed class AuditWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AuditWorker> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -19,12 +19,17 @@ public sealed class AuditWorker(IServiceScopeFactory scopes, TimeProvider clock,
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>What was written last is sealed before the program ends: nobody knows how long it stays away.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await SealAsync(cancellationToken);
-    }
+    /// <summary>
+    /// What was written last is sealed before the program ends, after all other workers stopped: nobody knows how long it stays
+    /// away.
+    /// </summary>
+    public Task StoppedAsync(CancellationToken cancellationToken) => SealAsync(cancellationToken);
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task SealAsync(CancellationToken cancel)
     {
@@ -33,7 +38,11 @@ public sealed class AuditWorker(IServiceScopeFactory scopes, TimeProvider clock,
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(cancel);
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The program ends, or its time for that is over.
+        }
+        catch (Exception failure)
         {
             // What was not sealed waits for the next time, here or on another node.
             log.LogError(failure, "The audit log could not be sealed");

@@ -125,6 +125,19 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("een zegel is niet door het programma ondertekend.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_verb_did_is_done_also_when_the_log_can_not_be_sealed()
+    {
+        await using (var db = database.Open())
+            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Full BEFORE INSERT ON AuditSeals BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+        var (code, output, error) = await RunAsync(["create-user", "bea@voorbeeld.nl", "--name", "Bea", "--role", "administrator", "--password-stdin"], "krentenbol vliegt over zee");
+
+        Assert.True(code == 0, error);
+        Assert.StartsWith("Klaar: account bea@voorbeeld.nl gemaakt", output, StringComparison.Ordinal);
+        Assert.StartsWith("Het logboek kon nog niet worden verzegeld", error, StringComparison.Ordinal);
+    }
+
     private async Task WriteAsync(int count, DateTime? at = null)
     {
         await using var db = database.Open();
@@ -145,13 +158,15 @@ public sealed class VerifyCommandTests : IDisposable
         await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(default);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync()
+    private Task<(int Code, string Output, string Error)> RunAsync() => RunAsync(["verify", "audit"]);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] verb, string typed = "")
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         using var output = new StringWriter();
         using var error = new StringWriter();
-        using var input = new StringReader("");
-        var code = await CommandLine.RunAsync(["verify", "audit"], new CommandConsole(output, error, input, IsTerminal: false), Settings);
+        using var input = new StringReader(typed);
+        var code = await CommandLine.RunAsync(verb, new CommandConsole(output, error, input, IsTerminal: false), Settings);
         return (code, output.ToString(), error.ToString());
     }
 }

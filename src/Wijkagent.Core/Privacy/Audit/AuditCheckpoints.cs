@@ -32,6 +32,24 @@ public sealed class AuditCheckpoints(
     /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
     internal Task<byte[]> KeyAsync(CancellationToken cancel) => keys.GetAsync(KeyName, cancel);
 
+    /// <summary>
+    /// The last day that is signed; null when there is none. Anybody who may write in the database can put a line there: one that
+    /// the program did not sign closes nothing, and what was known of that day is not let go of.
+    /// </summary>
+    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
+    internal async Task<DateOnly?> ClosedAsync(CancellationToken cancel)
+    {
+        var all = db.AuditCheckpoints.AsNoTracking().OrderByDescending(c => c.Day);
+        for (var passed = 0; ; passed++)
+        {
+            var two = await all.Skip(passed).Take(2).ToListAsync(cancel);
+            if (two.Count == 0)
+                return null;
+            if (IsSigned(two[0], two.Count > 1 ? two[1].Signature : null, await KeyAsync(cancel)))
+                return two[0].Day;
+        }
+    }
+
     /// <summary>Closes the days that are over.</summary>
     /// <param name="open">The streams of days that are not closed.</param>
     /// <param name="cancel">Stops it.</param>
@@ -61,9 +79,11 @@ public sealed class AuditCheckpoints(
         if (all.Count == 0)
             return [];
         var key = await KeyAsync(cancel);
-        return [.. all.Select((c, i) => (c, IsRight: CryptographicOperations.FixedTimeEquals(
-            c.Signature, Sign(key, c.Day, c.Heads, i == 0 ? null : all[i - 1].Signature))))];
+        return [.. all.Select((c, i) => (c, IsRight: IsSigned(c, i == 0 ? null : all[i - 1].Signature, key)))];
     }
+
+    private static bool IsSigned(AuditCheckpoint checkpoint, byte[]? before, byte[] key) =>
+        CryptographicOperations.FixedTimeEquals(checkpoint.Signature, Sign(key, checkpoint.Day, checkpoint.Heads, before));
 
     private static byte[] Sign(byte[] key, DateOnly day, string heads, byte[]? before)
     {

@@ -43,16 +43,28 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         return due;
     }
 
-    /// <summary>Ends a stream, in the save of what else was added with it. The reasons that were typed go before: a night that stops here looks again.</summary>
+    /// <summary>Ends a stream, with its entries and the reasons that they name.</summary>
+    /// <param name="due">Which.</param>
+    /// <param name="tell">Adds to the save what is written down of it.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>Whether it was ended now, and not by another node.</returns>
-    internal async Task<bool> EndAsync(DueStream due, CancellationToken cancel)
+    internal async Task<bool> EndAsync(DueStream due, Action tell, CancellationToken cancel)
     {
-        var reasons = db.AuditReasons.Where(r => r.Stream == due.Stream);
-        await contentKeys.DestroyAsync(await reasons.Select(r => r.Id).ToArrayAsync(cancel), cancel);
-        await reasons.ExecuteDeleteAsync(cancel);
         var signature = Sign(await keys.GetAsync(KeyName, cancel), due.Stream, due.Entries, context.Now);
-        db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
-        return await db.SaveUnlessTakenAsync(() => db.AuditEndings.AnyAsync(e => e.Stream == due.Stream, cancel), cancel);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var reasons = await db.AuditReasons.Where(r => r.Stream == due.Stream).Select(r => r.Id).ToArrayAsync(cancel);
+            tell();
+            db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
+            if (!await db.SaveUnlessTakenAsync(() => db.AuditEndings.AnyAsync(e => e.Stream == due.Stream, cancel), cancel))
+                return false;
+            // After the database let the stream go, and before the rows are gone for good.
+            await contentKeys.DestroyAsync(reasons, cancel);
+            await transaction.CommitAsync(cancel);
+            return true;
+        });
     }
 
     /// <summary>All endings, each with whether its signature is right.</summary>

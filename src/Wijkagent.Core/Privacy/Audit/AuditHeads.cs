@@ -14,34 +14,74 @@ public sealed record SealedHead(int Number, byte[] Last);
 /// seals, so that what was changed would be sealed as if it were new; what a node has seen it does not forget, also when it
 /// stops in between: it is written down outside the database.
 /// </summary>
-/// <param name="file">Where it is written down, for the next start and for <c>verify audit</c>; null to remember it until the end of the process.</param>
-public sealed class AuditHeads(string? file = null)
+public sealed class AuditHeads
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, SealedHead> known = Read(file);
+    private readonly string? file;
+    private readonly Dictionary<string, SealedHead> known = new(StringComparer.Ordinal);
     private DateOnly? closed;
+    private bool isUnwritten;
+    private Exception? whyForgotten;
+
+    /// <summary>What was written down is known again.</summary>
+    /// <param name="file">Where that is, for the next start and for <c>verify audit</c>; null to remember it until the end of the process.</param>
+    public AuditHeads(string? file = null)
+    {
+        this.file = file;
+        Read();
+    }
+
+    /// <summary>Why what was written down could not be read, once: it is as if nothing had been seen.</summary>
+    public Exception? WhyForgotten
+    {
+        get
+        {
+            lock (gate)
+                return Interlocked.Exchange(ref whyForgotten, null);
+        }
+    }
 
     /// <summary>A stream was seen to be sealed as far as this.</summary>
-    /// <exception cref="IOException">It can't be written down: this process remembers it all the same.</exception>
     public void Know(string stream, SealedHead head)
     {
         lock (gate)
+            isUnwritten |= Add(stream, head);
+    }
+
+    /// <summary>Writes down what was seen since the last time. A process beside this one, such as a verb, does so too.</summary>
+    /// <returns>Why that failed, when it did: the next time it is tried again.</returns>
+    public Exception? WriteDown()
+    {
+        lock (gate)
         {
-            if (!Add(stream, head) || file is null)
-                return;
-            // A verb beside the program may have seen more.
-            foreach (var (other, further) in Read(file))
-                Add(other, further);
-            foreach (var over in known.Keys.Where(s => AuditStreams.DayOf(s) <= closed).ToList())
-                known.Remove(over);
-            var written = file + ".tmp";
-            File.WriteAllBytes(written, JsonSerializer.SerializeToUtf8Bytes(known));
-            File.Move(written, file, overwrite: true);
+            if (file is null || !isUnwritten)
+                return null;
+            try
+            {
+                using var turn = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Read();
+                foreach (var over in known.Keys.Where(s => AuditStreams.DayOf(s) <= closed).ToList())
+                    known.Remove(over);
+                var whole = file + ".tmp";
+                using (var written = new FileStream(whole, FileMode.Create, FileAccess.Write, FileShare.None))
+                {
+                    JsonSerializer.Serialize(written, known);
+                    written.Flush(flushToDisk: true);
+                }
+
+                File.Move(whole, file, overwrite: true);
+                isUnwritten = false;
+                return null;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return failure;
+            }
         }
     }
 
     /// <summary>The streams that are known, but for those of days that are signed: the signature tells what was in them.</summary>
-    /// <param name="day">The last day that is signed.</param>
+    /// <param name="day">The last day that is signed by the program.</param>
     public IReadOnlyCollection<string> OpenAfter(DateOnly? day)
     {
         lock (gate)
@@ -68,16 +108,18 @@ public sealed class AuditHeads(string? file = null)
         return true;
     }
 
-    private static Dictionary<string, SealedHead> Read(string? file)
+    private void Read()
     {
+        if (file is null || !File.Exists(file))
+            return;
         try
         {
-            return file is not null && File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, SealedHead>>(File.ReadAllBytes(file)) ?? [] : [];
+            foreach (var (stream, head) in JsonSerializer.Deserialize<Dictionary<string, SealedHead>>(File.ReadAllBytes(file)) ?? [])
+                Add(stream, head);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Written by nobody of ours: it tells nothing.
-            return [];
+            whyForgotten = failure;
         }
     }
 }

@@ -29,6 +29,9 @@ public enum AuditBreakKind
 
     /// <summary>That a stream came to its end was not written by the program.</summary>
     EndingWrong,
+
+    /// <summary>Why something was done is gone, and the entry that names it is not.</summary>
+    ReasonRemoved,
 }
 
 /// <summary>Where the log is not as it was written.</summary>

@@ -10,6 +10,9 @@ namespace Wijkagent.Core.Privacy.Audit;
 /// </summary>
 public sealed class AuditReason : IHoldsContent
 {
+    /// <summary>How long the key is as an entry names it.</summary>
+    public const int KeyLength = 36;
+
     private AuditReason()
     {
     }
@@ -35,6 +38,8 @@ internal sealed class AuditReasonConfiguration : IEntityTypeConfiguration<AuditR
 {
     public void Configure(EntityTypeBuilder<AuditReason> reason)
     {
+        // Written out in the migrations, as those of the log itself: a reason goes with the stream of its entry alone.
+        reason.ToTable("AuditReasons", table => table.HasTrigger("AuditReasonsKept"));
         reason.Property(r => r.Stream).HasMaxLength(AuditEntry.StreamLength).IsUnicode(false);
         reason.Property(r => r.Words).HoldsSealed(AuditEntry.ReasonLength);
         reason.HasIndex(r => r.Stream);

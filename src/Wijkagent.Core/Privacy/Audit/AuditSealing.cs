@@ -29,12 +29,23 @@ public sealed class AuditSealing(
     /// <returns>How many entries were sealed.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var closed = await db.AuditCheckpoints.MaxAsync(c => (DateOnly?)c.Day, cancel);
+        if (heads.WhyForgotten is { } unread)
+            log.LogError(unread, "How far the audit log was sealed can't be read: what this node saw before its start is forgotten");
+        var closed = await checkpoints.ClosedAsync(cancel);
         var open = (await AuditStreams.OfEntriesAsync(db, closed, cancel)).Union(heads.OpenAfter(closed), StringComparer.Ordinal).ToList();
         var count = 0;
-        foreach (var stream in open.OrderByDescending(IsOwn))
-            count += await SealAsync(stream, cancel);
-        await checkpoints.CloseAsync(open, cancel);
+        try
+        {
+            foreach (var stream in open.OrderByDescending(IsOwn))
+                count += await SealAsync(stream, cancel);
+            await checkpoints.CloseAsync(open, cancel);
+        }
+        finally
+        {
+            if (heads.WriteDown() is { } failure)
+                log.LogError(failure, "How far the audit log is sealed can't be written down: it is tried again");
+        }
+
         return count;
     }
 

@@ -67,6 +67,9 @@ public sealed record AuditRow(
     /// <summary>The key of the words of a reason that were not found, or not looked for yet; null when it is the words.</summary>
     public Guid? Typed => Guid.TryParse(Reason, out var key) ? key : null;
 
+    /// <summary>Why, where that can be told.</summary>
+    public string? Words => Typed is null ? Reason : null;
+
     /// <summary>The opening on which the look stands; null when it needed none.</summary>
     public Guid? Opening => AuditNote.OpeningIn(Filters);
 
@@ -179,8 +182,9 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Cas
 
         if (filter.Reason is not null && LikePattern.Contains(filter.Reason) is var reason)
         {
+            // Entries of earlier versions have the words, all others a key of one length.
             var having = (await reasons.HavingAsync(filter.Reason, cancel)).Select(id => id.ToString()).ToArray();
-            found = found.Where(e => e.Reason != null && (having.Contains(e.Reason) || EF.Functions.Like(e.Reason, reason, LikePattern.Escape)));
+            found = found.Where(e => e.Reason != null && (having.Contains(e.Reason) || (e.Reason.Length != AuditReason.KeyLength && EF.Functions.Like(e.Reason, reason, LikePattern.Escape))));
         }
 
         return filter.Thing is null ? found : About(found, CodeOf(filter.Thing) ?? filter.Thing);

@@ -56,7 +56,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
             ended.Values.Sum(),
             FirstOf(
-                await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day, cancel),
+                await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.LastOrDefault(c => c.IsRight).Checkpoint?.Day, cancel),
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
                 endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
             await db.AuditSeals.SumAsync(s => (long)s.Count, cancel),

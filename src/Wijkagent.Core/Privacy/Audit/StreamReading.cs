@@ -7,15 +7,20 @@ namespace Wijkagent.Core.Privacy.Audit;
 internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContext db, AuditContext context, AuditTally tally)
 {
     private const int PageSize = 5000;
+    private const int ReasonsAtOnce = 500;
 
     private readonly AuditChain chain = new();
 
     // Read already, and in no seal so far: they were late, or do not belong here.
     private readonly Dictionary<long, AuditEntry> unclaimed = [];
 
+    // Which reasons entries name, by the key of the reason.
+    private readonly Dictionary<Guid, long> named = [];
+
     private List<AuditEntry> page = [];
     private int place;
     private long last = long.MinValue;
+    private DateTime sealedAt = DateTime.MinValue;
 
     public async Task RunAsync(StreamHead? head, bool isClosed, CancellationToken cancel)
     {
@@ -45,6 +50,7 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
             if (await ReadAsync(seal, link, head, cancel) is { } found)
                 return found;
             link = seal.Last;
+            sealedAt = seal.SealedAt;
             tally.Read(seal.Count);
             signed |= head?.Number == number && head.Last == Convert.ToHexStringLower(link);
         }
@@ -52,7 +58,20 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
         // Either the end is gone or made anew, or something came after it.
         if (!signed || (isClosed && number != (head?.Number ?? 0)))
             return Break(AuditBreakKind.DayChanged, null);
-        return await ReadRestAsync(isClosed, cancel);
+        return await ReadRestAsync(isClosed, cancel) ?? await ReasonsAsync(cancel);
+    }
+
+    /// <summary>The reason of an entry is there as long as the entry is.</summary>
+    private async Task<AuditBreak?> ReasonsAsync(CancellationToken cancel)
+    {
+        foreach (var some in named.Keys.Chunk(ReasonsAtOnce))
+        {
+            var there = await db.AuditReasons.Where(r => some.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel);
+            if (some.Except(there).Select(key => named[key]).Order().Select(entry => (long?)entry).FirstOrDefault() is { } entry)
+                return Break(AuditBreakKind.ReasonRemoved, entry);
+        }
+
+        return null;
     }
 
     private async Task<AuditBreak?> ReadAsync(AuditSeal seal, byte[] before, StreamHead? head, CancellationToken cancel)
@@ -79,6 +98,8 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
             var id = AuditChain.IdAt(seal.Links, i);
             if (!unclaimed.Remove(id, out var entry))
                 return Break(AuditBreakKind.EntryRemoved, id);
+            if (Guid.TryParse(entry.Reason, out var reason))
+                named[reason] = entry.Id;
             chain.Link(before, entry, link);
             before = AuditChain.LinkAt(seal.Links, i);
             if (!before.SequenceEqual(link))
@@ -123,18 +144,21 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
         {
             if (isClosed || entry.OccurredAt < since)
                 return Break(AuditBreakKind.EntryInserted, entry.Id);
-            tally.Wait(entry.OccurredAt);
+            tally.Wait(Since(entry));
         }
 
         for (; await HasMoreAsync(cancel); place++)
         {
             if (isClosed)
                 return Break(AuditBreakKind.EntryInserted, page[place].Id);
-            tally.Wait(page[place].OccurredAt);
+            tally.Wait(Since(page[place]));
         }
 
         return null;
     }
+
+    /// <summary>Since when an entry waits at least: what it tells of may be older, and was written since the stream was last sealed.</summary>
+    private DateTime Since(AuditEntry entry) => entry.OccurredAt > sealedAt ? entry.OccurredAt : sealedAt;
 
     private static long Highest(ReadOnlySpan<byte> links, int count)
     {

@@ -50,7 +50,8 @@ public sealed class Destroying(
         var things = new List<DoomedThing>();
         await foreach (var going in GoingAsync(clock.GetUtcNow().UtcDateTime, cancel))
             things.AddRange((await going.Due.ToListAsync(cancel)).Where(d => d.Code is not null).Select(d => new DoomedThing(going.Rule, d.Code!)));
-        return things;
+        // What came back may be past its date as well.
+        return [.. things.DistinctBy(thing => thing.Code)];
     }
 
     /// <summary>Destroys all of it.</summary>
@@ -71,16 +72,33 @@ public sealed class Destroying(
     private async Task<IReadOnlyList<RuleCount>> PlanAsync(DateTime now, CancellationToken cancel)
     {
         var counts = new List<RuleCount>();
-        await foreach (var going in GoingAsync(now, cancel))
-            counts.Add(new RuleCount(going.Rule, await going.Due.CountAsync(cancel)));
+        // What came back may be past its date as well: it is counted once.
+        var back = new HashSet<Guid>();
+        await foreach (var going in BackAgainAsync(cancel))
+            counts.Add(new RuleCount(going.Rule, (await going.Due.ToListAsync(cancel)).Count(d => back.Add(d.Id))));
+        await foreach (var going in DatedAsync(now, cancel))
+        {
+            counts.Add(new RuleCount(
+                going.Rule, back.Count == 0 ? await going.Due.CountAsync(cancel) : (await going.Due.ToListAsync(cancel)).Count(d => !back.Contains(d.Id))));
+        }
+
         counts.Add(new RuleCount(RetentionRule.RemovedName, (await names.BackAgainAsync(await KnownUntilAsync(cancel), cancel)).Count));
         counts.Add(new RuleCount(RetentionRule.AuditLog, (await endings.DueAsync(now, cancel)).Sum(s => s.Entries)));
         counts.Add(new RuleCount(RetentionRule.NameOfStaff, await NamesGoing(cancel).Due.CountAsync(cancel)));
         return Summed(counts);
     }
 
-    /// <summary>What goes, in the order in which it goes: a case after the reports on it, an officer after the cases that name one.</summary>
+    /// <summary>What goes, in the order in which it goes.</summary>
     private async IAsyncEnumerable<Going> GoingAsync(DateTime now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var dated in DatedAsync(now, cancel))
+            yield return dated;
+        await foreach (var back in BackAgainAsync(cancel))
+            yield return back;
+    }
+
+    /// <summary>What is past its date: a case after the reports on it, an officer after the cases that name one.</summary>
+    private async IAsyncEnumerable<Going> DatedAsync(DateTime now, [EnumeratorCancellation] CancellationToken cancel)
     {
         var kinds = await db.KindTermsAsync(cancel);
         foreach (var (rule, due) in PastDate.Reports(db, kinds, now))
@@ -96,8 +114,6 @@ public sealed class Destroying(
         yield return Of(RetentionRule.ErasedAccount, accounts, u => new Doomed(u.Id, null), ids => erased.EraseAsync(accounts, ids, cancel));
         var invitations = PastDate.Invitations(db, now);
         yield return Of(RetentionRule.ExpiredInvitation, invitations, u => new Doomed(u.Id, null), ids => erased.RemoveUnusedAsync(invitations, ids, cancel));
-        await foreach (var back in BackAgainAsync(cancel))
-            yield return back;
     }
 
     /// <summary>
@@ -111,13 +127,13 @@ public sealed class Destroying(
         {
             var accounts = db.Users.Where(u => some.Contains(u.Id));
             yield return Of(RetentionRule.ErasedAccount, accounts, u => new Doomed(u.Id, null), ids => erased.EraseAsync(accounts, ids, cancel));
-            yield return Of(RetentionRule.CameBack, db.Reports.Where(r => some.Contains(r.Id)), r => new Doomed(r.Id, r.Code), cancel);
+            yield return Of(RetentionRule.CameBack, PastDate.ReportsBack(db, some), r => new Doomed(r.Id, r.Code), cancel);
             yield return Of(RetentionRule.CameBack, db.ContactMessages.Where(m => some.Contains(m.Id)), m => new Doomed(m.Id, null), cancel);
             yield return Of(RetentionRule.CameBack, db.RightsRequests.Where(r => some.Contains(r.Id)), r => new Doomed(r.Id, r.Code), cancel);
         }
 
         foreach (var some in gone)
-            yield return Of(RetentionRule.CameBack, db.Cases.Where(c => some.Contains(c.Id) && !c.Reports.Any()), c => new Doomed(c.Id, c.Number), cancel);
+            yield return Of(RetentionRule.CameBack, PastDate.CasesBack(db, some), c => new Doomed(c.Id, c.Number), cancel);
     }
 
     private Going NamesGoing(CancellationToken cancel) =>
@@ -154,16 +170,19 @@ public sealed class Destroying(
         var all = 0;
         foreach (var stream in (await endings.DueAsync(now, cancel)).Where(s => s.IsClosed))
         {
-            db.ChangeTracker.Clear();
-            db.Destructions.Add(new Destruction(RetentionRule.AuditLog, stream.Entries, now));
-            log.Add(
-                new AuditNote(AuditActivity.Deleted, nameof(AuditEntry)) { Event = nameof(RetentionRule.AuditLog), Shown = [stream.Stream] },
-                Actor.System);
-            if (await endings.EndAsync(stream, cancel))
+            if (await endings.EndAsync(stream, () => Tell(stream), cancel))
                 all += stream.Entries;
         }
 
         return all;
+
+        void Tell(DueStream stream)
+        {
+            db.Destructions.Add(new Destruction(RetentionRule.AuditLog, stream.Entries, now));
+            log.Add(
+                new AuditNote(AuditActivity.Deleted, nameof(AuditEntry)) { Event = nameof(RetentionRule.AuditLog), Shown = [stream.Stream] },
+                Actor.System);
+        }
     }
 
     private async Task<int> AllAsync(Going going, DateTime now, CancellationToken cancel)

@@ -157,6 +157,14 @@ internal static class PastDate
         && !db.CaseAccesses.Any(a => a.UserId == n.UserId) && !db.SendingBlocks.Any(b => b.SetById == n.UserId)
         && !db.LegalHolds.Any(h => h.SetById == n.UserId || h.LiftedById == n.UserId) && !db.RightsRequests.Any(r => r.HandlerId == n.UserId));
 
+    /// <summary>Reports that were destroyed already and came back; what is held for a reason is not among them, unreadable as it is.</summary>
+    public static IQueryable<Report> ReportsBack(WijkagentDbContext db, IReadOnlyCollection<Guid> gone) => db.Reports.Where(r => gone.Contains(r.Id)
+        && !db.LegalHolds.Any(h => h.LiftedAt == null && (h.SubjectId == r.Id || h.SubjectId == r.CaseId)));
+
+    /// <summary>Cases that were destroyed already and came back, on which no report is left.</summary>
+    public static IQueryable<Case> CasesBack(WijkagentDbContext db, IReadOnlyCollection<Guid> gone) => db.Cases.Where(c => gone.Contains(c.Id)
+        && !c.Reports.Any() && !db.LegalHolds.Any(h => h.LiftedAt == null && h.SubjectId == c.Id));
+
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>
         now.AddMonths(-kind.Months - (kind.Regime == LegalRegime.Wpg ? RetentionTerms.LockedMonths : 0));
 }

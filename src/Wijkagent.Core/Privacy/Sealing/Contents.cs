@@ -67,7 +67,7 @@ public sealed class Contents(ContentKeys keys, SearchIndex index, IContentWords 
             if (found[one.KeyId].State == KeyState.Destroyed)
                 throw new ContentDestroyedException(one.Column);
             if (found[one.KeyId] is not { State: KeyState.Ready, Key: { } key })
-                throw new CryptographicException($"{one.Column} can't be sealed: its key is {found[one.KeyId].State}.");
+                throw new InvalidOperationException($"{one.Column} can't be sealed: its key is {found[one.KeyId].State}.");
             one.Text.Seal(key, one.KeyId, one.Column, one.Row);
         }
 

@@ -37,6 +37,6 @@ public static class AuditCsv
     [
         row.Id.ToString(CultureInfo.InvariantCulture), row.Stream, DeskWords.Iso(row.OccurredAt), row.Activity.ToString(), row.Event ?? "",
         row.ActorKind.ToString(), row.UserId?.ToString() ?? "", row.ActorName, row.Roles, row.SubjectType, row.SubjectId?.ToString() ?? "", row.SubjectCode ?? "",
-        row.Count?.ToString(CultureInfo.InvariantCulture) ?? "", row.Shown ?? "", row.Filters ?? "", row.Reason ?? "", row.Session ?? "",
+        row.Count?.ToString(CultureInfo.InvariantCulture) ?? "", row.Shown ?? "", row.Filters ?? "", row.Words ?? "", row.Session ?? "",
     ];
 }

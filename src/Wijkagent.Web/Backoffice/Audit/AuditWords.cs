@@ -30,8 +30,7 @@ public sealed class AuditWords(IStringLocalizer<AuditText> words, IStringLocaliz
 
     /// <summary>Why: what somebody said, or because of what it could be seen; null where neither was noted.</summary>
     public string? Why(AuditRow row) =>
-        row.Typed is not null ? words["Reason.Gone"].Value
-        : row.Reason ?? (row.Opening is not null ? words["Reason.Gone"].Value : row.Ground is { } ground ? words[$"Ground.{ground}"].Value : null);
+        row.Words ?? (row.Opening is not null || row.Typed is not null ? words["Reason.Gone"].Value : row.Ground is { } ground ? words[$"Ground.{ground}"].Value : null);
 
     /// <summary>The roles that were held.</summary>
     public string Roles(AuditRow row) => string.Join(", ", row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries)

@@ -27,7 +27,7 @@ public sealed class ProcessingLog(IOptions<SiteOptions> site)
     {
         Id = IdOf(row),
         Act = row.Event is null ? row.Activity.ToString() : $"{row.Activity}: {row.Event}",
-        Handling = row.Reason ?? row.Ground?.ToString(),
+        Handling = row.Words ?? row.Ground?.ToString(),
         Processing = row.SubjectType,
         Confidentiality = row.SubjectType is nameof(Report) or nameof(Case) ? "vertrouwelijk" : "normaal",
         Executor = site.Value.BaseUrl?.Host,

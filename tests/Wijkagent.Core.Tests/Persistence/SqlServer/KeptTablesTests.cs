@@ -26,6 +26,7 @@ public sealed partial class KeptTablesTests
     [Theory]
     [InlineData("AuditEntries")]
     [InlineData("AuditSeals")]
+    [InlineData("AuditReasons")]
     public void Entries_and_seals_go_only_when_it_is_written_down_that_their_stream_ended(string table)
     {
         using var db = SqlServerModel.Offline();
@@ -46,14 +47,15 @@ public sealed partial class KeptTablesTests
         using var db = SqlServerModel.Offline();
         var script = db.GetService<IMigrator>().GenerateScript();
 
-        var trigger = Assert.Single(Triggers(script), t => t.Name.BaseIdentifier.Value == "AuditEndingsEnd");
+        var trigger = Triggers(script).Last(t => t.Name.BaseIdentifier.Value == "AuditEndingsEnd");
         Assert.Equal(TriggerType.After, trigger.TriggerType);
         Assert.Collection(
             trigger.StatementList.Statements,
             quiet => Assert.IsType<PredicateSetStatement>(quiet),
             guard => Assert.IsType<ThrowStatement>(Assert.IsType<IfStatement>(guard).ThenStatement),
             entries => Assert.IsType<DeleteStatement>(entries),
-            seals => Assert.IsType<DeleteStatement>(seals));
+            seals => Assert.IsType<DeleteStatement>(seals),
+            reasons => Assert.IsType<DeleteStatement>(reasons));
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"DATEADD(month, -{RetentionTerms.AuditLogMonths}, SYSUTCDATETIME())"), script, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Audit;
 
@@ -97,6 +99,26 @@ public sealed class AuditTamperingTests
         await log.TamperAsync(statement);
 
         Assert.Equal(kind, (await log.VerifyAsync()).Broken?.Kind);
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditReasons SET Stream = 'x'")]
+    [InlineData("DELETE FROM AuditReasons")]
+    [InlineData("REPLACE INTO AuditReasons SELECT * FROM AuditReasons")]
+    public async Task Why_something_was_done_stays_as_long_as_the_entry_that_names_it(string statement)
+    {
+        using var log = await Chained.BuildAsync();
+        await using var db = log.Desk.Open();
+        await new AuditLog(db, log.ContextOf("test"), null!).NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), log.Desk.Wim, "Controle", default);
+        await log.SealAsync();
+
+        Assert.Contains("audit log", (await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement))).Message, StringComparison.Ordinal);
+        Assert.Null((await log.VerifyAsync()).Broken);
+
+        // As somebody does who may do everything in the database.
+        await log.TamperAsync("DELETE FROM AuditReasons");
+        var broken = (await log.VerifyAsync()).Broken;
+        Assert.Equal((AuditBreakKind.ReasonRemoved, await log.EntryAsync(7)), (broken?.Kind, broken?.Entry));
     }
 
     [Fact]

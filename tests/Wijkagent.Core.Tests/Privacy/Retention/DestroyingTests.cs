@@ -4,7 +4,6 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Officers;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Retention;
-using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Tests.Reports;
 using Wijkagent.TestSupport;
@@ -154,33 +153,6 @@ public sealed class DestroyingTests
     }
 
     [Fact]
-    public async Task What_was_destroyed_and_came_back_with_an_older_copy_goes_again_whatever_its_date()
-    {
-        using var desk = await WithAvgAsync();
-        var code = await desk.AddReportAsync(desk.Town.WestSouth);
-        var other = await desk.AddReportAsync(desk.Town.WestSouth);
-        var number = await desk.StartCaseAsync(code);
-        var gone = new[] { (await desk.ReportAsync(code)).Id, (await desk.CaseAsync(number)).Id };
-        Assert.Empty(await PlanAsync(desk));
-        await desk.InRequestAsync<ContentKeys, bool>(async keys =>
-        {
-            await keys.DestroyAsync(gone, default);
-            return true;
-        });
-
-        Assert.Equal([new RuleCount(RetentionRule.CameBack, 1)], await PlanAsync(desk));
-        // The case is due once its report is gone.
-        Assert.Equal([new RuleCount(RetentionRule.CameBack, 2)], await RunAsync(desk));
-
-        await using var db = desk.Open();
-        Assert.Equal(other, (await db.Reports.SingleAsync()).Code);
-        Assert.Empty(await db.Cases.ToListAsync());
-        Assert.False(await db.Events.AnyAsync(e => gone.Contains(e.SubjectId)));
-        Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Event == nameof(RetentionRule.CameBack)));
-        Assert.Empty(await PlanAsync(desk));
-    }
-
-    [Fact]
     public async Task Two_nodes_at_once_destroy_each_thing_once_and_the_register_counts_right()
     {
         using var desk = await WithAvgAsync();
@@ -270,10 +242,10 @@ public sealed class DestroyingTests
         desk.InRequestAsync<LegalHolds, Result<string>>(h => h.SetAsync(new HoldData(code, reason), by, default));
 
     /// <summary>What the next night destroys, but for the log of ten years, which grows old with what it tells of.</summary>
-    private static async Task<IReadOnlyList<RuleCount>> PlanAsync(Desk desk) =>
+    internal static async Task<IReadOnlyList<RuleCount>> PlanAsync(Desk desk) =>
         [.. (await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.PlanAsync(default))).Where(c => c.Rule != RetentionRule.AuditLog)];
 
-    private static Task<IReadOnlyList<RuleCount>> RunAsync(Desk desk) =>
+    internal static Task<IReadOnlyList<RuleCount>> RunAsync(Desk desk) =>
         desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.RunAsync(default));
 
     private static Task<RetentionState> StateAsync(Desk desk) =>
