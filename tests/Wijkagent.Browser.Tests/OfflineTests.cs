@@ -48,7 +48,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.Context.SetOfflineAsync(true);
 
         await visit.OpenAsync("/meldingen/WA-2026-MARK01");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft nu geen netwerk");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft nu geen netwerk", new() { UseInnerText = true });
         await visit.IsFineAsync();
         await visit.OpenAsync("/advies#woondiscriminatie");
         await page.ClickAsync("#woondiscriminatie summary");
@@ -90,6 +90,7 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Verzonden", new() { Timeout = Patience });
         await Assertions.Expect(page.Locator(Waiting)).Not.ToContainTextAsync("meter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft weer netwerk", new() { UseInnerText = true });
         await visit.IsFineAsync();
         var (code, secret) = (await page.InnerTextAsync("[data-slot=code]"), await page.InnerTextAsync("[data-slot=secret]"));
 
@@ -103,6 +104,33 @@ public sealed class OfflineTests(Running.Browser browser)
         await page.ClickAsync($"{Waiting} [data-remove]");
         await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
         Assert.Equal(0, await page.EvaluateAsync<int>("indexedDB.databases().then(all => all.length)"));
+    }
+
+    [Fact]
+    public async Task A_page_that_could_not_come_comes_when_the_network_is_back_and_an_answer_that_stops_keeps_nothing_and_says_so()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390, Worker: true));
+        var page = visit.Page;
+        await visit.OpenAsync("/over");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        await page.Context.SetOfflineAsync(true);
+        await visit.OpenAsync("/melden/zonder-netwerk");
+        var stop = page.Locator("[data-stop]").First;
+        var kind = await stop.EvaluateAsync<string>("stop => stop.closest('[data-kind]').dataset.kind");
+        await page.CheckAsync($"[name='Form.Kind'][value='{kind}']");
+        await page.CheckAsync($"[name='{await stop.GetAttributeAsync("data-stop")}'][value='{await stop.GetAttributeAsync("data-answer")}']");
+        await Assertions.Expect(stop).Not.ToContainTextAsync("niets bewaard", new() { UseInnerText = true });
+        await page.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(stop).ToContainTextAsync("Er is niets bewaard", new() { UseInnerText = true });
+        await Assertions.Expect(stop).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(Waiting)).ToHaveCountAsync(0);
+        await visit.IsFineAsync();
+
+        await visit.OpenAsync("/wijken");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft nu geen netwerk", new() { UseInnerText = true });
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("h1")).Not.ToContainTextAsync("netwerk");
+        Assert.EndsWith("/wijken", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,10 +4,12 @@ import { hasAll } from './parts/needed.js';
 import { haveRoom } from './parts/room.js';
 import { sendSoon } from './parts/waiting-send.js';
 import { showWaiting } from './parts/waiting-list.js';
+import { tellWhenBack } from './parts/back-online.js';
 
 const contact = new Set(['Form.Name', 'Form.Email', 'Form.Phone']);
 const longest = 120;
 
+tellWhenBack();
 const tell = showWaiting();
 const place = document.querySelector('[data-later]');
 if (place && tell) offer(place.querySelector('form'));
@@ -24,11 +26,18 @@ function offer(form) {
     event.preventDefault();
     // Who is in danger is not to wait for a network.
     const stop = form.querySelector('[data-stop]:not([hidden])');
-    if (stop) stop.scrollIntoView({ block: 'center' });
+    if (stop) tellStopped(stop);
     else if (hasAll(form, ['Form.Kind', ...askedOf(form), 'Form.Text']) && haveRoom(form)) keepAll(form).catch(error => tell(!isFull(error) ? 'failed' : form.querySelector('[data-photos]').files.length > 0 ? 'full' : 'small'));
   });
   begin(form);
   recall(form);
+}
+
+/** Nothing is kept: that is said with the advice, where the reader is brought. */
+function tellStopped(stop) {
+  stop.querySelector('[data-stopped]').hidden = false;
+  stop.focus();
+  stop.scrollIntoView({ block: 'center' });
 }
 
 function begin(form) {

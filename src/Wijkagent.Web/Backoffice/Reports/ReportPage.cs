@@ -124,4 +124,8 @@ public sealed class ReportPage : VerbPage
 /// <param name="IsOpen">Whether it stands open.</param>
 /// <param name="AnswerDays">How many working days the reporter has to answer a question.</param>
 /// <param name="WithBody">Whether it asks for another body.</param>
-public sealed record AnswerLook(string Name, string Action, int Version, bool IsOpen, int AnswerDays, bool WithBody = false);
+public sealed record AnswerLook(string Name, string Action, int Version, bool IsOpen, int AnswerDays, bool WithBody = false)
+{
+    /// <summary>What to know of it: who can't be mailed is not reminded.</summary>
+    public string Hint { get; init; } = $"{Name}.Hint";
+}

@@ -42,12 +42,12 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
             return await NoRoomAsync(Message(), cancel);
         }
 
-        if (added is { IsDone: true, Value.Refused: { Count: > 0 } refused })
+        if (added is { IsDone: true, Value: { Refused: { Count: > 0 } refused, Added: var kept } })
         {
             foreach (var error in refused)
                 Services.Failures.AddTo(ModelState, error);
-            // What could be kept is, so the page is read anew and asks for nothing of it again.
-            return await AgainAsync(UploadLimits.StatusOf(refused[0]), null, cancel);
+            // What could be kept is, so the page is read anew, says so and asks for nothing of it again.
+            return await AgainAsync(UploadLimits.StatusOf(refused[0]), null, kept > 0 || !string.IsNullOrWhiteSpace(Message()), cancel);
         }
 
         var page = added.Error is InvalidError ? await ShowAsync(Message(), cancel) : null;
@@ -57,12 +57,12 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
     private Task<ViewResult> NoRoomAsync(string? message, CancellationToken cancel)
     {
         ModelState.AddModelError(FileRefused.ErrorField, Services.Failures.WordsOf(new NoRoomForFiles(), "Adding"));
-        return AgainAsync(StatusCodes.Status503ServiceUnavailable, message, cancel);
+        return AgainAsync(StatusCodes.Status503ServiceUnavailable, message, false, cancel);
     }
 
-    private async Task<ViewResult> AgainAsync(int status, string? message, CancellationToken cancel)
+    private async Task<ViewResult> AgainAsync(int status, string? message, bool hasArrived, CancellationToken cancel)
     {
-        var page = await ShowAsync(message, cancel);
+        var page = await ShowAsync(message, hasArrived, cancel);
         Response.StatusCode = status;
         page.StatusCode = status;
         ErrorSetup.SayWhenAgain(Response);

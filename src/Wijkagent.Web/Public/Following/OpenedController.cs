@@ -49,13 +49,16 @@ public abstract class OpenedController(OpenedServices services) : Controller
     }
 
     /// <summary>The page of the report. Who is signed in with the address that it was confirmed from reads who looked as well.</summary>
-    protected async Task<ViewResult> ShowAsync(string? message, CancellationToken cancel)
+    protected Task<ViewResult> ShowAsync(string? message, CancellationToken cancel) => ShowAsync(message, false, cancel);
+
+    /// <summary>The same, with what was sent that arrived although not all of it did.</summary>
+    protected async Task<ViewResult> ShowAsync(string? message, bool hasArrived, CancellationToken cancel)
     {
         // As it is now: what was sent may have changed it.
         if (HttpMethods.IsPost(Request.Method))
             Report = await services.Reports.ReadAsync(Report.Code, cancel) ?? Report;
         var looks = Account is { } account ? await services.Looks.OfAsync(Report.Code, account, cancel) : null;
-        return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks));
+        return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks) { HasArrived = hasArrived });
     }
 
     private async Task<bool> IsOwnAsync(string code) =>

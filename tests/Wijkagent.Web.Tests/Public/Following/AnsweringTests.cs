@@ -62,13 +62,19 @@ public sealed class AnsweringTests
         var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
         var page = await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}");
         Assert.Contains("De melder krijgt geen mail. Het bericht staat bij de melding.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("herinnering", page.Body!.TextContent, StringComparison.Ordinal);
         await DeskTown.SubmitAsync(officer, page, "form[action$='/vraag']", new() { ["Question.Message"] = "Hoe laat?" });
 
         var reporter = await desk.OpenAsReporterAsync(code);
         Assert.Equal(("Wacht op uw antwoord", "Antwoord geven op de vraag"), (reporter.Text(".wa-status"), reporter.Text("#schrijf")));
         Assert.Contains("Hoe laat?", reporter.Text("#Message-vraag"), StringComparison.Ordinal);
-        await reporter.SendFilesAsync([("1.jpg", Pictures.OfTelephone())], new Dictionary<string, string?> { ["message"] = "Rond elf uur" });
+        await reporter.SendFilesAsync([("leeg.jpg", [])], new Dictionary<string, string?> { ["message"] = "" });
+        Assert.DoesNotContain("is wel aangekomen", reporter.Main, StringComparison.Ordinal);
+        await reporter.SendFilesAsync([("1.jpg", Pictures.OfTelephone()), ("leeg.jpg", [])], new Dictionary<string, string?> { ["message"] = "Rond elf uur" });
 
+        // What arrived is said to have, beside what is the matter with the rest.
+        Assert.Contains("leeg.jpg", Assert.Single(reporter.Errors), StringComparison.Ordinal);
+        Assert.Contains("De rest van wat u stuurde, is wel aangekomen.", reporter.Main, StringComparison.Ordinal);
         Assert.Equal(("Wordt bekeken", 1), (reporter.Text(".wa-status"), reporter.Page.QuerySelectorAll(Photos).Length));
         Assert.Contains("Rond elf uur", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).QuerySelector(".wa-timeline")!.TextContent, StringComparison.Ordinal);
         await desk.Host.SendMailsAsync();

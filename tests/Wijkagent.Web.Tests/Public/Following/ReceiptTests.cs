@@ -28,6 +28,7 @@ public sealed class ReceiptTests
         foreach (var said in new[] { code, heading, Text, "Bij de brug", "Jo Bakker", "jo@example.nl", often, due })
             Assert.Contains(said, receipt.Text, StringComparison.Ordinal);
         Assert.Contains("&lt;harde&gt; muziek &amp; geschreeuw", receipt.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("?:", receipt.Text, StringComparison.Ordinal);
         Assert.Contains($"/meldingen/{code}/openen?sleutel=", receipt.Html, StringComparison.Ordinal);
     }
 
