@@ -23,6 +23,9 @@ public enum SubscriptionLink
 
     /// <summary>To read the feed of a problem; it is of the report that stands for it, as nothing else is kept.</summary>
     ReadProblem,
+
+    /// <summary>To read the feed of one's own report.</summary>
+    ReadReport,
 }
 
 /// <summary>Makes and reads the keys in those links: nobody makes one, or reads in it what it is of.</summary>

@@ -57,6 +57,7 @@ public static class ReportingSetup
         services.AddScoped<AreaPieces>();
         services.AddScoped<AreaFeeds>();
         services.AddScoped<ProblemFeeds>();
+        services.AddScoped<ReportFeeds>();
         services.AddScoped<AtomWriter>();
         services.Configure<ScreeningOptions>(builder.Configuration.GetSection(ScreeningOptions.Section));
         services.AddSingleton<RecentTexts>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -5,13 +6,15 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Attachments;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Subscriptions;
+using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Following;
 
 /// <summary>What pages of an opened report need.</summary>
-public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, AttachmentReading Pictures, ReportLooks Looks, OwnReports Own, FollowCookie Cookie, Failures Failures);
+public sealed record OpenedServices(ReportFollowing Following, FollowedReports Reports, AttachmentReading Pictures, ReportLooks Looks, OwnReports Own, ReportFeeds Feeds, FollowCookie Cookie, Failures Failures);
 
 /// <summary>
 /// A page of a report that this browser opened, or of one's own who is signed in with the address that it was confirmed
@@ -58,7 +61,12 @@ public abstract class OpenedController(OpenedServices services) : Controller
         if (HttpMethods.IsPost(Request.Method))
             Report = await services.Reports.ReadAsync(Report.Code, cancel) ?? Report;
         var looks = Account is { } account ? await services.Looks.OfAsync(Report.Code, account, cancel) : null;
-        return View("Report", new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks) { HasArrived = hasArrived });
+        var feed = await services.Feeds.KeyOfAsync(Report, cancel) is { } key
+            ? FeedsController.PathOfReport(key, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+            : null;
+        return View(
+            "Report",
+            new ReportPage(Report, await services.Pictures.ListOfOwnAsync(Report.Code, cancel), message, looks) { HasArrived = hasArrived, FeedPath = feed });
     }
 
     private async Task<bool> IsOwnAsync(string code) =>

@@ -21,6 +21,9 @@ public sealed record ReportPage(FollowedReport Report, IReadOnlyList<ShownAttach
     /// <summary>How many pictures can still be added.</summary>
     public int Room => Math.Max(0, ReportAttachment.Most - Photos.Count);
 
+    /// <summary>The address of its feed; null when it has none.</summary>
+    public string? FeedPath { get; init; }
+
     /// <summary>Whether what was sent arrived but for the files that the page names.</summary>
     public bool HasArrived { get; init; }
 }

@@ -5,13 +5,14 @@ using System.Xml;
 using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
+using Wijkagent.Web.Public.Following;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Subscriptions;
 
 /// <summary>Writes a feed as Atom (RFC 4287), in the language of the request.</summary>
-public sealed class AtomWriter(IStringLocalizer<SubscriptionsText> words, SiteAddress site)
+public sealed class AtomWriter(IStringLocalizer<SubscriptionsText> words, IStringLocalizer<FollowingText> following, SiteAddress site)
 {
     /// <summary>The media type.</summary>
     public const string ContentType = "application/atom+xml";
@@ -45,6 +46,19 @@ public sealed class AtomWriter(IStringLocalizer<SubscriptionsText> words, SiteAd
         var page = site.Of("/");
         return Write(self, words["Feed.Problem", feed.Kind.ToString()], feed.At, page, xml =>
             Entry(xml, Tag("probleem", feed.Name), feed.Kind.ToString(), words[$"Feed.State.{feed.State}"], feed.At, page));
+    }
+
+    /// <summary>The feed of one's own report, as it is sent: the newest first.</summary>
+    /// <param name="feed">What it tells.</param>
+    /// <param name="self">Its address, without our host.</param>
+    public byte[] Write(ReportFeed feed, string self)
+    {
+        var page = site.Of($"{FollowController.Path}/{feed.Code}");
+        return Write(self, words["Feed.Report", feed.Code], feed.Moments[^1].At, page, xml =>
+        {
+            foreach (var moment in feed.Moments.Reverse())
+                Entry(xml, Tag("melding", NameOf($"{feed.Code} {moment.What} {moment.At:O}")), following[$"Moment.{moment.What}"], feed.Kind.ToString(), moment.At, page);
+        });
     }
 
     /// <summary>Changes with what is sent, and with nothing else.</summary>

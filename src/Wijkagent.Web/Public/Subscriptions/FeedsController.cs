@@ -9,14 +9,15 @@ using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Public.Subscriptions;
 
-/// <summary>Feeds for programs that read news: of a district or neighbourhood by its code, of a zone or a problem by a key that nobody finds.</summary>
+/// <summary>Feeds for programs that read news: of a district or neighbourhood by its code, of a zone, a problem or one's own report by a key that nobody finds.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.Searching)]
-public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, AtomWriter atom, TimeProvider clock) : Controller
+public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, ReportFeeds reports, AtomWriter atom, TimeProvider clock) : Controller
 {
     private const string Folder = "/feeds/";
     private const string ZonePath = Folder + "gebied.atom";
     private const string ProblemPath = Folder + "probleem.atom";
+    private const string ReportPath = Folder + "melding.atom";
     private const string Without = "nee";
     private const string Minutes = "max-age=900";
 
@@ -40,6 +41,10 @@ public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, Atom
     public static string PathOfProblem(string key, string language) =>
         ProblemPath + QueryString.Create([KeyValuePair.Create("sleutel", (string?)key), .. LanguageOf(language)]);
 
+    /// <summary>The address of the feed of one's own report.</summary>
+    public static string PathOfReport(string key, string language) =>
+        ReportPath + QueryString.Create([KeyValuePair.Create("sleutel", (string?)key), .. LanguageOf(language)]);
+
     [HttpGet(Folder + "{code}.atom")]
     public async Task<IActionResult> Area(string code, string[] soort, string? berichten, string? taal, CancellationToken cancel)
     {
@@ -61,6 +66,12 @@ public sealed class FeedsController(AreaFeeds feeds, ProblemFeeds problems, Atom
     public async Task<IActionResult> Problem(string? sleutel, string? taal, CancellationToken cancel) =>
         await problems.ReadAsync(sleutel, cancel) is { } problem
             ? Answer(self => atom.Write(problem, self), LanguageIn(taal), PathOfProblem(sleutel!, LanguageIn(taal)), "private, " + Minutes)
+            : NotFound();
+
+    [HttpGet(ReportPath)]
+    public async Task<IActionResult> Report(string? sleutel, string? taal, CancellationToken cancel) =>
+        await reports.ReadAsync(sleutel, cancel) is { } report
+            ? Answer(self => atom.Write(report, self), LanguageIn(taal), PathOfReport(sleutel!, LanguageIn(taal)), "private, " + Minutes)
             : NotFound();
 
     /// <summary>What did not change since it was read is not sent again.</summary>

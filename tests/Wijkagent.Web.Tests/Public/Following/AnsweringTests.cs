@@ -55,6 +55,35 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task A_news_reader_tells_who_stayed_anonymous_that_there_is_a_question_and_not_which()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var code = await desk.AddReportAsync(desk.Town.WestSouth, email: null);
+        var officer = await desk.SignInAsync(RoleNames.Officer, desk.West);
+        var address = (await desk.OpenAsReporterAsync(code)).Page.QuerySelector("a[type='application/atom+xml']")!.GetAttribute("href")!;
+        Assert.DoesNotContain(code, address, StringComparison.OrdinalIgnoreCase);
+        await DeskTown.SubmitAsync(officer, $"/kantoor/meldingen/{code}", "form[action$='/vraag']", new() { ["Question.Message"] = "Hoe laat was het?" });
+
+        // As a program asks, which has no cookie.
+        using var reader = desk.Host.CreateClient();
+        var answer = await reader.GetAsync(new Uri(address, UriKind.Relative));
+        var feed = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType?.MediaType);
+        var entries = System.Xml.Linq.XDocument.Parse(feed).Root!.Elements().Where(e => e.Name.LocalName == "entry").Select(e => e.Elements().Single(x => x.Name.LocalName == "title").Value).ToList();
+        Assert.Equal(("Vraag van de wijkagent", "U verstuurde de melding"), (entries[0], entries[^1]));
+        Assert.DoesNotContain("Hoe laat", feed, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Headers, header => header.Key == "Set-Cookie");
+        foreach (var none in new[] { "", "?sleutel=verzonnen", address[address.IndexOf('?', StringComparison.Ordinal)..^4] })
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(new Uri("/feeds/melding.atom" + none, UriKind.Relative))).StatusCode);
+        // The key of this feed opens no other one.
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(new Uri(address.Replace("melding.atom", "probleem.atom", StringComparison.Ordinal), UriKind.Relative))).StatusCode);
+
+        var sensitive = await desk.AddReportAsync(desk.Town.WestSouth, email: null, kind: "zorgen-om-iemand");
+        Assert.Null((await desk.OpenAsReporterAsync(sensitive)).Page.QuerySelector("a[type='application/atom+xml']"));
+    }
+
+    [Fact]
     public async Task Who_stayed_anonymous_finds_the_question_and_answers_it_with_code_and_secret_and_nothing_is_mailed()
     {
         await using var desk = await DeskTown.BuildAsync();
