@@ -53,11 +53,15 @@ public sealed partial class RetentionCommandTests : IDisposable
         Assert.NotEmpty(declined);
         await db.Reports.Where(r => declined.Contains(r.Code)).ExecuteUpdateAsync(r => r.SetProperty(x => x.EndedAt, DateTime.UtcNow.AddYears(-2)));
         await db.Reports.Where(r => r.Status == ReportStatus.Closed).ExecuteUpdateAsync(r => r.SetProperty(x => x.SubmittedAt, DateTime.UtcNow.AddMonths(-14)));
+        // One of them was destroyed already, and came back with an older copy: it is counted once.
+        var back = await db.Reports.Where(r => r.Code == declined[0]).Select(r => r.Id).SingleAsync();
+        await using (var keys = database.OpenKeys())
+            await keys.Keys.Where(k => k.Id == back).ExecuteUpdateAsync(set => set.SetProperty(k => k.Wrapped, (byte[]?)null).SetProperty(k => k.DestroyedAt, DateTime.UtcNow));
 
         var planned = (await RunAsync("retention", "plan", "--list")).Split('\n');
 
         Assert.Equal(
-            declined.Select(code => $"NotTakenUp: {code}").Prepend($"NotTakenUp: {declined.Count}").Order(StringComparer.Ordinal),
+            declined.Select(code => $"NotTakenUp: {code}").Prepend($"NotTakenUp: {declined.Count - 1}").Prepend("CameBack: 1").Order(StringComparer.Ordinal),
             planned[..^1].Order(StringComparer.Ordinal));
         // The same figures as the work itself.
         var done = (await RunAsync("retention", "run")).Split('\n')[^1];

@@ -126,6 +126,25 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reason_that_is_gone_while_its_entry_is_there_is_told_of_in_words()
+    {
+        await using (var db = database.Open())
+            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), Actor.System, "Controle", default);
+        await SealAsync();
+        Assert.Equal(0, (await RunAsync()).Code);
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditReasonsKeptFromDeletion");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM AuditReasons");
+        }
+
+        var (code, _, error) = await RunAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("waarom iets werd gedaan, is weg.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_verb_did_is_done_also_when_the_log_can_not_be_sealed()
     {
         await using (var db = database.Open())

@@ -55,10 +55,12 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            if (await IsEndedAsync(due.Stream, cancel))
+                return false;
             var reasons = await db.AuditReasons.Where(r => r.Stream == due.Stream).Select(r => r.Id).ToArrayAsync(cancel);
             tell();
             db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
-            if (!await db.SaveUnlessTakenAsync(() => db.AuditEndings.AnyAsync(e => e.Stream == due.Stream, cancel), cancel))
+            if (!await db.SaveUnlessTakenAsync(() => IsEndedAsync(due.Stream, cancel), cancel))
                 return false;
             // After the database let the stream go, and before the rows are gone for good.
             await contentKeys.DestroyAsync(reasons, cancel);
@@ -77,6 +79,8 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         var key = await keys.GetAsync(KeyName, cancel);
         return [.. all.Select(e => (e, IsRight: CryptographicOperations.FixedTimeEquals(e.Signature, Sign(key, e.Stream, e.Entries, e.EndedAt))))];
     }
+
+    private Task<bool> IsEndedAsync(string stream, CancellationToken cancel) => db.AuditEndings.AnyAsync(e => e.Stream == stream, cancel);
 
     // The databases keep whole microseconds of a moment.
     private static byte[] Sign(byte[] key, string stream, long entries, DateTime at) => HMACSHA256.HashData(
