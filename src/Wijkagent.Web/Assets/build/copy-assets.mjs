@@ -32,7 +32,7 @@ const source = path.join(root, 'Assets/js');
 
 // Comments are for who reads the source; a telephone need not fetch them.
 function withFingerprints(text, folder) {
-  return text.replace(/^[ \t]*\/\/.*\n/gm, '').replace(/(\bimport\s[^'"]*['"])(\.{1,2}\/[^'"]+)(['"])/g, (whole, before, specifier, after) =>
+  return text.replace(/^[ \t]*(?:\/\/.*|\/\*\*(?:(?!\*\/)[^])*\*\/[ \t]*)\n/gm, '').replace(/(\bimport\s[^'"]*['"])(\.{1,2}\/[^'"]+)(['"])/g, (whole, before, specifier, after) =>
     `${before}${specifier}?v=${fingerprint(path.resolve(folder, specifier))}${after}`);
 }
 

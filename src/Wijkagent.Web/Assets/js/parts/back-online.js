@@ -1,5 +1,5 @@
 // The page for who has no network says so as long as that is so. It also stands in the place of pages that could not come:
-// those are asked for again. A browser can believe in a network that leads nowhere, so only when it comes back.
+// those are asked for again when it comes back. A browser can believe in a network that leads nowhere, so it is tried first.
 export function tellWhenBack() {
   const page = document.querySelector('[data-offline]');
   if (!page) return;
@@ -12,6 +12,6 @@ export function tellWhenBack() {
     window.addEventListener('offline', show);
     window.addEventListener('online', show);
   } else {
-    window.addEventListener('online', () => location.reload());
+    window.addEventListener('online', () => fetch(page.dataset.offline, { method: 'HEAD', cache: 'no-store' }).then(() => location.reload(), () => {}));
   }
 }
