@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,11 @@ public static class StartSetup
         catch (DatabaseDamagedException damaged)
         {
             return RequiredSettings.Refuse($"{damaged.File} is damaged or no database: put back the copy of it, as docs/operations.md says.");
+        }
+        catch (CryptographicException)
+        {
+            // What a version of before kept in the clear is sealed before anybody is served, which takes the keys.
+            return RequiredSettings.Refuse("the key ring can't be read: put back the copy of it, as docs/operations.md says.");
         }
         catch (IOException failure) when (TakenAddress.Is(failure))
         {
