@@ -45,9 +45,12 @@ internal sealed class Chained : IDisposable
     });
 
     /// <summary>Seals as a node does that was just started, and so remembers nothing.</summary>
-    public Task<int> SealAnewAsync() => Desk.InRequestAsync<IServiceProvider, int>(request =>
+    public Task<int> SealAnewAsync() => SealAsync(new AuditHeads());
+
+    /// <summary>Seals as a node does that remembers this.</summary>
+    public Task<int> SealAsync(AuditHeads heads) => Desk.InRequestAsync<IServiceProvider, int>(request =>
     {
-        var (db, context, heads) = (request.GetRequiredService<WijkagentDbContext>(), ContextOf("test"), new AuditHeads());
+        var (db, context) = (request.GetRequiredService<WijkagentDbContext>(), ContextOf("test"));
         var checkpoints = new AuditCheckpoints(
             db, context, request.GetRequiredService<ServerKeys>(), heads, NullLogger<AuditCheckpoints>.Instance);
         return new AuditSealing(db, context, checkpoints, heads, NullLogger<AuditSealing>.Instance).RunAsync(default);
