@@ -18,7 +18,8 @@ public static partial class ReportForm
     {
         await page.EvaluateAsync("document.documentElement.dataset.left = ''");
         await leave();
-        await page.Locator("html:not([data-left]) main").WaitForAsync();
+        // While all tests begin at once, what runs for the first time can take its time.
+        await page.Locator("html:not([data-left]) main").WaitForAsync(new() { Timeout = (float)Patience.TotalMilliseconds });
     }
 
     /// <summary>Answers what the kind asks of its own: the last of the answers to choose, which never ends the form.</summary>
