@@ -180,8 +180,12 @@ public sealed class Visit : IAsyncDisposable
         return (await Page.EvaluateAsync<string>("axe.version"), await Page.EvaluateAsync<int>("tags => axe.getRules(tags).length", Tags));
     }
 
+    // What a click opens has its words before its style, and without that every link is too small to touch.
+    private Task WaitForStyleAsync() => Page.WaitForLoadStateAsync(LoadState.Load);
+
     private async Task BringAxeAsync()
     {
+        await WaitForStyleAsync();
         if (await Page.EvaluateAsync<bool>(StartAxe))
             return;
         await Page.EvaluateAsync(KeepAxe, Axe);
@@ -198,6 +202,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fails when the open page is wider than the window.</summary>
     public async Task NothingSticksOutAsync()
     {
+        await WaitForStyleAsync();
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px wider than the window of {Page.ViewportSize!.Width} px.");
     }
