@@ -26,7 +26,7 @@ internal static class RetentionCommand
         await ShowAsync(planned, console);
         if (list)
         {
-            foreach (var (rule, code) in await services.GetRequiredService<Destroying>().ListAsync(cancel))
+            foreach (var (rule, code) in await services.GetRequiredService<DestructionPlan>().ListAsync(cancel))
                 await console.Out.WriteLineAsync($"{rule}: {code}");
         }
 

@@ -39,6 +39,8 @@ public static class FeatureSetup
         services.AddScoped<LeftOfficers>();
         services.AddScoped<NameRemoval>();
         services.AddScoped<RemovedNames>();
+        services.AddScoped<DueThings>();
+        services.AddScoped<DestructionPlan>();
         services.AddScoped<Destroying>();
         services.AddScoped<Nights>();
         services.AddScoped<ShortTerms>();

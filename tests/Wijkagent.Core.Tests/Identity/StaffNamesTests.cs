@@ -99,7 +99,7 @@ public sealed class StaffNamesTests
             (gone, named, key) = (first.UserId, second.UserId, first.Id);
         }
 
-        Assert.Equal([new RuleCount(RetentionRule.NameOfStaff, 1)], await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.PlanAsync(default)));
+        Assert.Equal([new RuleCount(RetentionRule.NameOfStaff, 1)], await desk.InRequestAsync<DestructionPlan, IReadOnlyList<RuleCount>>(d => d.CountAsync(default)));
         Assert.Equal([new RuleCount(RetentionRule.NameOfStaff, 1)], await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.RunAsync(default)));
 
         await using var left = desk.Open();

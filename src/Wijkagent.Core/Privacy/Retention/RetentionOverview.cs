@@ -35,7 +35,7 @@ public sealed record RetentionState(
     IReadOnlyList<DestructionLine> Register);
 
 /// <summary>Reads how it stands with what is kept, without a word of what that is.</summary>
-public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroying, ShortTerms shortTerms)
+public sealed class RetentionOverview(WijkagentDbContext db, DestructionPlan plan, ShortTerms shortTerms)
 {
     /// <summary>The most lines of the register that are shown.</summary>
     public const int MostLines = 50;
@@ -43,10 +43,10 @@ public sealed class RetentionOverview(WijkagentDbContext db, Destroying destroyi
     /// <summary>How it stands now.</summary>
     public async Task<RetentionState> ReadAsync(CancellationToken cancel)
     {
-        var late = await destroying.OverdueAsync(cancel);
+        var late = await plan.OverdueAsync(cancel);
         var lateShort = await shortTerms.LateAsync(cancel);
         return new RetentionState(
-            await destroying.PlanAsync(cancel),
+            await plan.CountAsync(cancel),
             late.Sum(l => l.Count) + lateShort.Sum(l => l.Count),
             late,
             lateShort,

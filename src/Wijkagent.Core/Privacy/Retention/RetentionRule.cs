@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Identity.Administration;
@@ -94,11 +95,11 @@ internal static class PastDate
         }
     }
 
-    /// <summary>What is past its date, of all rules that look at cases.</summary>
+    /// <summary>What is past its date, of all rules that look at cases, when these reports are gone.</summary>
     public static IEnumerable<(RetentionRule Rule, IQueryable<Case> Due)> Cases(
-        WijkagentDbContext db, IReadOnlyList<KindTerms> kinds, DateTime now)
+        WijkagentDbContext db, IReadOnlyList<KindTerms> kinds, DateTime now, IReadOnlyList<Guid> gone)
     {
-        var cases = db.Cases.Where(c => c.Status == CaseStatus.Closed && !c.Reports.Any()
+        var cases = db.Cases.Where(c => c.Status == CaseStatus.Closed && c.Reports.All(r => EF.Parameter(gone).Contains(r.Id))
             && !db.LegalHolds.Any(h => h.LiftedAt == null && h.SubjectId == c.Id));
         foreach (var kind in kinds)
         {
@@ -141,29 +142,40 @@ internal static class PastDate
         return db.Users.Where(u => !u.EmailConfirmed && u.PasswordHash == null).LastMailedBefore(db, before);
     }
 
-    /// <summary>Officers who left, and whom no case names: whose case it was is told as long as the case is there.</summary>
-    public static IQueryable<Officer> Officers(WijkagentDbContext db, DateTime now)
+    /// <summary>
+    /// Officers who left, and whom no case names when these are gone: whose case it was is told as long as the case is there.
+    /// </summary>
+    public static IQueryable<Officer> Officers(WijkagentDbContext db, DateTime now, IReadOnlyList<Guid> gone)
     {
         var before = now.AddMonths(-RetentionTerms.LeftOfficerMonths);
-        return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id));
+        return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id && !EF.Parameter(gone).Contains(c.Id)));
     }
 
-    /// <summary>Names of staff whose account is gone, of whom nothing says any more that they did it.</summary>
-    public static IQueryable<StaffName> StaffNames(WijkagentDbContext db) => db.StaffNames.Where(n =>
-        !db.Users.Any(u => u.Id == n.UserId)
-        && !db.AuditEntries.Any(e => e.UserId == n.UserId) && !db.Events.Any(e => e.ActorUserId == n.UserId)
-        && !db.ReportMessages.Any(m => m.AuthorId == n.UserId) && !db.ReportAccesses.Any(a => a.UserId == n.UserId)
-        && !db.CaseActions.Any(a => a.AuthorId == n.UserId) && !db.CaseTasks.Any(t => t.FinishedById == n.UserId)
-        && !db.CaseAccesses.Any(a => a.UserId == n.UserId) && !db.SendingBlocks.Any(b => b.SetById == n.UserId)
-        && !db.LegalHolds.Any(h => h.SetById == n.UserId || h.LiftedById == n.UserId) && !db.RightsRequests.Any(r => r.HandlerId == n.UserId));
+    /// <summary>
+    /// Names of staff whose account is gone, of whom nothing says any more that they did it when these things, and these
+    /// streams of the audit log, are gone.
+    /// </summary>
+    public static IQueryable<StaffName> StaffNames(WijkagentDbContext db, IReadOnlyList<Guid> gone, IReadOnlyList<string> streams) => db.StaffNames.Where(n =>
+        !db.Users.Any(u => u.Id == n.UserId && !EF.Parameter(gone).Contains(u.Id))
+        && !db.AuditEntries.Any(e => e.UserId == n.UserId && !EF.Parameter(streams).Contains(e.Stream))
+        && !db.Events.Any(e => e.ActorUserId == n.UserId && !EF.Parameter(gone).Contains(e.SubjectId))
+        && !db.ReportMessages.Any(m => m.AuthorId == n.UserId && !EF.Parameter(gone).Contains(m.ReportId))
+        && !db.ReportAccesses.Any(a => a.UserId == n.UserId && !EF.Parameter(gone).Contains(a.ReportId))
+        && !db.CaseActions.Any(a => a.AuthorId == n.UserId && !EF.Parameter(gone).Contains(a.CaseId))
+        && !db.CaseTasks.Any(t => t.FinishedById == n.UserId && !EF.Parameter(gone).Contains(t.CaseId))
+        && !db.CaseAccesses.Any(a => a.UserId == n.UserId && !EF.Parameter(gone).Contains(a.CaseId))
+        && !db.SendingBlocks.Any(b => b.SetById == n.UserId)
+        && !db.LegalHolds.Any(h => h.SetById == n.UserId || h.LiftedById == n.UserId)
+        && !db.RightsRequests.Any(r => r.HandlerId == n.UserId && !EF.Parameter(gone).Contains(r.Id)));
 
     /// <summary>Reports that were destroyed already and came back; what is held for a reason is not among them, unreadable as it is.</summary>
-    public static IQueryable<Report> ReportsBack(WijkagentDbContext db, IReadOnlyCollection<Guid> gone) => db.Reports.Where(r => gone.Contains(r.Id)
+    public static IQueryable<Report> ReportsBack(WijkagentDbContext db, IReadOnlyList<Guid> destroyed) => db.Reports.Where(r => EF.Parameter(destroyed).Contains(r.Id)
         && !db.LegalHolds.Any(h => h.LiftedAt == null && (h.SubjectId == r.Id || h.SubjectId == r.CaseId)));
 
-    /// <summary>Cases that were destroyed already and came back, on which no report is left.</summary>
-    public static IQueryable<Case> CasesBack(WijkagentDbContext db, IReadOnlyCollection<Guid> gone) => db.Cases.Where(c => gone.Contains(c.Id)
-        && !c.Reports.Any() && !db.LegalHolds.Any(h => h.LiftedAt == null && h.SubjectId == c.Id));
+    /// <summary>Cases that were destroyed already and came back, on which no report is left when these are gone.</summary>
+    public static IQueryable<Case> CasesBack(WijkagentDbContext db, IReadOnlyList<Guid> destroyed, IReadOnlyList<Guid> gone) => db.Cases.Where(c =>
+        EF.Parameter(destroyed).Contains(c.Id) && c.Reports.All(r => EF.Parameter(gone).Contains(r.Id))
+        && !db.LegalHolds.Any(h => h.LiftedAt == null && h.SubjectId == c.Id));
 
     private static DateTime LastMoment(KindTerms kind, DateTime now) =>
         now.AddMonths(-kind.Months - (kind.Regime == LegalRegime.Wpg ? RetentionTerms.LockedMonths : 0));

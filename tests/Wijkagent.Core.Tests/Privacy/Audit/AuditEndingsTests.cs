@@ -90,7 +90,7 @@ public sealed class AuditEndingsTests
 
         Assert.Empty(await DestroyAsync(log));
         Assert.Equal(
-            [new RuleCount(RetentionRule.AuditLog, 4)], await log.Desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.OverdueAsync(default)));
+            [new RuleCount(RetentionRule.AuditLog, 4)], await log.Desk.InRequestAsync<DestructionPlan, IReadOnlyList<RuleCount>>(d => d.OverdueAsync(default)));
     }
 
     [Theory]

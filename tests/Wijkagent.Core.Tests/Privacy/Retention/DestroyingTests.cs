@@ -241,9 +241,8 @@ public sealed class DestroyingTests
     private static Task<Result<string>> HoldAsync(Desk desk, string? code, string reason, Actor by) =>
         desk.InRequestAsync<LegalHolds, Result<string>>(h => h.SetAsync(new HoldData(code, reason), by, default));
 
-    /// <summary>What the next night destroys, but for the log of ten years, which grows old with what it tells of.</summary>
-    internal static async Task<IReadOnlyList<RuleCount>> PlanAsync(Desk desk) =>
-        [.. (await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.PlanAsync(default))).Where(c => c.Rule != RetentionRule.AuditLog)];
+    internal static Task<IReadOnlyList<RuleCount>> PlanAsync(Desk desk) =>
+        desk.InRequestAsync<DestructionPlan, IReadOnlyList<RuleCount>>(d => d.CountAsync(default));
 
     internal static Task<IReadOnlyList<RuleCount>> RunAsync(Desk desk) =>
         desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.RunAsync(default));

@@ -75,7 +75,7 @@ public sealed class LeftOfficersTests
     }
 
     private static async Task<IReadOnlyList<RuleCount>> PlanAsync(Desk desk) => OfOfficers(
-        await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.PlanAsync(default)));
+        await desk.InRequestAsync<DestructionPlan, IReadOnlyList<RuleCount>>(d => d.CountAsync(default)));
 
     private static async Task<IReadOnlyList<RuleCount>> RunAsync(Desk desk) => OfOfficers(
         await desk.InRequestAsync<Destroying, IReadOnlyList<RuleCount>>(d => d.RunAsync(default)));

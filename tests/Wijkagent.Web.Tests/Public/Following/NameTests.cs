@@ -132,9 +132,10 @@ public sealed class NameTests
         await using (var scope = desk.Host.Services.CreateAsyncScope())
         {
             var night = scope.ServiceProvider.GetRequiredService<Destroying>();
-            Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await night.PlanAsync(default));
+            var plan = scope.ServiceProvider.GetRequiredService<DestructionPlan>();
+            Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await plan.CountAsync(default));
             Assert.Equal([new RuleCount(RetentionRule.RemovedName, 1)], await night.RunAsync(default));
-            Assert.Empty(await night.PlanAsync(default));
+            Assert.Empty(await plan.CountAsync(default));
         }
 
         Assert.DoesNotContain("Mel Der", (await DeskTown.PageAsync(officer, $"/kantoor/meldingen/{code}")).Body!.TextContent, StringComparison.Ordinal);
@@ -150,8 +151,9 @@ public sealed class NameTests
         await scope.ServiceProvider.GetRequiredService<RemovedNames>().KeepAsync((await desk.ReportAsync(code)).Id, default);
         await desk.Host.ArrangeAsync(db => db.Reports.ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReportStatus.Unconfirmed)));
         var night = scope.ServiceProvider.GetRequiredService<Destroying>();
+        var plan = scope.ServiceProvider.GetRequiredService<DestructionPlan>();
 
-        Assert.Empty(await night.PlanAsync(default));
+        Assert.Empty(await plan.CountAsync(default));
         Assert.Empty(await night.RunAsync(default));
 
         await desk.Host.ArrangeAsync(db => db.Reports.ExecuteUpdateAsync(r => r.SetProperty(x => x.Status, ReportStatus.Received)));
