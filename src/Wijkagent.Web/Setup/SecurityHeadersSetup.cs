@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
 
@@ -28,29 +29,40 @@ public static class SecurityHeadersSetup
     private static readonly StringValues OneYear = "max-age=31536000; includeSubDomains";
 
     /// <summary>Comes first, so that no answer leaves without the headers.</summary>
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
     {
-        // Written when the answer starts: the error handler clears whatever was set before.
-        context.Response.OnStarting(WriteHeaders, context);
-        return next(context);
-    });
+        app.Use((context, next) =>
+        {
+            // Written when the answer starts: the error handler clears whatever was set before.
+            context.Response.OnStarting(WriteHeaders, context);
+            return next(context);
+        });
+        var isHttps = app.Services.GetRequiredService<Transport>().IsHttps;
+        var refused = app.Services.GetRequiredService<DiagnosticListener>().Subscribe(
+            new RefusedByServer(headers => WriteHeaders(headers, isPersonal: false, isHttps)), name => name == RefusedByServer.Name);
+        app.Lifetime.ApplicationStopped.Register(refused.Dispose);
+    }
 
     private static Task WriteHeaders(object state)
     {
         var context = (HttpContext)state;
-        var headers = context.Response.Headers;
+        WriteHeaders(context.Response.Headers, IsPersonal(context), context.Request.IsHttps);
+        return Task.CompletedTask;
+    }
+
+    private static void WriteHeaders(IHeaderDictionary headers, bool isPersonal, bool isHttps)
+    {
         // An action that serves files of visitors may set a stricter policy of its own.
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = IsPersonal(context) ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = isPersonal ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.IsHttps)
+        if (isHttps)
             headers.StrictTransportSecurity = OneYear;
-        return Task.CompletedTask;
     }
 
     /// <summary>Whether somebody's own page was asked for, also when an error page answers in its place.</summary>

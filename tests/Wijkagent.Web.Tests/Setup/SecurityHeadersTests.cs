@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -29,6 +31,35 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
         Assert.Contains("geolocation=(self)", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_before_the_program_sees_it_says_so_too()
+    {
+        using var listening = new WebHost();
+        listening.UseKestrel(0);
+        using var asking = listening.CreateClient();
+        foreach (var (request, status) in new[]
+        {
+            ("GET / HTTP/1.1\r\nHost: localhost\r\nno header", HttpStatusCode.BadRequest),
+            ("GET / HTTP/1.1", HttpStatusCode.BadRequest),
+            ("NONSENSE", HttpStatusCode.BadRequest),
+            ("GET / HTTP/9.1\r\nHost: localhost", HttpStatusCode.HttpVersionNotSupported),
+            ($"GET /{new string('a', 9_000)} HTTP/1.1\r\nHost: localhost", HttpStatusCode.RequestUriTooLong),
+            ($"GET / HTTP/1.1\r\nHost: localhost\r\nLong: {new string('a', 40_000)}", HttpStatusCode.RequestHeaderFieldsTooLarge),
+        })
+        {
+            var answer = await AskAsync(asking.BaseAddress!.Port, request);
+
+            Assert.StartsWith($"HTTP/1.1 {(int)status} ", answer, StringComparison.Ordinal);
+            Assert.All(
+                [
+                    "Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: ",
+                    "Permissions-Policy: ", "Cross-Origin-Opener-Policy: ", "Cross-Origin-Resource-Policy: ", "Content-Length: 0", "Connection: close",
+                ],
+                header => Assert.Contains($"\r\n{header}", answer, StringComparison.Ordinal));
+            Assert.DoesNotContain("\r\nServer:", answer, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -66,4 +97,14 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
     }
 
     private static string Header(HttpResponseMessage answer, string name) => Assert.Single(answer.Headers.GetValues(name));
+
+    private static async Task<string> AskAsync(int port, string request)
+    {
+        using var line = new TcpClient();
+        await line.ConnectAsync(IPAddress.Loopback, port);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request + "\r\n\r\n"));
+        using var answer = new StreamReader(stream);
+        return await answer.ReadToEndAsync();
+    }
 }
