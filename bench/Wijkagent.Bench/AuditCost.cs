@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Common;
+using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.Sqlite;
 
 namespace Wijkagent.Bench;
@@ -13,6 +15,7 @@ namespace Wijkagent.Bench;
 public static class AuditCost
 {
     private const int StreamsOfEntries = 100_000;
+    private const int AtOnce = 5000;
     private static readonly DateTime FirstDay = new(2026, 1, 1, 8, 0, 0, DateTimeKind.Utc);
 
     public static async Task PrintAsync(int count)
@@ -20,10 +23,16 @@ public static class AuditCost
         var folder = Directory.CreateTempSubdirectory("wijkagent-bench-").FullName;
         try
         {
-            await using var services = Services(Path.Combine(folder, "audit.db"));
+            var clock = new DayClock();
+            await using var services = Services(folder, clock);
             await using (var scope = services.CreateAsyncScope())
+            {
                 await scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().Database.MigrateAsync();
-            await ReportAsync("written by SQL", () => WriteAsync(services, count));
+                await scope.ServiceProvider.GetRequiredService<ContentKeysDbContext>().Database.MigrateAsync();
+                await scope.ServiceProvider.GetRequiredService<AuditSealing>().BeginMarkingAsync(CancellationToken.None);
+            }
+
+            await ReportAsync("written", () => WriteAsync(services, clock, count));
             await ReportAsync("sealed", () => SealAsync(services));
             for (var round = 1; round <= 3; round++)
                 await ReportAsync("proved", () => VerifyAsync(services, count));
@@ -46,45 +55,46 @@ public static class AuditCost
         }
     }
 
-    private static ServiceProvider Services(string file)
+    private static ServiceProvider Services(string folder, DayClock clock)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
-        services.AddSingleton(TimeProvider.System);
+        services.AddSealing(folder);
+        services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new AuditNode("bench"));
-        services.AddSingleton<IDatabaseDialect, SqliteDialect>();
         services.AddSingleton<ServerKeys>();
         services.AddSingleton<AuditHeads>();
+        services.AddSingleton<AuditMarks>();
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
-        options.UseSqliteDatabase($"Data Source={file};Pooling=False");
-        services.AddScoped(_ => new WijkagentDbContext(options.Options));
+        options.UseSqliteDatabase($"Data Source={Path.Combine(folder, "audit.db")};Pooling=False");
+        // Without the names of staff, which are no part of the log.
+        services.AddScoped(s => new WijkagentDbContext(options.Options, s.GetRequiredService<AuditContext>(), marks: s.GetRequiredService<AuditMarks>()));
         foreach (var scoped in new[] { typeof(AuditContext), typeof(AuditCheckpoints), typeof(AuditEndings), typeof(AuditSealing), typeof(AuditVerification) })
             services.AddScoped(scoped);
         return services.BuildServiceProvider();
     }
 
     /// <summary>Entries as looks at reports leave them, a stream for each hundred thousand.</summary>
-    private static async Task WriteAsync(ServiceProvider services, int count)
+    private static async Task WriteAsync(ServiceProvider services, DayClock clock, int count)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
-        db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-        // What is asked here is what proving costs: the entries need not outlive a power cut.
-        await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlAsync($"PRAGMA synchronous=OFF");
-        await db.Database.ExecuteSqlAsync($"PRAGMA cache_size=-2000000");
-        for (var (from, day) = (0, FirstDay); from < count; (from, day) = (from + StreamsOfEntries, day.AddDays(1)))
+        IReadOnlySet<string> roles = new HashSet<string> { RoleNames.Officer };
+        var officers = Enumerable.Range(0, 3500)
+            .Select(i => Actor.Visitor with { Kind = ActorKind.Staff, UserId = new Guid(i, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0), Roles = roles }).ToArray();
+        for (var written = 0; written < count; written += AtOnce)
         {
-            var (stream, moment, until) = (AuditEntry.StreamOf(day, "bench"), day.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Math.Min(StreamsOfEntries, count - from));
-            await db.Database.ExecuteSqlAsync($"""
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {until})
-                INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, ActorName, Roles, SubjectType, SubjectId, SubjectCode, Session)
-                SELECT {stream}, datetime({moment}, (i / 10) || ' seconds'), 'Viewed', 'Staff', printf('%08X-0000-7000-8000-000000000000', i % 3500), 'Fatima Ouahbi', 'officer',
-                    'Report', printf('%08X-0000-7000-8000-%012X', i, {from}), printf('WA-2026-%06X', i % 100000), printf('%016x', i % 5000)
-                FROM n
-                """);
+            clock.Now = FirstDay.AddDays(written / StreamsOfEntries).AddSeconds(written % StreamsOfEntries / 10);
+            await using var scope = services.CreateAsyncScope();
+            var (db, context) = (scope.ServiceProvider.GetRequiredService<WijkagentDbContext>(), scope.ServiceProvider.GetRequiredService<AuditContext>());
+            // What is asked here is what proving costs: the entries need not outlive a power cut.
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlAsync($"PRAGMA synchronous=OFF");
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            context.Use(Guid.NewGuid());
+            db.AuditEntries.AddRange(Enumerable.Range(written, Math.Min(AtOnce, count - written)).Select(i => AuditEntry.Of(
+                new AuditNote(AuditActivity.Viewed, "Report", Guid.CreateVersion7(), $"WA-2026-{i % 100_000:X6}"), officers[i % officers.Length], context)));
+            await db.SaveChangesAsync();
         }
+
+        clock.Now = DateTime.UtcNow;
     }
 
     private static async Task SealAsync(ServiceProvider services)
@@ -99,5 +109,12 @@ public static class AuditCost
         var proof = await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, CancellationToken.None);
         if (proof.Entries != count || proof.Broken is not null)
             throw new InvalidOperationException($"Proved {proof.Entries} of {count}: {proof.Broken}");
+    }
+
+    private sealed class DayClock : TimeProvider
+    {
+        public DateTime Now { get; set; } = FirstDay;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

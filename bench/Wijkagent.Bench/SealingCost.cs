@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases;
@@ -159,28 +158,13 @@ public static class SealingCost
     private static ServiceProvider Services(string folder)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        services.AddSealing(folder);
         services.AddSingleton<MovedClock>();
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MovedClock>());
-        services.AddSingleton<IDatabaseDialect, SqliteDialect>();
-        services.AddSingleton<IMasterKey, KeyRingMasterKey>();
-        services.AddSingleton<IContentWords, NoWords>();
-        services.AddSingleton<ContentKeys>();
-        services.AddSingleton<SearchIndex>();
-        services.AddSingleton<Contents>();
-        services.AddDbContext<ContentKeysDbContext>(options => options.UseSqliteKeys($"Data Source={Path.Combine(folder, "keys.db")};Pooling=False"));
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         options.UseSqliteDatabase($"Data Source={Path.Combine(folder, "main.db")};Pooling=False");
         services.AddScoped(s => new WijkagentDbContext(options.Options, null, s.GetRequiredService<Contents>()));
         return services.BuildServiceProvider();
-    }
-
-    private sealed class NoWords : IContentWords
-    {
-        public string Destroyed => "-";
-
-        public string Unreadable => "-";
     }
 
     private sealed class MovedClock : TimeProvider

@@ -45,7 +45,12 @@ internal abstract class CoreHost : IDisposable
     private readonly TemporaryFolder files = new();
     private readonly ServiceProvider services;
 
-    protected CoreHost() => services = AnotherNode();
+    protected CoreHost()
+    {
+        services = AnotherNode();
+        // As a start does: a key can't be made while a save is under way.
+        services.GetRequiredService<AuditMarks>().KeyAsync(default).GetAwaiter().GetResult();
+    }
 
     /// <summary>The same services once more: a second node on the same database.</summary>
     public ServiceProvider AnotherNode()
@@ -56,7 +61,7 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton(TestDatabase.Dialect);
         collection.AddSingleton(new AuditNode("test"));
         collection.AddScoped<AuditContext>();
-        collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>()));
+        collection.AddScoped(s => database.OpenAsTheProgram(s.GetRequiredService<AuditContext>(), s.GetRequiredService<Contents>(), s.GetRequiredService<AuditMarks>()));
         database.AddSealing(collection);
         collection.AddSingleton<IGeocoder>(new FakeGeocoder());
         collection.AddSingleton<IPdfRewriter, PdfProcess>();
@@ -65,7 +70,7 @@ internal abstract class CoreHost : IDisposable
         collection.AddSingleton(new SendingLimits(1_000_000, 1_000_000));
         // The clock stands still while a test fills in the form.
         collection.AddSingleton(Options.Create(new ScreeningOptions { QuickestSeconds = 0, PressurePerMinute = 1_000_000 }));
-        foreach (var shared in new[] { typeof(ServerKeys), typeof(AuditHeads), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(FileIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
+        foreach (var shared in new[] { typeof(ServerKeys), typeof(AuditMarks), typeof(AuditHeads), typeof(ContentKeysProof), typeof(ReportSecrets), typeof(PictureMaker), typeof(FileIntake), typeof(AttachmentStore), typeof(MailPayloads), typeof(WrongTries), typeof(RecentTexts), typeof(SendingPressure), typeof(SendingTurns), typeof(Atlas) })
             collection.AddSingleton(shared);
         foreach (var service in new[]
         {

@@ -72,11 +72,11 @@ public sealed class TestDatabase : IDisposable
     }
 
     /// <summary>A new context as the program has one for each request.</summary>
-    public WijkagentDbContext OpenAsTheProgram(AuditContext audit, Contents contents)
+    public WijkagentDbContext OpenAsTheProgram(AuditContext audit, Contents contents, AuditMarks marks)
     {
         var options = new DbContextOptionsBuilder<WijkagentDbContext>();
         Use(options);
-        return new WijkagentDbContext(options.Options, audit, contents);
+        return new WijkagentDbContext(options.Options, audit, contents, marks: marks);
     }
 
     /// <summary>A new context of the content keys.</summary>

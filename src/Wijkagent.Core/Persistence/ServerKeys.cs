@@ -31,6 +31,13 @@ public sealed class ServerKeys(IServiceScopeFactory scopes, IDataProtectionProvi
         }
     }
 
+    /// <summary>Whether there is a key under a name.</summary>
+    public async Task<bool> HasAsync(string name, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().ServerSecrets.AnyAsync(s => s.Name == name, cancel);
+    }
+
     /// <inheritdoc />
     public void Dispose() => one.Dispose();
 

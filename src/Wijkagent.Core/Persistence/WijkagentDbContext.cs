@@ -21,8 +21,10 @@ namespace Wijkagent.Core.Persistence;
 /// <param name="audit">Who is at work; when left out, the program by itself.</param>
 /// <param name="contents">What seals texts; when left out, none that is new can be saved.</param>
 /// <param name="known">Which names of staff are kept; when left out, it is asked at each save.</param>
+/// <param name="marks">What marks entries of the audit log as the program's own; when left out, none is, and none of them is ever sealed.</param>
 public sealed partial class WijkagentDbContext(
-    DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null, Contents? contents = null, KnownNames? known = null)
+    DbContextOptions<WijkagentDbContext> options, AuditContext? audit = null, Contents? contents = null, KnownNames? known = null,
+    AuditMarks? marks = null)
     : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     private readonly AuditContext audit = audit ?? new AuditContext(new AuditNode(AuditContext.Program), TimeProvider.System);
@@ -37,6 +39,8 @@ public sealed partial class WijkagentDbContext(
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         PrepareSave();
+        if (marks is not null && NewEntries().Any())
+            throw new InvalidOperationException("What the audit log tells of is saved asynchronously: its entries are marked with a key.");
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
         ForgetRaisedEvents();
         return saved;
@@ -49,6 +53,8 @@ public sealed partial class WijkagentDbContext(
         if (contents is not null && FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
             await contents.PrepareAsync(this, fresh, cancellationToken);
         PrepareSave();
+        if (marks is not null)
+            await marks.MarkAsync([.. NewEntries()], cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ForgetRaisedEvents();
         named?.Invoke();
@@ -104,6 +110,9 @@ public sealed partial class WijkagentDbContext(
 
         AuditEntries.AddRange(audited.OrderBy(e => e.OccurredAt));
     }
+
+    private IEnumerable<AuditEntry> NewEntries() =>
+        ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
 
     private static EventRecord RecordOf(EntityEntry<Entity> entry, RaisedEvent raised, int sequence)
     {

@@ -1948,6 +1948,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(24)
+                        .HasColumnType("varbinary(24)");
+
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");

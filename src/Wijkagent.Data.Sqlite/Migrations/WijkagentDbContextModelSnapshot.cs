@@ -1929,6 +1929,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(24)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");

@@ -88,7 +88,13 @@ internal sealed class CommandHost(CommandConsole console, IReadOnlyDictionary<st
     {
         try
         {
-            return needsDatabase && await IsBehindAsync(services, cancel) ? new DatabaseNotMigrated() : await work(services, cancel);
+            if (!needsDatabase)
+                return await work(services, cancel);
+            if (await IsBehindAsync(services, cancel))
+                return new DatabaseNotMigrated();
+            // Whoever migrated may have been stopped before it, and a key can't be made while a save is under way.
+            await services.GetRequiredService<AuditSealing>().BeginMarkingAsync(cancel);
+            return await work(services, cancel);
         }
         catch (Exception failure) when (services.GetRequiredService<IDatabaseDialect>().IsUnreachable(failure))
         {

@@ -50,6 +50,7 @@ public static class FeatureSetup
         services.AddScoped<AuditSealing>();
         services.AddScoped<AuditVerification>();
         services.AddSingleton<ServerKeys>();
+        services.AddSingleton<AuditMarks>();
         services.AddSingleton<IMasterKey, KeyRingMasterKey>();
         services.AddSingleton<ContentKeys>();
         services.AddSingleton<SearchIndex>();

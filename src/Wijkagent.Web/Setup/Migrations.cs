@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Persistence.Seeding;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Data.Sqlite;
 
@@ -21,6 +22,7 @@ public static class Migrations
     /// <summary>What a database that was migrated still needs: all of it in its place, and nothing in the clear that has to be sealed.</summary>
     public static async Task CompleteAsync(IServiceProvider services, CancellationToken cancel)
     {
+        await services.GetRequiredService<AuditSealing>().BeginMarkingAsync(cancel);
         await services.GetRequiredService<ClearTexts>().RunAsync(cancel);
         await services.GetRequiredService<ReferenceSeed>().RunAsync(cancel);
     }

@@ -24,7 +24,8 @@ internal sealed class RefusedByServer(Action<IHeaderDictionary> write) : IObserv
         answer.Headers.Connection = "close";
         // A body could wait for who does not read what came before, and this can't.
         answer.Headers.ContentLength = 0;
-        refused.GetRequiredFeature<IHttpResponseBodyFeature>().StartAsync().GetAwaiter().GetResult();
+        // Ends at once: it writes into memory, and nothing of the program waits for this answer to start.
+        _ = refused.GetRequiredFeature<IHttpResponseBodyFeature>().StartAsync();
     }
 
     /// <inheritdoc />

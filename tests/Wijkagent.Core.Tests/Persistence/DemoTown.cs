@@ -31,6 +31,7 @@ internal sealed class DemoTown : IDisposable
         collection.AddSingleton<IFileStore>(new FolderStore(files.Root, 0, Clock));
         collection.AddSingleton<AttachmentStore>();
         collection.AddSingleton<ServerKeys>();
+        collection.AddSingleton<AuditMarks>();
         collection.AddSingleton<ReportSecrets>();
         collection.AddSingleton<AuthenticatorKeys>();
         collection.AddScoped<ReferenceSeed>();
@@ -46,6 +47,8 @@ internal sealed class DemoTown : IDisposable
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<WijkagentDbContext>();
         Services = collection.BuildServiceProvider();
+        // As a start does: a key can't be made while a save is under way.
+        Services.GetRequiredService<AuditMarks>().KeyAsync(default).GetAwaiter().GetResult();
     }
 
     /// <summary>Stands still at the moment at which the town is made.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Commands;
@@ -128,8 +129,7 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public async Task A_reason_that_is_gone_while_its_entry_is_there_is_told_of_in_words()
     {
-        await using (var db = database.Open())
-            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), Actor.System, "Controle", default);
+        await InProgramAsync(services => LogOf(services).NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), Actor.System, "Controle", default));
         await SealAsync();
         Assert.Equal(0, (await RunAsync()).Code);
         await using (var db = database.Open())
@@ -157,15 +157,18 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.StartsWith("Het logboek kon nog niet worden verzegeld", error, StringComparison.Ordinal);
     }
 
-    private async Task WriteAsync(int count, DateTime? at = null)
+    private Task WriteAsync(int count, DateTime? at = null) => InProgramAsync(async services =>
     {
-        await using var db = database.Open();
         for (var i = 0; i < count; i++)
-            await new AuditLog(db, context, null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report") { At = at }, Actor.System, default);
-    }
+            await LogOf(services).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report") { At = at }, Actor.System, default);
+    });
 
-    /// <summary>Seals as the program does, with the key that the verb reads.</summary>
-    private async Task SealAsync()
+    private Task SealAsync() => InProgramAsync(services => services.GetRequiredService<AuditSealing>().RunAsync(default));
+
+    private AuditLog LogOf(IServiceProvider services) => new(services.GetRequiredService<WijkagentDbContext>(), context, null!);
+
+    /// <summary>Does something as the program does, with the keys that the verb reads.</summary>
+    private async Task InProgramAsync(Func<IServiceProvider, Task> act)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -174,7 +177,7 @@ public sealed class VerifyCommandTests : IDisposable
         builder.AddFeatures();
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(default);
+        await act(scope.ServiceProvider);
     }
 
     private Task<(int Code, string Output, string Error)> RunAsync() => RunAsync(["verify", "audit"]);

@@ -21,6 +21,8 @@ public sealed class AuditChain
     private const int Absent = -1;
     private const int UsualSize = 4096;
 
+    private static ReadOnlySpan<byte> EntryName => "wijkagent audit entry"u8;
+
     private byte[] buffer = new byte[UsualSize];
     private int length;
 
@@ -37,6 +39,35 @@ public sealed class AuditChain
         before.CopyTo(Room(before.Length));
         Room(1)[0] = Form;
         Write(entry.Id);
+        WriteOut(entry);
+        SHA256.HashData(buffer.AsSpan(0, length), link);
+    }
+
+    /// <summary>Works out what shows that the program wrote an entry: HMAC-SHA-256 over all of it but its key, which the database gives later.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="nonce">What makes this entry another than one that says the same.</param>
+    /// <param name="key">The key of the program.</param>
+    /// <param name="proof">Gets the first bytes of it, 32 at most.</param>
+    public void Prove(AuditEntry entry, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> key, Span<byte> proof)
+    {
+        length = 0;
+        EntryName.CopyTo(Room(EntryName.Length));
+        Room(1)[0] = Form;
+        nonce.CopyTo(Room(nonce.Length));
+        WriteOut(entry);
+        Span<byte> whole = stackalloc byte[HashLength];
+        HMACSHA256.HashData(key, buffer.AsSpan(0, length), whole);
+        whole[..proof.Length].CopyTo(proof);
+    }
+
+    /// <summary>The key of an entry as it stands in a seal.</summary>
+    public static long IdAt(ReadOnlySpan<byte> links, int place) => BinaryPrimitives.ReadInt64BigEndian(links[(place * LinkLength)..]);
+
+    /// <summary>The link of an entry as it stands in a seal.</summary>
+    public static ReadOnlySpan<byte> LinkAt(ReadOnlySpan<byte> links, int place) => links.Slice((place * LinkLength) + sizeof(long), HashLength);
+
+    private void WriteOut(AuditEntry entry)
+    {
         Write(entry.Stream);
         Write(entry.OccurredAt.Ticks);
         Write(entry.Activity.ToString());
@@ -53,14 +84,7 @@ public sealed class AuditChain
         Write(entry.Filters);
         Write(entry.Reason);
         Write(entry.Session);
-        SHA256.HashData(buffer.AsSpan(0, length), link);
     }
-
-    /// <summary>The key of an entry as it stands in a seal.</summary>
-    public static long IdAt(ReadOnlySpan<byte> links, int place) => BinaryPrimitives.ReadInt64BigEndian(links[(place * LinkLength)..]);
-
-    /// <summary>The link of an entry as it stands in a seal.</summary>
-    public static ReadOnlySpan<byte> LinkAt(ReadOnlySpan<byte> links, int place) => links.Slice((place * LinkLength) + sizeof(long), HashLength);
 
     private void Write(string? text)
     {

@@ -21,6 +21,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(e => e.Filters).HasMaxLength(AuditEntry.FiltersLength);
         entry.Property(e => e.Reason).HasMaxLength(AuditEntry.ReasonLength);
         entry.Property(e => e.Session).HasMaxLength(AuditContext.SessionLength).IsUnicode(false);
+        entry.Property(e => e.Mark).HasMaxLength(AuditMarks.Length);
         entry.HasIndex(e => new { e.Stream, e.Id });
         entry.HasIndex(e => new { e.OccurredAt, e.Id });
         entry.HasIndex(e => new { e.SubjectCode, e.OccurredAt });

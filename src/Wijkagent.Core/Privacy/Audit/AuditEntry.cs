@@ -89,12 +89,15 @@ public sealed class AuditEntry
     /// <summary>What stands for the session.</summary>
     public string? Session { get; private set; }
 
+    /// <summary>What shows that the program wrote it (<see cref="AuditMarks"/>); null in entries of before they had one.</summary>
+    public byte[]? Mark { get; private set; }
+
     /// <summary>The entry of an act.</summary>
     public static AuditEntry Of(AuditNote note, Actor by, AuditContext context) => new()
     {
         By = by,
         Stream = StreamOf(context.Now, context.Node),
-        OccurredAt = note.At ?? context.Now,
+        OccurredAt = Whole(note.At ?? context.Now),
         Activity = note.Activity,
         Event = note.Event,
         ActorKind = by.Kind,
@@ -112,6 +115,12 @@ public sealed class AuditEntry
 
     /// <summary>The chain of what a node writes on a day.</summary>
     public static string StreamOf(DateTime day, string node) => $"{day:yyyyMMdd}-{node}";
+
+    /// <summary>Says that the program wrote it.</summary>
+    internal void MarkWith(byte[] mark) => Mark = mark;
+
+    // The databases keep whole microseconds of a moment, and it is marked before it is kept.
+    private static DateTime Whole(DateTime moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond));
 
     // Who reports without a name may be signed in all the same: a session beside the report would tell who it was.
     private static string? SessionOf(Actor by, AuditContext context) => by.Kind switch

@@ -16,7 +16,7 @@ internal sealed class AuditPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Connection, e => e.SubjectType, e => e.SubjectId, e => e.Reason)
             .Holds(PersonalData.Code, e => e.SubjectCode, e => e.Shown)
             .Hashes(PersonalData.Proof, e => e.Session)
-            .HoldsNone(e => e.Stream);
+            .HoldsNone(e => e.Stream, e => e.Mark);
         book.Of<AuditReason>(Processing.Audit)
             .Holds(PersonalData.Reason, r => r.Words)
             .HoldsNone(r => r.Stream);

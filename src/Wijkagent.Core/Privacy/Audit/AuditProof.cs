@@ -32,6 +32,9 @@ public enum AuditBreakKind
 
     /// <summary>Why something was done is gone, and the entry that names it is not.</summary>
     ReasonRemoved,
+
+    /// <summary>Why something was done is not as it was sealed, or stands in another stream than the entry that names it.</summary>
+    ReasonChanged,
 }
 
 /// <summary>Where the log is not as it was written.</summary>

@@ -7,11 +7,11 @@ namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
 /// Seals what was written: chains the entries of each stream, in batches. Every node seals its own stream, and that of
-/// another which leaves entries unsealed. When two seal the same, the second finds the place taken and leaves it. On a stream
+/// another which leaves entries unsealed. What the program did not write is never sealed. When two seal the same, the second finds the place taken and leaves it. On a stream
 /// whose seals are not what this node knows them to be nothing is sealed any more.
 /// </summary>
 public sealed class AuditSealing(
-    WijkagentDbContext db, AuditContext context, AuditCheckpoints checkpoints, AuditHeads heads, ILogger<AuditSealing> log)
+    WijkagentDbContext db, AuditContext context, AuditCheckpoints checkpoints, AuditHeads heads, AuditMarks marks, ILogger<AuditSealing> log)
 {
     /// <summary>
     /// How long after others with a higher key an entry may still appear: two that are saved at the same time need not be
@@ -25,9 +25,25 @@ public sealed class AuditSealing(
     /// <summary>How many entries are in a seal at most.</summary>
     public const int BatchSize = 5000;
 
+    private readonly AuditChain chain = new();
+
+    /// <summary>
+    /// The first start with a version that marks entries: seals what an earlier one left without a mark. From here on an entry
+    /// without one is not the program's. Comes before anything is written down.
+    /// </summary>
+    public async Task BeginMarkingAsync(CancellationToken cancel)
+    {
+        if (await marks.HaveBegunAsync(cancel))
+            return;
+        await SealAllAsync(markKey: null, cancel);
+        await marks.KeyAsync(cancel);
+    }
+
     /// <summary>Seals all that waits, and closes the days that are over.</summary>
     /// <returns>How many entries were sealed.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel)
+    public async Task<int> RunAsync(CancellationToken cancel) => await SealAllAsync(await marks.KeyAsync(cancel), cancel);
+
+    private async Task<int> SealAllAsync(byte[]? markKey, CancellationToken cancel)
     {
         if (heads.WhyForgotten is { } unread)
             log.LogError(unread, "How far the audit log was sealed can't be read: what this node saw before its start is forgotten");
@@ -37,7 +53,7 @@ public sealed class AuditSealing(
         try
         {
             foreach (var stream in open.OrderByDescending(IsOwn))
-                count += await SealAsync(stream, cancel);
+                count += await SealAsync(stream, markKey, cancel);
             await checkpoints.CloseAsync(open, cancel);
         }
         finally
@@ -51,7 +67,7 @@ public sealed class AuditSealing(
 
     private bool IsOwn(string stream) => stream.EndsWith($"-{context.Node}", StringComparison.Ordinal);
 
-    private async Task<int> SealAsync(string stream, CancellationToken cancel)
+    private async Task<int> SealAsync(string stream, byte[]? markKey, CancellationToken cancel)
     {
         if (await heads.LostAsync(db, stream, cancel) is { } lost)
         {
@@ -70,6 +86,8 @@ public sealed class AuditSealing(
                 return count;
             cursor = batch[^1].Id;
             var waiting = batch.Where(e => head.Sealed.Add(e.Id)).ToList();
+            if (markKey is not null && waiting.RemoveAll(e => !AuditMarks.IsRight(e, chain, markKey)) is > 0 and var others)
+                log.LogError("{Others} entries in stream {Stream} of the audit log were not written by the program: they are not sealed", others, stream);
             if (waiting.Count == 0)
                 continue;
             if (!IsOwn(stream) && waiting[0].OccurredAt > context.Now - OthersTime)
@@ -102,7 +120,6 @@ public sealed class AuditSealing(
 
     private async Task<bool> AddAsync(string stream, Head head, List<AuditEntry> entries, CancellationToken cancel)
     {
-        var chain = new AuditChain();
         var links = new byte[entries.Count * AuditChain.LinkLength];
         ReadOnlySpan<byte> before = head.Link;
         for (var place = 0; place < entries.Count; place++)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
@@ -31,7 +32,8 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                 await using var scope = scopes.CreateAsyncScope();
                 var services = scope.ServiceProvider;
                 var reading = new StreamReading(
-                    stream, plan.Key, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<AuditContext>(), tally);
+                    stream, plan.Keys, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<Contents>(),
+                    services.GetRequiredService<AuditContext>(), tally);
                 await reading.RunAsync(plan.HeadOf(stream), plan.IsClosed(stream), stop);
             });
         return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Ended, plan.Broken);
@@ -60,7 +62,11 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
                 endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
             await db.AuditSeals.SumAsync(s => (long)s.Count, cancel),
-            ofSeals.Count == 0 ? [] : await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().KeyAsync(cancel));
+            streams.Count == 0
+                ? new([], [])
+                : new(
+                    await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().KeyAsync(cancel),
+                    await scope.ServiceProvider.GetRequiredService<AuditMarks>().KeyAsync(cancel)));
     }
 
     /// <summary>Seals that a node on this machine saw, of days that are not signed, and that are not there any more.</summary>
@@ -80,7 +86,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         found.SelectMany(some => some).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
 
     private sealed record Plan(
-        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed, byte[] Key)
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed, AuditProofKeys Keys)
     {
         public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
 

@@ -1,10 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>Reads one stream: its seals one after the other, and beside them the entries in the order of their keys.</summary>
-internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContext db, AuditContext context, AuditTally tally)
+/// <param name="stream">Which.</param>
+/// <param name="keys">What the program signs and marks with.</param>
+/// <param name="db">Where it is read.</param>
+/// <param name="contents">What opens the reasons that entries name.</param>
+/// <param name="context">The moment.</param>
+/// <param name="tally">What it comes to.</param>
+internal sealed class StreamReading(
+    string stream, AuditProofKeys keys, WijkagentDbContext db, Contents contents, AuditContext context, AuditTally tally)
 {
     private const int PageSize = 5000;
     private const int ReasonsAtOnce = 500;
@@ -16,6 +24,9 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
 
     // Which reasons entries name, by the key of the reason.
     private readonly Dictionary<Guid, long> named = [];
+
+    // What no two entries share, of those that have a mark: one that is there twice was copied.
+    private readonly HashSet<long> nonces = [];
 
     private List<AuditEntry> page = [];
     private int place;
@@ -61,14 +72,21 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
         return await ReadRestAsync(isClosed, cancel) ?? await ReasonsAsync(cancel);
     }
 
-    /// <summary>The reason of an entry is there as long as the entry is.</summary>
+    /// <summary>The reason of an entry is there as long as the entry is, in its stream and as it was sealed.</summary>
     private async Task<AuditBreak?> ReasonsAsync(CancellationToken cancel)
     {
-        foreach (var some in named.Keys.Chunk(ReasonsAtOnce))
+        foreach (var some in named.OrderBy(n => n.Value).Chunk(ReasonsAtOnce))
         {
-            var there = await db.AuditReasons.Where(r => some.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancel);
-            if (some.Except(there).Select(key => named[key]).Order().Select(entry => (long?)entry).FirstOrDefault() is { } entry)
-                return Break(AuditBreakKind.ReasonRemoved, entry);
+            var asked = some.Select(n => n.Key).ToArray();
+            var there = await db.AuditReasons.AsNoTracking().Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+            await contents.OpenAllAsync(there.Values, cancel);
+            foreach (var (reason, entry) in some)
+            {
+                if (!there.TryGetValue(reason, out var kept))
+                    return Break(AuditBreakKind.ReasonRemoved, entry);
+                if (kept.Stream != stream || kept.Words.IsGone)
+                    return Break(AuditBreakKind.ReasonChanged, entry);
+            }
         }
 
         return null;
@@ -84,7 +102,7 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
         }
 
         // Of before seals were signed: the signature of the day, which is over all that the last link is made of, answers for it.
-        if (!seal.IsSignedWith(key) && (seal.Signature is not null || seal.Number > (head?.Number ?? 0)))
+        if (!seal.IsSignedWith(keys.Seals) && (seal.Signature is not null || seal.Number > (head?.Number ?? 0)))
             return Break(AuditBreakKind.SealUnsigned, AuditChain.IdAt(seal.Links, 0));
         await FetchAsync(Highest(seal.Links, count), cancel);
         return Compare(seal, count, before);
@@ -103,6 +121,11 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
             chain.Link(before, entry, link);
             before = AuditChain.LinkAt(seal.Links, i);
             if (!before.SequenceEqual(link))
+                return Break(AuditBreakKind.EntryChanged, id);
+            if (entry.Mark is not null && !nonces.Add(AuditMarks.NonceOf(entry.Mark)))
+                return Break(AuditBreakKind.EntryInserted, id);
+            // The chain answers for the others. A key that was taken away, so that another one was made, shows here.
+            if (i == 0 && entry.Mark is not null && !AuditMarks.IsRight(entry, chain, keys.Marks))
                 return Break(AuditBreakKind.EntryChanged, id);
         }
 
@@ -142,14 +165,14 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
         var since = context.Now - AuditSealing.LateTime;
         foreach (var entry in unclaimed.Values.OrderBy(e => e.Id))
         {
-            if (isClosed || entry.OccurredAt < since)
+            if (isClosed || entry.OccurredAt < since || !AuditMarks.IsRight(entry, chain, keys.Marks))
                 return Break(AuditBreakKind.EntryInserted, entry.Id);
             tally.Wait(Since(entry));
         }
 
         for (; await HasMoreAsync(cancel); place++)
         {
-            if (isClosed)
+            if (isClosed || !AuditMarks.IsRight(page[place], chain, keys.Marks))
                 return Break(AuditBreakKind.EntryInserted, page[place].Id);
             tally.Wait(Since(page[place]));
         }
@@ -170,3 +193,8 @@ internal sealed class StreamReading(string stream, byte[] key, WijkagentDbContex
 
     private AuditBreak Break(AuditBreakKind kind, long? entry) => new(kind, stream, AuditStreams.DayOf(stream), entry);
 }
+
+/// <summary>What the program signs and marks the log with.</summary>
+/// <param name="Seals">The key of seals and days.</param>
+/// <param name="Marks">The key of entries.</param>
+internal sealed record AuditProofKeys(byte[] Seals, byte[] Marks);

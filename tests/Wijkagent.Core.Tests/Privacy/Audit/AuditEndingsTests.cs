@@ -169,11 +169,10 @@ public sealed class AuditEndingsTests
     private static async Task WriteAsync(Chained log, DateTime day, int count)
     {
         var context = new AuditContext(new AuditNode("test"), new FakeTimeProvider(day));
-        await using var db = log.Desk.Open();
         for (var i = 0; i < count; i++)
         {
-            await new AuditLog(db, context, null!).NoteAsync(
-                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), log.Desk.Wim, i == 0 ? Why : null, default);
+            await log.NoteAsync(
+                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), i == 0 ? Why : null, context);
         }
     }
 

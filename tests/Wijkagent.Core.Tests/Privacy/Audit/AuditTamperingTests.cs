@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Privacy.Audit;
 
@@ -71,6 +72,90 @@ public sealed class AuditTamperingTests
     }
 
     [Theory]
+    [InlineData("Mark, 'Iemand anders'")]
+    [InlineData("NULL, ActorName")]
+    [InlineData("zeroblob(24), ActorName")]
+    [InlineData("zeroblob(3), ActorName")]
+    public async Task An_entry_that_the_program_did_not_write_is_not_sealed_and_found_at_once(string mark)
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        await log.TamperAsync($"""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName)
+            SELECT Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, {mark} FROM AuditEntries ORDER BY Id DESC LIMIT 1
+            """);
+        var inserted = await log.EntryAsync(7);
+        await log.WriteAsync(1);
+
+        Assert.Equal(1, await log.SealAsync());
+        Assert.Equal((AuditBreakKind.EntryInserted, inserted), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_whole_entry_is_found()
+    {
+        using var log = await Chained.BuildAsync();
+        await log.TamperAsync("""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName)
+            SELECT Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName FROM AuditEntries ORDER BY Id DESC LIMIT 1
+            """);
+        var copy = await log.EntryAsync(7);
+        await log.SealAsync();
+
+        Assert.Equal((AuditBreakKind.EntryInserted, copy), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_changed_before_it_was_sealed_is_found()
+    {
+        using var log = await Chained.BuildAsync();
+        await log.TamperAsync("UPDATE AuditEntries SET SubjectCode = 'WA-2026-999999' WHERE SubjectCode = 'WA-2026-000003'");
+        var changed = await log.EntryAsync(4);
+
+        Assert.Equal(5, await log.SealAsync());
+        Assert.Equal((AuditBreakKind.EntryInserted, changed), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
+    }
+
+    [Fact]
+    public async Task What_waited_when_entries_began_to_be_marked_is_sealed_as_it_is_and_nothing_without_a_mark_after_it()
+    {
+        using var log = await Chained.BuildAsync();
+
+        await log.StartWithoutMarksAsync();
+
+        await using var later = log.Desk.AnotherNode();
+        await using var reading = later.CreateAsyncScope();
+        Assert.Equal((6, null), await VerifyAsync());
+        await log.TamperAsync("""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+            SELECT Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries LIMIT 1
+            """);
+        await reading.ServiceProvider.GetRequiredService<AuditSealing>().BeginMarkingAsync(default);
+        Assert.Equal(0, await reading.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(default));
+        Assert.Equal((6, AuditBreakKind.EntryInserted), await VerifyAsync());
+
+        async Task<(long, AuditBreakKind?)> VerifyAsync()
+        {
+            var proof = await reading.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, default);
+            return (proof.Entries, proof.Broken?.Kind);
+        }
+    }
+
+    [Fact]
+    public async Task That_the_key_of_entries_was_taken_away_is_found()
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        await log.TamperAsync("DELETE FROM ServerSecrets WHERE Name = 'audit-entries'");
+        await using var started = log.Desk.AnotherNode();
+        await using var scope = started.CreateAsyncScope();
+
+        var proof = await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, default);
+
+        Assert.Equal(AuditBreakKind.EntryChanged, proof.Broken?.Kind);
+    }
+
+    [Theory]
     [InlineData("Signature", AuditBreakKind.SealUnsigned)]
     [InlineData("NULL", AuditBreakKind.DayChanged)]
     public async Task A_chain_that_was_made_anew_does_not_fit_the_signature_of_its_day(string signature, AuditBreakKind kind)
@@ -109,16 +194,34 @@ public sealed class AuditTamperingTests
     {
         using var log = await Chained.BuildAsync();
         await using var db = log.Desk.Open();
-        await new AuditLog(db, log.ContextOf("test"), null!).NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), log.Desk.Wim, "Controle", default);
+        await log.NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), "Controle", log.ContextOf("test"));
         await log.SealAsync();
 
         Assert.Contains("audit log", (await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(statement))).Message, StringComparison.Ordinal);
         Assert.Null((await log.VerifyAsync()).Broken);
 
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM AuditReasons", AuditBreakKind.ReasonRemoved)]
+    [InlineData("UPDATE AuditReasons SET Words = randomblob(90)", AuditBreakKind.ReasonChanged)]
+    [InlineData("UPDATE AuditReasons SET Words = zeroblob(0)", AuditBreakKind.ReasonChanged)]
+    [InlineData("UPDATE AuditReasons SET Words = (SELECT Words FROM AuditReasons ORDER BY Id LIMIT 1)", AuditBreakKind.ReasonChanged)]
+    [InlineData("UPDATE AuditReasons SET Stream = '20260301-test'", AuditBreakKind.ReasonChanged)]
+    public async Task Why_something_was_done_is_found_to_be_changed_or_gone(string statement, AuditBreakKind kind)
+    {
+        using var log = await Chained.BuildAsync();
+        await log.NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), "Controle", log.ContextOf("test"));
+        await log.NoteAsync(new AuditNote(AuditActivity.Exported, "AuditEntry"), "Nog een", log.ContextOf("test"));
+        await log.SealAsync();
+        Assert.Null((await log.VerifyAsync()).Broken);
+
         // As somebody does who may do everything in the database.
-        await log.TamperAsync("DELETE FROM AuditReasons");
+        await log.TamperAsync(statement);
+
         var broken = (await log.VerifyAsync()).Broken;
-        Assert.Equal((AuditBreakKind.ReasonRemoved, await log.EntryAsync(7)), (broken?.Kind, broken?.Entry));
+        Assert.Equal(kind, broken?.Kind);
+        Assert.Contains(broken!.Entry, new long?[] { await log.EntryAsync(7), await log.EntryAsync(8) });
     }
 
     [Fact]

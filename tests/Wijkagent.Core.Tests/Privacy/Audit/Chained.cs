@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Audit;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Tests.Privacy.Audit;
 
@@ -27,11 +28,18 @@ internal sealed class Chained : IDisposable
         for (var i = 0; i < count; i++)
         {
             Desk.Clock.Advance(TimeSpan.FromMinutes(1));
-            await using var db = Desk.Open();
-            await new AuditLog(db, ContextOf(node), null!).NoteAsync(
-                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), Desk.Wim, default);
+            await NoteAsync(
+                new AuditNote(AuditActivity.Viewed, "Report", Guid.NewGuid(), $"WA-2026-{i.ToString("D6", CultureInfo.InvariantCulture)}"), null, ContextOf(node));
         }
     }
+
+    /// <summary>Writes an entry as the program does, with a reason when there is one.</summary>
+    public Task NoteAsync(AuditNote note, string? why, AuditContext context) => Desk.InRequestAsync<IServiceProvider, bool>(async request =>
+    {
+        await using var db = Desk.Database.OpenAsTheProgram(context, request.GetRequiredService<Contents>(), request.GetRequiredService<AuditMarks>());
+        await new AuditLog(db, context, null!).NoteAsync(note, Desk.Wim, why, default);
+        return true;
+    });
 
     public AuditContext ContextOf(string node) => new(new AuditNode(node), Desk.Clock);
 
@@ -41,7 +49,7 @@ internal sealed class Chained : IDisposable
         await using var db = Desk.Open();
         return await new AuditSealing(
             db, ContextOf(node), request.GetRequiredService<AuditCheckpoints>(), request.GetRequiredService<AuditHeads>(),
-            NullLogger<AuditSealing>.Instance).RunAsync(default);
+            request.GetRequiredService<AuditMarks>(), NullLogger<AuditSealing>.Instance).RunAsync(default);
     });
 
     /// <summary>Seals as a node does that was just started, and so remembers nothing.</summary>
@@ -53,8 +61,17 @@ internal sealed class Chained : IDisposable
         var (db, context) = (request.GetRequiredService<WijkagentDbContext>(), ContextOf("test"));
         var checkpoints = new AuditCheckpoints(
             db, context, request.GetRequiredService<ServerKeys>(), heads, NullLogger<AuditCheckpoints>.Instance);
-        return new AuditSealing(db, context, checkpoints, heads, NullLogger<AuditSealing>.Instance).RunAsync(default);
+        return new AuditSealing(db, context, checkpoints, heads, request.GetRequiredService<AuditMarks>(), NullLogger<AuditSealing>.Instance).RunAsync(default);
     });
+
+    /// <summary>Lets a node start on this database whose entries have no marks yet, as those of an older version.</summary>
+    public async Task StartWithoutMarksAsync()
+    {
+        await TamperAsync("UPDATE AuditEntries SET Mark = NULL; DELETE FROM ServerSecrets WHERE Name = 'audit-entries'");
+        await using var node = Desk.AnotherNode();
+        await using var scope = node.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealing>().BeginMarkingAsync(default);
+    }
 
     /// <summary>Lets the day pass, so that it is closed and signed.</summary>
     public async Task CloseDayAsync()
