@@ -101,7 +101,6 @@ public static class ReportingSetup
         services.AddScoped<PhotoPlaces>();
         services.AddScoped<DraftAttachments>();
         services.AddScoped<AttachmentReading>();
-        services.AddHostedService<WordsWorker>();
         if (!DatabaseSetup.IsSqlServer(builder.Configuration))
             services.AddHostedService<BackupWorker>();
         services.AddScoped<StepServices>();

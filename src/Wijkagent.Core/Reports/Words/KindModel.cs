@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wijkagent.Core.Reports.Words;
 
 /// <summary>A feature of a text that the model knows.</summary>
@@ -8,10 +10,13 @@ internal readonly record struct KnownFeature(int Id, float Value, int Word);
 
 /// <summary>
 /// Knows the kinds of report by their words: a multinomial logistic regression over words, pairs of words and parts of
-/// words. What each of these says for a kind is one number, so the reason for a proposal can be told.
+/// words. What each of these says for a kind is one number, so the reason for a proposal can be told. It learned when the
+/// program was built (Wijkagent.Training), and is a file in it since.
 /// </summary>
 internal sealed class KindModel
 {
+    private const string File = "Wijkagent.Core.Reports.Words.kinds.model";
+
     private readonly Dictionary<ulong, int> ids;
     private readonly float[] rarity;
     private readonly float[] weights;
@@ -23,6 +28,26 @@ internal sealed class KindModel
     /// <param name="weights">What each says for each kind: features times kinds.</param>
     public KindModel(IReadOnlyList<string> kinds, Dictionary<ulong, int> ids, float[] rarity, float[] weights) =>
         (Kinds, this.ids, this.rarity, this.weights) = (kinds, ids, rarity, weights);
+
+    /// <summary>The model of this build.</summary>
+    public static KindModel Open()
+    {
+        using var stream = typeof(KindModel).Assembly.GetManifestResourceStream(File)!;
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        var kinds = Many(reader, reader.ReadString);
+        var ids = Many(reader, reader.ReadUInt64).Index().ToDictionary(one => one.Item, one => one.Index);
+        return new KindModel(kinds, ids, Many(reader, reader.ReadSingle), Many(reader, reader.ReadSingle));
+    }
+
+    /// <summary>Writes it down, as it is read: kinds, features, how rare they are and what they say, each after how many follow.</summary>
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        Many(writer, [.. Kinds], writer.Write);
+        Many(writer, [.. ids.OrderBy(one => one.Value).Select(one => one.Key)], writer.Write);
+        Many(writer, rarity, writer.Write);
+        Many(writer, weights, writer.Write);
+    }
 
     /// <summary>The slugs of the kinds.</summary>
     public IReadOnlyList<string> Kinds { get; }
@@ -95,4 +120,19 @@ internal sealed class KindModel
 
     /// <summary>Whether a word is one that it learned from.</summary>
     public bool Knows(string folded) => ids.ContainsKey(TextFeatures.KeyOf(folded));
+
+    private static T[] Many<T>(BinaryReader reader, Func<T> read)
+    {
+        var all = new T[reader.ReadInt32()];
+        foreach (ref var one in all.AsSpan())
+            one = read();
+        return all;
+    }
+
+    private static void Many<T>(BinaryWriter writer, T[] all, Action<T> write)
+    {
+        writer.Write(all.Length);
+        foreach (var one in all)
+            write(one);
+    }
 }

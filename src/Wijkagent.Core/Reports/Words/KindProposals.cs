@@ -30,10 +30,8 @@ public static class KindProposals
     /// <summary>The share of words that must be known: a text in another language has fewer.</summary>
     private const float LeastKnown = 0.5f;
 
-    private static readonly Lazy<KindModel> Model = new(() => KindTraining.Train(KindExamples.Learned));
-
-    /// <summary>Learns, unless it did: once in the life of a process, as the examples are part of the build.</summary>
-    public static void Prepare() => _ = Model.Value;
+    /// <summary>Opened with the first text.</summary>
+    private static readonly Lazy<KindModel> Model = new(KindModel.Open);
 
     /// <summary>Reads a text.</summary>
     public static TextReading Read(string text)

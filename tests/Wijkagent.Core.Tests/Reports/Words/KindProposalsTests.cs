@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Words;
+using Wijkagent.Training;
 using Xunit.Abstractions;
 
 namespace Wijkagent.Core.Tests.Reports.Words;
@@ -43,6 +44,19 @@ public sealed class KindProposalsTests(ITestOutputHelper output)
         Assert.All(texts, kind => Assert.True(kind.Value >= 45));
         Assert.Distinct(KindExamples.Texts.Select(example => example.Text));
         Assert.Empty(KindExamples.HeldOut.Intersect(KindExamples.Learned));
+    }
+
+    [Fact]
+    public void The_model_that_ships_was_learned_from_the_examples_when_the_program_was_built()
+    {
+        using var shipped = typeof(KindProposals).Assembly.GetManifestResourceStream("Wijkagent.Core.Reports.Words.kinds.model")!;
+        using MemoryStream kept = new(), learned = new();
+        shipped.CopyTo(kept);
+
+        KindTraining.Write(learned);
+
+        Assert.Equal(kept.ToArray(), learned.ToArray());
+        Assert.DoesNotContain(typeof(KindProposals).Assembly.GetManifestResourceNames(), name => name.Contains("examples", StringComparison.Ordinal));
     }
 
     [Fact]

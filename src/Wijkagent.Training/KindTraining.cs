@@ -1,10 +1,12 @@
-namespace Wijkagent.Core.Reports.Words;
+using Wijkagent.Core.Reports.Words;
+
+namespace Wijkagent.Training;
 
 /// <summary>
 /// Learns the kinds from examples, in well under a second, and each time the same: the order is drawn from a fixed seed.
 /// Every weight takes steps of its own size (AdaGrad: Duchi, Hazan and Singer, 2011).
 /// </summary>
-internal static class KindTraining
+public static class KindTraining
 {
     private const int Seed = 2026;
     private const int Rounds = 15;
@@ -17,8 +19,11 @@ internal static class KindTraining
     /// <summary>A kind that is as sure as this is right already.</summary>
     private const float Close = 0.02f;
 
+    /// <summary>Learns from what is to be learned from (<see cref="KindExamples.Learned"/>), and writes the model down.</summary>
+    public static void Write(Stream stream) => Train(KindExamples.Learned).Write(stream);
+
     /// <summary>A model that learned from these.</summary>
-    public static KindModel Train(IReadOnlyList<KindExample> examples)
+    internal static KindModel Train(IReadOnlyList<KindExample> examples)
     {
         List<string> kinds = [.. examples.Select(example => example.Kind).Distinct()];
         List<List<TextWord>> texts = [.. examples.Select(example => TextFeatures.Counting(TextWord.Read(example.Text)))];

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Wijkagent.Core.Reports.Words;
+namespace Wijkagent.Training;
 
 /// <summary>A text as somebody might tell it, or a word of the kind.</summary>
 /// <param name="Kind">The slug of the kind of report it is about.</param>
@@ -13,7 +13,7 @@ public sealed record KindExample(string Kind, string Text);
 /// </summary>
 public static class KindExamples
 {
-    private const string File = "Wijkagent.Core.Reports.Words.examples.json";
+    private const string File = "Wijkagent.Training.examples.json";
     private const int Fold = 5;
 
     private static readonly Dictionary<string, Content> Kinds = Read();
