@@ -8,15 +8,12 @@ namespace Wijkagent.Training;
 public sealed record KindExample(string Kind, string Text);
 
 /// <summary>
-/// From what the kinds are learned, <c>examples.json</c>: words that go with a kind, and whole texts. They were written for
-/// this; nobody told them.
+/// From what the kinds are learned, <c>examples.json</c>: words that go with a kind, and whole texts; and on what it is measured,
+/// <c>held-out.json</c>: whole texts by somebody who saw none of the others. They were written for this; nobody told them.
 /// </summary>
 public static class KindExamples
 {
-    private const string File = "Wijkagent.Training.examples.json";
-    private const int Fold = 5;
-
-    private static readonly Dictionary<string, Content> Kinds = Read();
+    private static readonly Dictionary<string, Content> Kinds = Read<Content>("examples");
 
     /// <summary>Words that go with a kind.</summary>
     public static IReadOnlyList<KindExample> Words { get; } = [.. Kinds.SelectMany(kind => kind.Value.Words.Select(word => new KindExample(kind.Key, word)))];
@@ -24,19 +21,17 @@ public static class KindExamples
     /// <summary>Whole texts.</summary>
     public static IReadOnlyList<KindExample> Texts { get; } = [.. Kinds.SelectMany(kind => kind.Value.Texts.Select(text => new KindExample(kind.Key, text)))];
 
-    /// <summary>Every fifth text of a kind: what the model is measured on, and never learns from.</summary>
-    public static IReadOnlyList<KindExample> HeldOut { get; } = [.. Part(isHeldOut: true)];
+    /// <summary>What the model is measured on, and never learns from: a fifth as many as the whole texts.</summary>
+    public static IReadOnlyList<KindExample> HeldOut { get; } =
+        [.. Read<string[]>("held-out").SelectMany(kind => kind.Value.Select(text => new KindExample(kind.Key, text)))];
 
-    /// <summary>What the model learns from: the words, and four fifths of the texts.</summary>
-    public static IReadOnlyList<KindExample> Learned { get; } = [.. Words, .. Part(isHeldOut: false)];
+    /// <summary>What the model learns from: the words, and the whole texts.</summary>
+    public static IReadOnlyList<KindExample> Learned { get; } = [.. Words, .. Texts];
 
-    private static IEnumerable<KindExample> Part(bool isHeldOut) =>
-        Texts.GroupBy(example => example.Kind).SelectMany(kind => kind.Where((_, index) => (index % Fold == Fold - 1) == isHeldOut));
-
-    private static Dictionary<string, Content> Read()
+    private static Dictionary<string, T> Read<T>(string file)
     {
-        using var stream = typeof(KindExamples).Assembly.GetManifestResourceStream(File)!;
-        return JsonSerializer.Deserialize<Dictionary<string, Content>>(stream, JsonSerializerOptions.Web)!;
+        using var stream = typeof(KindExamples).Assembly.GetManifestResourceStream($"Wijkagent.Training.{file}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, T>>(stream, JsonSerializerOptions.Web)!;
     }
 
     private sealed record Content(string[] Words, string[] Texts);

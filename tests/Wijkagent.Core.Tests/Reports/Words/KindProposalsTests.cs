@@ -33,16 +33,18 @@ public sealed class KindProposalsTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_kind_that_is_shipped_has_forty_five_texts_of_its_own_and_no_text_is_there_twice()
+    public void Every_kind_that_is_shipped_has_texts_of_its_own_and_a_fifth_as_many_that_are_held_out_and_no_text_is_there_twice()
     {
         using var seed = typeof(ReportKind).Assembly.GetManifestResourceStream("Wijkagent.Core.Persistence.Seed.Reference.kinds.json")!;
         var kinds = JsonDocument.Parse(seed).RootElement.EnumerateArray().Select(kind => kind.GetProperty("slug").GetString());
 
         var texts = KindExamples.Texts.CountBy(example => example.Kind).ToDictionary();
+        var heldOut = KindExamples.HeldOut.CountBy(example => example.Kind).ToDictionary();
 
         Assert.Equal(kinds.Order(), texts.Keys.Order());
         Assert.All(texts, kind => Assert.True(kind.Value >= 45));
-        Assert.Distinct(KindExamples.Texts.Select(example => example.Text));
+        Assert.All(texts, kind => Assert.Equal(kind.Value, 5 * heldOut[kind.Key]));
+        Assert.Distinct(KindExamples.Texts.Concat(KindExamples.HeldOut).Select(example => example.Text));
         Assert.Empty(KindExamples.HeldOut.Intersect(KindExamples.Learned));
     }
 
