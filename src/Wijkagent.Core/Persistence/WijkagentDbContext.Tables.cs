@@ -95,6 +95,9 @@ public sealed partial class WijkagentDbContext
     /// <summary>How to reach reporters.</summary>
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
+    /// <summary>What reporters are to hear in the morning.</summary>
+    public DbSet<NewsThatWaits> NewsThatWaits => Set<NewsThatWaits>();
+
     /// <summary>Pictures with reports, and with what is still being filled in.</summary>
     public DbSet<ReportAttachment> ReportAttachments => Set<ReportAttachment>();
 

@@ -81,7 +81,19 @@ internal sealed class ReporterContactConfiguration : IEntityTypeConfiguration<Re
         contact.Property(c => c.Email).HoldsSealed(ReporterContact.EmailLength);
         contact.Property(c => c.Phone).HoldsSealed(ReporterContact.PhoneLength);
         contact.Property(c => c.FoundBy).HasMaxLength(32);
+        contact.Property(c => c.Digests).IsConcurrencyToken();
         contact.HasIndex(c => c.FoundBy);
+    }
+}
+
+internal sealed class NewsThatWaitsConfiguration : IEntityTypeConfiguration<NewsThatWaits>
+{
+    public void Configure(EntityTypeBuilder<NewsThatWaits> news)
+    {
+        news.ToTable("NewsThatWaits");
+        news.HasOne<ReporterContact>().WithMany().HasForeignKey(n => n.ReportId).OnDelete(DeleteBehavior.Cascade);
+        news.HasIndex(n => n.ReportId);
+        news.HasIndex(n => n.LeavesAt);
     }
 }
 

@@ -19,6 +19,18 @@ public sealed record ConfirmAddressMail(string Code, string Link) : Mail;
 /// <param name="DueAt">The end of the term that runs from now, UTC; null when none does.</param>
 public sealed record ReportNewsMail(string Code, string? Link, ReportNews News, DateTime? DueAt = null) : Mail;
 
+/// <summary>Tells a reporter who hears of a report once a day or a week all that happened to it since.</summary>
+/// <param name="Code">The report.</param>
+/// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to follow it; null for sensitive reports.</param>
+/// <param name="News">What happened, oldest first.</param>
+/// <param name="DueAt">The end of the term that runs from the last of it, UTC; null when none does.</param>
+public sealed record ReportDigestMail(string Code, string? Link, IReadOnlyList<DigestLine> News, DateTime? DueAt) : Mail;
+
+/// <summary>Something that happened to a report.</summary>
+/// <param name="News">What.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record DigestLine(ReportNews News, DateTime At);
+
 /// <summary>What a reporter is mailed about.</summary>
 public enum ReportNews
 {

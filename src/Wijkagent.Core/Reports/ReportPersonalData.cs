@@ -34,7 +34,10 @@ internal sealed class ReportPersonalData : IHoldsPersonalData
             .Holds(PersonalData.Name, c => c.Name)
             .Holds(PersonalData.Contact, c => c.Email, c => c.Phone)
             .Hashes(PersonalData.Contact, c => c.FoundBy)
-            .Holds(PersonalData.Course, c => c.EmailVerifiedAt);
+            .Holds(PersonalData.Course, c => c.EmailVerifiedAt, c => c.Rhythm, c => c.Digests);
+        book.Of<NewsThatWaits>(Processing.Reports)
+            .Holds(PersonalData.Connection, n => n.ReportId)
+            .Holds(PersonalData.Course, n => n.News, n => n.HappenedAt, n => n.DueAt, n => n.LeavesAt);
         book.Of<ReportConsent>(Processing.Reports)
             .Holds(PersonalData.Connection, c => c.ReportId, c => c.PartnerId)
             .Holds(PersonalData.Language, c => c.Language)

@@ -1,4 +1,5 @@
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports;
 
@@ -43,6 +44,15 @@ public sealed class ReporterContact : IHoldsContent, IFoundByAddress
     /// </summary>
     public byte[]? FoundBy { get; private set; }
 
+    /// <summary>How often there is mail about the report; what may not wait leaves at once all the same.</summary>
+    public NewsRhythm Rhythm { get; private set; }
+
+    /// <summary>
+    /// Raised when what waited is mailed, and when that is to be more or less often: of two who do so at once, or have the name
+    /// removed, the second finds that it was done.
+    /// </summary>
+    public int Digests { get; private set; }
+
     Guid IHoldsContent.RowId => ReportId;
 
     Guid IHoldsContent.ContentKeyId => ReportId;
@@ -55,4 +65,8 @@ public sealed class ReporterContact : IHoldsContent, IFoundByAddress
     internal void MoveTo(byte[]? hash) => FoundBy = hash;
 
     internal void Verify(DateTime now) => EmailVerifiedAt ??= now;
+
+    internal void HearBy(NewsRhythm rhythm) => (Rhythm, Digests) = (rhythm, Digests + 1);
+
+    internal void NoteDigest() => Digests++;
 }

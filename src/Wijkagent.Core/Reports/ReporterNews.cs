@@ -1,10 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports;
 
-/// <summary>Mails a reporter that there is something to read, in the save that follows.</summary>
-public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets, Contents contents)
+/// <summary>
+/// Mails a reporter that there is something to read, in the save that follows; or lets it wait there, for who hears of it once a
+/// day or a week.
+/// </summary>
+public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSecrets secrets, SendingBlocks blocks, Contents contents)
 {
     /// <summary>
     /// Only an address that was proved to be the reporter's gets mail. A sensitive report is not opened by a link:
@@ -20,14 +27,6 @@ public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets, Contents 
         Add(report, news, now);
     }
 
-    private void Add(Report report, ReportNews news, DateTime now)
-    {
-        if (AddressOf(report) is not { } address)
-            return;
-        var link = report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
-        outbox.Add(address, report.Language, new ReportNewsMail(report.Code, link, news, report.DueAt), now);
-    }
-
     /// <summary>The same for several reports, where who sent more than one is mailed once.</summary>
     public async Task AddOncePerReporterAsync(IReadOnlyCollection<Report> reports, ReportNews news, DateTime now, CancellationToken cancel)
     {
@@ -38,6 +37,44 @@ public sealed class ReporterNews(Outbox outbox, ReportSecrets secrets, Contents 
             Add(ofOne.OrderBy(r => r.Kind.Sensitive).ThenByDescending(r => r.ReceivedAt).First(), news, now);
         }
     }
+
+    /// <summary>
+    /// Puts all that waits for a reporter in one mail, in the save that follows. Of what was taken back nothing is told any more;
+    /// for a mailbox on a block list it waits until that ends.
+    /// </summary>
+    /// <param name="report">The report, with its kind and contact.</param>
+    /// <param name="now">The moment of the operation, UTC.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Whether there is something to mail.</returns>
+    internal async Task<bool> AddWaitingAsync(Report report, DateTime now, CancellationToken cancel)
+    {
+        if (await blocks.HoldMailboxAsync(report.Contact?.FoundBy, report.NeighbourhoodId, now, cancel))
+            return false;
+        var waiting = await db.NewsThatWaits.Where(n => n.ReportId == report.Id).OrderBy(n => n.HappenedAt).ThenBy(n => n.Id).ToListAsync(cancel);
+        db.NewsThatWaits.RemoveRange(waiting);
+        await contents.OpenAsync(report.Contact, cancel);
+        if (waiting.Count == 0 || report.Status == ReportStatus.Withdrawn || AddressOf(report) is not { } address)
+            return false;
+        report.Contact!.NoteDigest();
+        // A term that the last of it began is told when it is still the one that runs.
+        var due = waiting[^1].DueAt == report.DueAt && report.DueAt > now ? report.DueAt : null;
+        outbox.Add(
+            address, report.Language,
+            new ReportDigestMail(report.Code, LinkOf(report), [.. waiting.Select(n => new DigestLine(n.News, n.HappenedAt))], due), now);
+        return true;
+    }
+
+    private void Add(Report report, ReportNews news, DateTime now)
+    {
+        if (AddressOf(report) is not { } address)
+            return;
+        if (report.Contact is { Rhythm: not NewsRhythm.AtOnce } contact && NewsThatWaits.CanBe(news))
+            db.NewsThatWaits.Add(new NewsThatWaits(contact, news, report.DueAt, now));
+        else
+            outbox.Add(address, report.Language, new ReportNewsMail(report.Code, LinkOf(report), news, report.DueAt), now);
+    }
+
+    private string? LinkOf(Report report) => report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
 
     private static string? AddressOf(Report report) => report.Contact is { EmailVerifiedAt: not null } contact ? contact.Email?.Value : null;
 }

@@ -2551,6 +2551,42 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.ToTable("DiaryMomentsBefore", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.NewsThatWaits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeavesAt");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("NewsThatWaits", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3146,6 +3182,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Digests")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("Email")
                         .HasMaxLength(807)
                         .HasColumnType("varbinary(807)");
@@ -3165,6 +3205,12 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<byte[]>("Phone")
                         .HasMaxLength(105)
                         .HasColumnType("varbinary(105)");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.HasKey("ReportId");
 
@@ -3888,6 +3934,15 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.HasOne("Wijkagent.Core.Reports.Diary.DiaryMoment", null)
                         .WithMany("Earlier")
                         .HasForeignKey("MomentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.NewsThatWaits", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.ReporterContact", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

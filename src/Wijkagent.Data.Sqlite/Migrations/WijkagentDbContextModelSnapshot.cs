@@ -2526,6 +2526,42 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.ToTable("DiaryMomentsBefore", (string)null);
                 });
 
+            modelBuilder.Entity("Wijkagent.Core.Reports.NewsThatWaits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HappenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("News")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeavesAt");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("NewsThatWaits", (string)null);
+                });
+
             modelBuilder.Entity("Wijkagent.Core.Reports.Opening.ReportAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3121,6 +3157,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Digests")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Email")
                         .HasMaxLength(807)
                         .HasColumnType("BLOB");
@@ -3140,6 +3180,12 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<byte[]>("Phone")
                         .HasMaxLength(105)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("ReportId");
 
@@ -3859,6 +3905,15 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.HasOne("Wijkagent.Core.Reports.Diary.DiaryMoment", null)
                         .WithMany("Earlier")
                         .HasForeignKey("MomentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkagent.Core.Reports.NewsThatWaits", b =>
+                {
+                    b.HasOne("Wijkagent.Core.Reports.ReporterContact", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -41,6 +41,16 @@ public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, s
     public Receipt? Receipt { get; init; }
 }
 
+/// <summary>What a mail with all news of a day or a week about a report shows.</summary>
+/// <param name="Lines">What happened, oldest first.</param>
+/// <param name="Last">The last of it, with where the report is read.</param>
+public sealed record ReportDigestPage(IReadOnlyList<ReportDigestLine> Lines, ReportNewsPage Last);
+
+/// <summary>Something that happened to a report.</summary>
+/// <param name="News">What.</param>
+/// <param name="On">On which day, in the reader's language.</param>
+public sealed record ReportDigestLine(ReportNews News, string On);
+
 /// <summary>What a mail about somebody's account shows.</summary>
 /// <param name="What">What happened.</param>
 /// <param name="When">When, in Dutch time and the reader's language.</param>
@@ -101,13 +111,10 @@ public sealed class MailTemplates
         Add<ConfirmReportMail>(mail => new ConfirmReportPage(
             mail.Code, Address($"/meldingen/{mail.Code}/bevestigen", mail.Link), Report.ConfirmationDays));
         Add<ConfirmAddressMail>(mail => new ConfirmAddressPage(mail.Code, Address($"/meldingen/{mail.Code}/adres", mail.Link)));
-        Add<ReportNewsMail>(mail => new ReportNewsPage(
-            mail.Code,
-            mail.News,
-            mail.Link is null ? null : Address($"/meldingen/{mail.Code}/openen", mail.Link),
-            Address($"/meldingen/{mail.Code}"),
-            Address(MyReportsController.Path),
-            mail.News is ReportNews.Message or ReportNews.NotReached || mail.DueAt is not { } due ? null : LastDay(due)), AddReceiptAsync);
+        Add<ReportNewsMail>(mail => NewsPage(mail.Code, mail.Link, mail.News, mail.DueAt), AddReceiptAsync);
+        Add<ReportDigestMail>(mail => new ReportDigestPage(
+            [.. mail.News.Select(line => new ReportDigestLine(line.News, WorkingTime.DayOf(line.At).ToString("D", CultureInfo.CurrentCulture)))],
+            NewsPage(mail.Code, mail.Link, mail.News[^1].News, mail.DueAt)));
         Add<AccountNewsMail>(mail => new AccountNewsPage(
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(
@@ -137,6 +144,14 @@ public sealed class MailTemplates
             mail.Place, mail.Problems, mail.More, mail.Bulletins, LastDay(mail.EndsAt),
             Address(FollowedAreaController.Path, mail.Link), Address(FollowedAreaController.OneClickPath, mail.Link)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
+
+        ReportNewsPage NewsPage(string code, string? link, ReportNews news, DateTime? dueAt) => new(
+            code,
+            news,
+            link is null ? null : Address($"/meldingen/{code}/openen", link),
+            Address($"/meldingen/{code}"),
+            Address(MyReportsController.Path),
+            news is ReportNews.Message or ReportNews.NotReached || dueAt is not { } due ? null : LastDay(due));
 
         string Address(string path, string? key = null) => site.Of((key, IsEnglish()) switch
         {

@@ -69,6 +69,8 @@ public static class ReportingSetup
         services.AddScoped<ReportSubmission>();
         services.AddSingleton<WrongTries>();
         services.AddScoped<ReporterNews>();
+        services.AddScoped<NewsTerms>();
+        services.AddScoped<MailRhythm>();
         services.AddScoped<ReportFollowing>();
         services.AddScoped<ReportAdding>();
         services.AddScoped<ReportCovering>();

@@ -33,6 +33,7 @@ public sealed class TermsWorker(IServiceScopeFactory scopes, TimeProvider clock,
     public async Task LookAsync(CancellationToken cancel)
     {
         await RunAsync<ReportTerms>(terms => terms.RunAsync(cancel), cancel);
+        await RunAsync<NewsTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<CaseTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<SubscriptionTerms>(terms => terms.RunAsync(cancel), cancel);
         await RunAsync<AreaNewsTerms>(terms => terms.RunAsync(cancel), cancel);

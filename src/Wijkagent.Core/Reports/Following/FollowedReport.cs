@@ -3,6 +3,7 @@ using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Sharing;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -94,6 +95,9 @@ public sealed record FollowedReport(
 
     /// <summary>Whether an address was given to which nothing is mailed, for it was not proved to be the reporter's.</summary>
     public bool AddressWaits { get; init; }
+
+    /// <summary>How often there is mail about it; null when there is none.</summary>
+    public NewsRhythm? MailRhythm { get; init; }
 
     /// <summary>The moments in its diary, the newest first.</summary>
     public IReadOnlyList<DiaryLine> Diary { get; init; } = [];

@@ -6,6 +6,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports.Diary;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Core.Reports.Sharing;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -65,6 +66,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
                 Shares = r.Consents.Any(),
                 HasContact = r.Contact != null,
                 AddressWaits = r.Contact!.Email != null && r.Contact.EmailVerifiedAt == null,
+                Rhythm = r.Contact.Email != null && r.Contact.EmailVerifiedAt != null ? r.Contact.Rhythm : (NewsRhythm?)null,
                 KeepsDiary = r.Diary.Any(),
                 CallBackBy = r.CallBacks.Where(c => c.EndedAt == null).Max(c => (DateTime?)c.DueAt),
             })
@@ -95,6 +97,7 @@ public sealed class FollowedReports(WijkagentDbContext db, DiaryReading diary, C
             IsSharable = report.Partners.Count > 0,
             Consents = report.Shares ? await db.ConsentsOfAsync(report.Id, cancel) : [],
             AddressWaits = report.AddressWaits && report.Status != ReportStatus.Unconfirmed,
+            MailRhythm = report.Rhythm,
             Diary = report.KeepsDiary ? await diary.OfOwnAsync(report.Id, report.Code, cancel) : [],
             CorrectDays = report.CorrectDays,
         };
