@@ -34,6 +34,9 @@ public sealed class AfterSendingTests(Running.Browser browser)
         await ReportForm.NextAsync(page);
         var own = new Uri(page.Url).AbsolutePath;
         await Assertions.Expect(page.Locator("#Message-vraag")).ToContainTextAsync(Question);
+        await page.CheckAsync("[name=Rhythm][value=Weekly]");
+        await ReportForm.NextAsync(page, () => page.ClickAsync("form[action$='/mail'] button"));
+        await Assertions.Expect(page.Locator("[name=Rhythm][value=Weekly]")).ToBeCheckedAsync();
         await page.FillAsync("#Message", $"Op dinsdag, op {width} meter.");
         await page.SetInputFilesAsync("input[type=file]", javaScript ? [ReportForm.Photo, ReportForm.Film, ReportForm.Sound, ReportForm.Document] : [ReportForm.Photo]);
         await ReportForm.NextAsync(page, () => page.ClickAsync("form[action$='/berichten'] button[type=submit]"));
