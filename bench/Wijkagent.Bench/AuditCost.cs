@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Persistence;
@@ -68,7 +69,7 @@ public static class AuditCost
         options.UseSqliteDatabase($"Data Source={Path.Combine(folder, "audit.db")};Pooling=False");
         // Without the names of staff, which are no part of the log.
         services.AddScoped(s => new WijkagentDbContext(options.Options, s.GetRequiredService<AuditContext>(), marks: s.GetRequiredService<AuditMarks>()));
-        foreach (var scoped in new[] { typeof(AuditContext), typeof(AuditCheckpoints), typeof(AuditEndings), typeof(AuditSealing), typeof(AuditVerification) })
+        foreach (var scoped in new[] { typeof(AuditContext), typeof(OpeningReasons), typeof(AuditCheckpoints), typeof(AuditEndings), typeof(AuditSealing), typeof(AuditVerification) })
             services.AddScoped(scoped);
         return services.BuildServiceProvider();
     }

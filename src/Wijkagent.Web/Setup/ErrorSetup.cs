@@ -39,6 +39,8 @@ public static class ErrorSetup
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        // A body in pieces of which one says that it is larger than a number can be.
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest,
         ContentDestroyedException => StatusCodes.Status410Gone,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
         // Keys that can't be read, for which the node is not ready either. What somebody brings along that does not open is

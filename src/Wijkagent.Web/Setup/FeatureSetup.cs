@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Neighbourhoods.Importing;
 using Wijkagent.Core.Notifications;
@@ -45,6 +46,7 @@ public static class FeatureSetup
         services.AddScoped<Nights>();
         services.AddScoped<ShortTerms>();
         services.AddScoped<RetentionOverview>();
+        services.AddScoped<OpeningReasons>();
         services.AddScoped<AuditCheckpoints>();
         services.AddScoped<AuditEndings>();
         services.AddScoped<AuditSealing>();

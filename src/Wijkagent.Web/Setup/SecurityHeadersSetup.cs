@@ -31,11 +31,20 @@ public static class SecurityHeadersSetup
     /// <summary>Comes first, so that no answer leaves without the headers.</summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             // Written when the answer starts: the error handler clears whatever was set before.
             context.Response.OnStarting(WriteHeaders, context);
-            return next(context);
+            try
+            {
+                await next(context);
+            }
+            catch (Exception) when (!context.Response.HasStarted)
+            {
+                // The page that tells of an error failed too, which the log has. The server's own answer would have no headers.
+                context.Response.Clear();
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            }
         });
         var isHttps = app.Services.GetRequiredService<Transport>().IsHttps;
         var refused = app.Services.GetRequiredService<DiagnosticListener>().Subscribe(

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Wijkagent.Web.Tests.Setup;
 
@@ -97,6 +102,50 @@ public sealed class SecurityHeadersTests(WebHost host) : IClassFixture<WebHost>
     }
 
     private static string Header(HttpResponseMessage answer, string name) => Assert.Single(answer.Headers.GetValues(name));
+
+    [Theory]
+    [InlineData("80000000")]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    [InlineData("zz")]
+    public async Task A_body_in_pieces_that_can_not_be_is_a_bad_request_with_a_page(string size)
+    {
+        using var listening = new WebHost();
+        listening.UseKestrel(0);
+        using var asking = listening.CreateClient();
+
+        var answer = await AskAsync(
+            asking.BaseAddress!.Port,
+            $"POST /taal HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\nabc\r\n0");
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nContent-Security-Policy: ", answer, StringComparison.Ordinal);
+        Assert.Contains("Wij begrijpen deze vraag niet", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_of_which_no_page_can_tell_has_them_too()
+    {
+        using var broken = host.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton<IStringLocalizerFactory, LostWords>()));
+        var visitor = broken.CreateClient();
+        ((LostWords)broken.Services.GetRequiredService<IStringLocalizerFactory>()).AreLost = true;
+
+        var answer = await visitor.GetAsync("/over");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.StartsWith("default-src 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+    }
+
+    private sealed class LostWords(IOptions<LocalizationOptions> options, ILoggerFactory log) : IStringLocalizerFactory
+    {
+        private readonly ResourceManagerStringLocalizerFactory words = new(options, log);
+
+        public bool AreLost { get; set; }
+
+        public IStringLocalizer Create(Type resourceSource) =>
+            AreLost ? throw new InvalidOperationException("No words.") : words.Create(resourceSource);
+
+        public IStringLocalizer Create(string baseName, string location) => words.Create(baseName, location);
+    }
 
     private static async Task<string> AskAsync(int port, string request)
     {

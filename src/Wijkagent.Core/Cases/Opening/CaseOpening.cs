@@ -94,23 +94,6 @@ public sealed class CaseOpening(
         return openings.DistinctBy(a => a.CaseId).ToDictionary(a => a.CaseId, a => a.Id);
     }
 
-    /// <summary>Why a case or locked report was opened, by the key of the opening; what is not there any more is left out.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(IReadOnlyCollection<Guid> openings, CancellationToken cancel)
-    {
-        if (openings.Count == 0)
-            return new Dictionary<Guid, string>();
-        var found = await db.CaseAccesses.AsNoTracking()
-            .Where(a => openings.Contains(a.Id))
-            .Select(a => new OpeningReason(a.Id, a.Reason.At(a.Id)))
-            .ToListAsync(cancel);
-        found.AddRange(await db.ReportAccesses.AsNoTracking()
-            .Where(a => openings.Contains(a.Id))
-            .Select(a => new OpeningReason(a.Id, a.Reason.At(a.Id)))
-            .ToListAsync(cancel));
-        await contents.OpenAllAsync(found, cancel);
-        return found.ToDictionary(f => f.Id, f => f.Reason.ToString());
-    }
-
     /// <summary>Who opened a case that was found, newest first.</summary>
     public async Task<List<OpenedByColleague>> OfAsync(CaseFile file, CancellationToken cancel)
     {
@@ -123,6 +106,4 @@ public sealed class CaseOpening(
         var staff = await names.OfAsync(openings.Select(a => (Guid?)a.UserId), cancel);
         return openings.ConvertAll(a => a with { Who = staff.Of(a.UserId) });
     }
-
-    private sealed record OpeningReason(Guid Id, SealedText Reason);
 }

@@ -16,8 +16,9 @@ public sealed class AuditChain
     /// <summary>The length in a seal of one entry's key and link.</summary>
     public const int LinkLength = sizeof(long) + HashLength;
 
-    // The way of writing out; another one gets another number.
+    // The way of writing out; another one gets another number. The second is that of entries with a mark, which is the end of it.
     private const byte Form = 1;
+    private const byte FormWithMark = 2;
     private const int Absent = -1;
     private const int UsualSize = 4096;
 
@@ -37,9 +38,10 @@ public sealed class AuditChain
     {
         length = 0;
         before.CopyTo(Room(before.Length));
-        Room(1)[0] = Form;
+        Room(1)[0] = entry.Mark is null ? Form : FormWithMark;
         Write(entry.Id);
         WriteOut(entry);
+        entry.Mark?.CopyTo(Room(entry.Mark.Length));
         SHA256.HashData(buffer.AsSpan(0, length), link);
     }
 

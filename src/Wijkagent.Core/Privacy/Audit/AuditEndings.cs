@@ -33,11 +33,13 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         var due = new List<DueStream>();
         foreach (var stream in await AuditStreams.OfEntriesBeforeAsync(db, until, cancel))
         {
+            // What is none of ours was put there by hand, and is for who proves the log.
+            if (AuditStreams.DayOf(stream) is not { } day)
+                continue;
             var entries = db.AuditEntries.Where(e => e.Stream == stream);
             if (await entries.AnyAsync(e => db.LegalHolds.Any(h => h.LiftedAt == null && h.Code == e.SubjectCode), cancel))
                 continue;
-            var isClosed = AuditStreams.DayOf(stream) is { } day && closed.Contains(day);
-            due.Add(new DueStream(stream, await entries.CountAsync(cancel), isClosed));
+            due.Add(new DueStream(stream, await entries.CountAsync(cancel), closed.Contains(day)));
         }
 
         return due;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Core.Privacy.Audit;
@@ -8,7 +9,7 @@ namespace Wijkagent.Core.Privacy.Audit;
 /// somebody puts into the table by hand has no mark that is right, so it is never sealed: 8 bytes that are drawn, which no two
 /// entries share, and the first 16 of an HMAC-SHA-256 over them and the entry (RFC 2104, section 5).
 /// </summary>
-public sealed class AuditMarks(ServerKeys keys)
+public sealed class AuditMarks(ServerKeys keys, ILogger<AuditMarks> log)
 {
     /// <summary>How many bytes a mark has.</summary>
     public const int Length = NonceLength + ProofLength;
@@ -27,13 +28,26 @@ public sealed class AuditMarks(ServerKeys keys)
     /// <exception cref="CryptographicException">The key ring that encrypted it is lost.</exception>
     public Task<byte[]> KeyAsync(CancellationToken cancel) => keys.GetAsync(KeyName, cancel);
 
-    /// <summary>Marks what is about to be saved.</summary>
-    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
+    /// <summary>
+    /// Marks what is about to be saved. When the key can't be read the work goes on: what is written then has no mark, is not
+    /// sealed, and is named by <c>verify audit</c>, as nobody can tell any more who wrote it.
+    /// </summary>
     internal async Task MarkAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancel)
     {
         if (entries.Count == 0)
             return;
-        var (key, chain) = (await KeyAsync(cancel), new AuditChain());
+        byte[] key;
+        try
+        {
+            key = await KeyAsync(cancel);
+        }
+        catch (CryptographicException failure)
+        {
+            log.LogError("{Entries} entries of the audit log can't be marked, their key can't be read: {Reason}", entries.Count, failure.Message);
+            return;
+        }
+
+        var chain = new AuditChain();
         foreach (var entry in entries)
         {
             var mark = RandomNumberGenerator.GetBytes(Length);

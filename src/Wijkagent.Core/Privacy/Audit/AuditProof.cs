@@ -79,6 +79,16 @@ internal sealed class AuditTally(long total, IProgress<AuditProgress>? progress)
     /// <summary>The first break that was found so far.</summary>
     public AuditBreak? Broken { get; private set; }
 
+    /// <summary>How many entries were read, sealed and waiting.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (gate)
+                return entries + waiting;
+        }
+    }
+
     /// <summary>So many entries more were read.</summary>
     public void Read(int count)
     {

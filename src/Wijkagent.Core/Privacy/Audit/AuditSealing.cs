@@ -35,7 +35,10 @@ public sealed class AuditSealing(
     {
         if (await marks.HaveBegunAsync(cancel))
             return;
-        await SealAllAsync(markKey: null, cancel);
+        if (await db.AuditEntries.AnyAsync(e => e.Mark != null, cancel))
+            log.LogError("The key that marks entries of the audit log was taken away: another one is made, and those of before can't be shown to be the program's");
+        else
+            await SealAllAsync(markKey: null, cancel);
         await marks.KeyAsync(cancel);
     }
 

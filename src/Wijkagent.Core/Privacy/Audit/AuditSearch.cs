@@ -91,7 +91,7 @@ public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilte
 }
 
 /// <summary>Reads the audit log, for whoever checks it. Reading it is noted in it.</summary>
-public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, CaseOpening openings, LegalHolds holds, StaffNames names, AuditLog log)
+public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, OpeningReasons openings, LegalHolds holds, StaffNames names, AuditLog log)
 {
     /// <summary>How many entries are on a page.</summary>
     public const int PageSize = 50;
@@ -136,7 +136,7 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Cas
     {
         var staff = await names.OfAsync(rows.Where(IsWithoutName).Select(r => r.UserId), cancel);
         var typed = await reasons.OfAsync([.. rows.Select(r => r.Typed).OfType<Guid>()], cancel);
-        var opened = await openings.ReasonsAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
+        var opened = await openings.OfAsync([.. rows.Select(r => r.Opening).OfType<Guid>().Distinct()], cancel);
         var held = await holds.ReasonsAsync([.. rows.Where(IsOfHold).Select(r => r.SubjectId!.Value).Distinct()], cancel);
         return rows.ConvertAll(row => IsWithoutName(row) ? WithReason(row) with { ActorName = staff.Of(row.UserId) } : WithReason(row));
 

@@ -19,21 +19,22 @@ internal static class AuditStreams
 
     /// <summary>Those that were sealed, in order.</summary>
     public static Task<List<string>> OfSealsAsync(WijkagentDbContext db, CancellationToken cancel) =>
-        FromAsync(null, null, from => db.AuditSeals.Where(s => string.Compare(s.Stream, from) > 0)
+        FromAsync(null, null, from => db.AuditSeals.Where(s => from == null || string.Compare(s.Stream, from) > 0)
             .OrderBy(s => s.Stream).Select(s => s.Stream).FirstOrDefaultAsync(cancel));
 
     /// <summary>The day of a stream; null when it is none of ours.</summary>
     public static DateOnly? DayOf(string stream) =>
         stream.Length >= 8 && DateOnly.TryParseExact(stream[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static Task<string?> NextOfEntriesAsync(WijkagentDbContext db, string from, CancellationToken cancel) =>
-        db.AuditEntries.Where(e => string.Compare(e.Stream, from) > 0).OrderBy(e => e.Stream).Select(e => e.Stream).FirstOrDefaultAsync(cancel);
+    private static Task<string?> NextOfEntriesAsync(WijkagentDbContext db, string? from, CancellationToken cancel) =>
+        db.AuditEntries.Where(e => from == null || string.Compare(e.Stream, from) > 0).OrderBy(e => e.Stream).Select(e => e.Stream).FirstOrDefaultAsync(cancel);
 
-    private static async Task<List<string>> FromAsync(DateOnly? first, DateOnly? before, Func<string, Task<string?>> next)
+    private static async Task<List<string>> FromAsync(DateOnly? first, DateOnly? before, Func<string?, Task<string?>> next)
     {
         var found = new List<string>();
-        var from = first?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
-        while (await next(from) is { } stream && !(DayOf(stream) >= before))
+        var from = first?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        // What is no text comes after all text, again and again: who put it there by hand must not let this go on for ever.
+        while (await next(from) is { } stream && !(DayOf(stream) >= before) && stream != from)
         {
             found.Add(stream);
             from = stream;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 
@@ -33,16 +34,28 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                 var services = scope.ServiceProvider;
                 var reading = new StreamReading(
                     stream, plan.Keys, services.GetRequiredService<WijkagentDbContext>(), services.GetRequiredService<Contents>(),
-                    services.GetRequiredService<AuditContext>(), tally);
+                    services.GetRequiredService<OpeningReasons>(), services.GetRequiredService<AuditContext>(), tally);
                 await reading.RunAsync(plan.HeadOf(stream), plan.IsClosed(stream), stop);
             });
-        return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Ended, plan.Broken);
+        return tally.ToProof(plan.Streams.Count, plan.Checkpoints, plan.Ended, FirstOf([plan.Broken], [await UnreadAsync(plan, tally, cancel)]));
+    }
+
+    /// <summary>Entries that were there at the beginning, in no stream that could be read.</summary>
+    private async Task<AuditBreak?> UnreadAsync(Plan plan, AuditTally tally, CancellationToken cancel)
+    {
+        if (tally.Broken is not null || tally.Count >= plan.Entries)
+            return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var endings = await scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().AuditEndings.CountAsync(cancel);
+        // Where a stream ended meanwhile, the next reading tells.
+        return endings == plan.Endings ? new AuditBreak(AuditBreakKind.EntryInserted, "", null, null) : null;
     }
 
     private async Task<Plan> PlanAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
+        var entries = await db.AuditEntries.LongCountAsync(cancel);
         var checkpoints = await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().ReadAsync(cancel);
         var endings = await scope.ServiceProvider.GetRequiredService<AuditEndings>().ReadAsync(cancel);
         var ended = endings.Where(e => e.IsRight).ToDictionary(e => e.Ending.Stream, e => e.Ending.Entries, StringComparer.Ordinal);
@@ -56,7 +69,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new Plan(
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
-            ended.Values.Sum(),
+            ended.Values.Sum(), entries, endings.Count,
             FirstOf(
                 await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.LastOrDefault(c => c.IsRight).Checkpoint?.Day, cancel),
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
@@ -82,11 +95,11 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         return lost;
     }
 
-    private static AuditBreak? FirstOf(params IEnumerable<AuditBreak>[] found) =>
-        found.SelectMany(some => some).OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
+    private static AuditBreak? FirstOf(params IEnumerable<AuditBreak?>[] found) =>
+        found.SelectMany(some => some).OfType<AuditBreak>().OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
 
     private sealed record Plan(
-        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, AuditBreak? Broken, long Sealed, AuditProofKeys Keys)
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, long Entries, int Endings, AuditBreak? Broken, long Sealed, AuditProofKeys Keys)
     {
         public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
 
@@ -9,10 +10,11 @@ namespace Wijkagent.Core.Privacy.Audit;
 /// <param name="keys">What the program signs and marks with.</param>
 /// <param name="db">Where it is read.</param>
 /// <param name="contents">What opens the reasons that entries name.</param>
+/// <param name="openings">What keeps the reasons of openings that entries name.</param>
 /// <param name="context">The moment.</param>
 /// <param name="tally">What it comes to.</param>
 internal sealed class StreamReading(
-    string stream, AuditProofKeys keys, WijkagentDbContext db, Contents contents, AuditContext context, AuditTally tally)
+    string stream, AuditProofKeys keys, WijkagentDbContext db, Contents contents, OpeningReasons openings, AuditContext context, AuditTally tally)
 {
     private const int PageSize = 5000;
     private const int ReasonsAtOnce = 500;
@@ -24,6 +26,9 @@ internal sealed class StreamReading(
 
     // Which reasons entries name, by the key of the reason.
     private readonly Dictionary<Guid, long> named = [];
+
+    // Which openings entries tell of: of what, and the key of the entry.
+    private readonly Dictionary<Guid, (Guid Opened, long Entry)> opened = [];
 
     // What no two entries share, of those that have a mark: one that is there twice was copied.
     private readonly HashSet<long> nonces = [];
@@ -69,7 +74,7 @@ internal sealed class StreamReading(
         // Either the end is gone or made anew, or something came after it.
         if (!signed || (isClosed && number != (head?.Number ?? 0)))
             return Break(AuditBreakKind.DayChanged, null);
-        return await ReadRestAsync(isClosed, cancel) ?? await ReasonsAsync(cancel);
+        return await ReadRestAsync(isClosed, cancel) ?? await ReasonsAsync(cancel) ?? await OpeningsAsync(cancel);
     }
 
     /// <summary>The reason of an entry is there as long as the entry is, in its stream and as it was sealed.</summary>
@@ -86,6 +91,22 @@ internal sealed class StreamReading(
                     return Break(AuditBreakKind.ReasonRemoved, entry);
                 if (kept.Stream != stream || kept.Words.IsGone)
                     return Break(AuditBreakKind.ReasonChanged, entry);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a case or report of a colleague was opened is there as long as that is, as it was sealed.</summary>
+    private async Task<AuditBreak?> OpeningsAsync(CancellationToken cancel)
+    {
+        foreach (var some in opened.OrderBy(o => o.Value.Entry).Chunk(ReasonsAtOnce))
+        {
+            var lost = await openings.LostAsync(some.ToDictionary(o => o.Key, o => o.Value.Opened), cancel);
+            foreach (var (opening, (_, entry)) in some)
+            {
+                if (lost.TryGetValue(opening, out var isThere))
+                    return Break(isThere ? AuditBreakKind.ReasonChanged : AuditBreakKind.ReasonRemoved, entry);
             }
         }
 
@@ -118,11 +139,13 @@ internal sealed class StreamReading(
                 return Break(AuditBreakKind.EntryRemoved, id);
             if (Guid.TryParse(entry.Reason, out var reason))
                 named[reason] = entry.Id;
+            if (entry is { Event: not null, SubjectId: { } subject } && AuditNote.OpeningIn(entry.Filters) is { } opening)
+                opened[opening] = (subject, entry.Id);
             chain.Link(before, entry, link);
             before = AuditChain.LinkAt(seal.Links, i);
             if (!before.SequenceEqual(link))
                 return Break(AuditBreakKind.EntryChanged, id);
-            if (entry.Mark is not null && !nonces.Add(AuditMarks.NonceOf(entry.Mark)))
+            if (IsCopy(entry))
                 return Break(AuditBreakKind.EntryInserted, id);
             // The chain answers for the others. A key that was taken away, so that another one was made, shows here.
             if (i == 0 && entry.Mark is not null && !AuditMarks.IsRight(entry, chain, keys.Marks))
@@ -165,20 +188,24 @@ internal sealed class StreamReading(
         var since = context.Now - AuditSealing.LateTime;
         foreach (var entry in unclaimed.Values.OrderBy(e => e.Id))
         {
-            if (isClosed || entry.OccurredAt < since || !AuditMarks.IsRight(entry, chain, keys.Marks))
+            if (isClosed || entry.OccurredAt < since || IsNotOurs(entry))
                 return Break(AuditBreakKind.EntryInserted, entry.Id);
             tally.Wait(Since(entry));
         }
 
         for (; await HasMoreAsync(cancel); place++)
         {
-            if (isClosed || !AuditMarks.IsRight(page[place], chain, keys.Marks))
+            if (isClosed || IsNotOurs(page[place]))
                 return Break(AuditBreakKind.EntryInserted, page[place].Id);
             tally.Wait(Since(page[place]));
         }
 
         return null;
     }
+
+    private bool IsNotOurs(AuditEntry entry) => !AuditMarks.IsRight(entry, chain, keys.Marks) || IsCopy(entry);
+
+    private bool IsCopy(AuditEntry entry) => entry.Mark is { Length: AuditMarks.Length } mark && !nonces.Add(AuditMarks.NonceOf(mark));
 
     /// <summary>Since when an entry waits at least: what it tells of may be older, and was written since the stream was last sealed.</summary>
     private DateTime Since(AuditEntry entry) => entry.OccurredAt > sealedAt ? entry.OccurredAt : sealedAt;

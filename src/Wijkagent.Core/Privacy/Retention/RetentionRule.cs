@@ -143,12 +143,13 @@ internal static class PastDate
     }
 
     /// <summary>
-    /// Officers who left, and whom no case names when these are gone: whose case it was is told as long as the case is there.
+    /// Officers who left, and whom no case or message names when these are gone: whose it was is told as long as it is there.
     /// </summary>
     public static IQueryable<Officer> Officers(WijkagentDbContext db, DateTime now, IReadOnlyList<Guid> gone)
     {
         var before = now.AddMonths(-RetentionTerms.LeftOfficerMonths);
-        return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id && !EF.Parameter(gone).Contains(c.Id)));
+        return db.Officers.Where(o => o.LeftAt <= before && !db.Cases.Any(c => c.OfficerId == o.Id && !EF.Parameter(gone).Contains(c.Id))
+            && !db.ContactMessages.Any(m => m.OfficerId == o.Id && !EF.Parameter(gone).Contains(m.Id)));
     }
 
     /// <summary>

@@ -81,7 +81,7 @@ public sealed class Contents(ContentKeys keys, SearchIndex index, IContentWords 
     {
         if (found.State == KeyState.Destroyed)
         {
-            text.GiveUp(words.Destroyed);
+            text.GiveUp(words.Destroyed, isDestroyed: true);
             return;
         }
 

@@ -26,6 +26,9 @@ public sealed class SealedText
     /// <summary>Whether its key was destroyed, or it is not as it was written: nobody reads it any more.</summary>
     public bool IsGone => Value is null;
 
+    /// <summary>Whether its key was destroyed, as it had to be.</summary>
+    internal bool IsDestroyed { get; private set; }
+
     /// <summary>Whether it has not been sealed yet.</summary>
     internal bool IsFresh => envelope is null;
 
@@ -73,7 +76,8 @@ public sealed class SealedText
     /// <exception cref="System.Security.Cryptography.CryptographicException">It is not what was written in this place.</exception>
     internal void Open(ReadOnlySpan<byte> key) => text = SealedEnvelope.Open(envelope!, key, column, row);
 
-    internal void GiveUp(string shown) => instead = shown;
+    /// <summary>Gives up on it: this is shown in its place.</summary>
+    internal void GiveUp(string shown, bool isDestroyed = false) => (instead, IsDestroyed) = (shown, isDestroyed);
 }
 
 /// <summary>Says where sealed texts were read.</summary>

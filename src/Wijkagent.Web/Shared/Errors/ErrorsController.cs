@@ -56,15 +56,28 @@ public sealed class ErrorsController : Controller
                 null => null,
             };
         if (path is null || !HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType
-            || SentForm.Of(HttpContext) is not null || Request.Form.Files.Count > 0 || Request.Form.Keys.Any(IsSecret))
+            || SentForm.Of(HttpContext) is not null || SentWhole() is not { Files.Count: 0 } form || form.Keys.Any(IsSecret))
         {
             return null;
         }
 
-        var fields = Request.Form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+        var fields = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
         return new FormAgain(path, fields, fields.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
             // What a form carries along unseen, a stamp or a key, is one word.
             .Select(field => field.Value).Where(value => value.Any(char.IsWhiteSpace)).MaxBy(value => value.Length) ?? "");
+    }
+
+    /// <summary>The form, unless it can't be read: that may be what went wrong.</summary>
+    private IFormCollection? SentWhole()
+    {
+        try
+        {
+            return Request.Form;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static bool IsSecret(string name) =>

@@ -126,7 +126,8 @@ public sealed class AuditSigningTests
     [Fact]
     public async Task Seals_of_before_they_were_signed_hold_where_their_day_is_signed_and_are_made_anew_where_it_is_not()
     {
-        using var log = await Chained.BuildAsync();
+        using var log = await Chained.OfBeforeMarksAsync();
+        await log.BeginMarkingAsync();
         await log.CloseDayAsync();
         await log.WriteAsync(3);
         await log.SealAsync();
@@ -142,8 +143,8 @@ public sealed class AuditSigningTests
         var kept = await db.AuditSeals.AsNoTracking().ToListAsync();
         Assert.NotEmpty(kept);
         Assert.All(kept, seal => Assert.Equal((Stream, true), (seal.Stream, seal.Signature is null)));
-        await log.StartWithoutMarksAsync();
-        var proof = await log.VerifyAsync();
+        await log.BeginMarkingAsync();
+        var proof = await log.VerifyAnewAsync();
         Assert.Equal((await log.CountAsync(), 0, null), (proof.Entries, proof.Waiting, proof.Broken));
     }
 

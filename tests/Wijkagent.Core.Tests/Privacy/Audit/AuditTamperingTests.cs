@@ -91,18 +91,44 @@ public sealed class AuditTamperingTests
         Assert.Equal((AuditBreakKind.EntryInserted, inserted), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
     }
 
-    [Fact]
-    public async Task A_copy_of_a_whole_entry_is_found()
+    [Theory]
+    [InlineData(true, "Mark")]
+    [InlineData(false, "Mark")]
+    [InlineData(true, "NULL")]
+    public async Task A_copy_of_a_whole_entry_is_found(bool isSealed, string left)
     {
         using var log = await Chained.BuildAsync();
-        await log.TamperAsync("""
-            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName)
-            SELECT Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName FROM AuditEntries ORDER BY Id DESC LIMIT 1
-            """);
-        var copy = await log.EntryAsync(7);
         await log.SealAsync();
+        await log.TamperAsync($"""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName)
+            SELECT Stream, OccurredAt, Activity, ActorKind, UserId, Roles, SubjectType, SubjectId, SubjectCode, Mark, ActorName FROM AuditEntries ORDER BY Id DESC LIMIT 1;
+            UPDATE AuditEntries SET Mark = {left} WHERE Id = (SELECT MAX(Id) - 1 FROM AuditEntries)
+            """);
+        var (original, copy) = (await log.EntryAsync(6), await log.EntryAsync(7));
+        if (isSealed)
+            await log.SealAsync();
 
-        Assert.Equal((AuditBreakKind.EntryInserted, copy), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
+        Assert.Equal(
+            left == "Mark" ? (AuditBreakKind.EntryInserted, copy) : (AuditBreakKind.EntryChanged, original),
+            (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
+    }
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("X'39393939'")]
+    [InlineData("'zz'")]
+    public async Task An_entry_in_a_stream_that_is_none_of_ours_is_found(string stream)
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        await log.TamperAsync($"""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+            SELECT {stream}, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries LIMIT 1
+            """);
+        await log.WriteAsync(1);
+
+        Assert.Equal(1, await log.SealAsync());
+        Assert.Equal(AuditBreakKind.EntryInserted, (await log.VerifyAsync()).Broken?.Kind);
     }
 
     [Fact]
@@ -119,9 +145,9 @@ public sealed class AuditTamperingTests
     [Fact]
     public async Task What_waited_when_entries_began_to_be_marked_is_sealed_as_it_is_and_nothing_without_a_mark_after_it()
     {
-        using var log = await Chained.BuildAsync();
+        using var log = await Chained.OfBeforeMarksAsync();
 
-        await log.StartWithoutMarksAsync();
+        await log.BeginMarkingAsync();
 
         await using var later = log.Desk.AnotherNode();
         await using var reading = later.CreateAsyncScope();
@@ -141,14 +167,22 @@ public sealed class AuditTamperingTests
         }
     }
 
-    [Fact]
-    public async Task That_the_key_of_entries_was_taken_away_is_found()
+    [Theory]
+    [InlineData("")]
+    [InlineData("UPDATE AuditEntries SET Mark = NULL;")]
+    public async Task That_the_key_of_entries_was_taken_away_is_found_and_makes_nothing_ours_that_was_put_in(string marks)
     {
         using var log = await Chained.BuildAsync();
         await log.SealAsync();
-        await log.TamperAsync("DELETE FROM ServerSecrets WHERE Name = 'audit-entries'");
+        await log.TamperAsync($"""
+            {marks}
+            DELETE FROM ServerSecrets WHERE Name = 'audit-entries';
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+            SELECT Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries LIMIT 1
+            """);
         await using var started = log.Desk.AnotherNode();
         await using var scope = started.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealing>().BeginMarkingAsync(default);
 
         var proof = await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, default);
 

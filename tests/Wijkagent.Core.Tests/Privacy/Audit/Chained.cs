@@ -20,6 +20,20 @@ internal sealed class Chained : IDisposable
         return chained;
     }
 
+    /// <summary>One that an older version wrote, which did not mark entries, and left before it sealed them.</summary>
+    public static async Task<Chained> OfBeforeMarksAsync()
+    {
+        var chained = new Chained { Desk = await Desk.BuildAsync() };
+        await using var db = chained.Desk.Open();
+        for (var i = 0; i < 6; i++)
+        {
+            chained.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
+            await new AuditLog(db, chained.ContextOf("test"), null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), chained.Desk.Wim, default);
+        }
+
+        return chained;
+    }
+
     public void Dispose() => Desk.Dispose();
 
     /// <summary>Writes entries, a minute apart, as a node does.</summary>
@@ -64,10 +78,11 @@ internal sealed class Chained : IDisposable
         return new AuditSealing(db, context, checkpoints, heads, request.GetRequiredService<AuditMarks>(), NullLogger<AuditSealing>.Instance).RunAsync(default);
     });
 
-    /// <summary>Lets a node start on this database whose entries have no marks yet, as those of an older version.</summary>
-    public async Task StartWithoutMarksAsync()
+    /// <summary>Lets a node start for the first time that marks entries.</summary>
+    public async Task BeginMarkingAsync()
     {
-        await TamperAsync("UPDATE AuditEntries SET Mark = NULL; DELETE FROM ServerSecrets WHERE Name = 'audit-entries'");
+        await using (var db = Desk.Open())
+            await db.Database.ExecuteSqlAsync($"DELETE FROM ServerSecrets WHERE Name = 'audit-entries'");
         await using var node = Desk.AnotherNode();
         await using var scope = node.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AuditSealing>().BeginMarkingAsync(default);
@@ -82,6 +97,14 @@ internal sealed class Chained : IDisposable
     }
 
     public Task<AuditProof> VerifyAsync() => Desk.InRequestAsync<AuditVerification, AuditProof>(v => v.RunAsync(null, default));
+
+    /// <summary>The same by a process that was just started, and so remembers nothing.</summary>
+    public async Task<AuditProof> VerifyAnewAsync()
+    {
+        await using var node = Desk.AnotherNode();
+        await using var scope = node.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, default);
+    }
 
     /// <summary>Does what the triggers refuse, as somebody does who may do everything in the database.</summary>
     public async Task TamperAsync(string sql)

@@ -58,6 +58,26 @@ public sealed class LeftOfficersTests
         Assert.Equal(desk.West.Name, (await db.Officers.SingleAsync(o => o.Id == desk.West.Id)).Name);
     }
 
+    [Fact]
+    public async Task To_whom_a_message_is_there_is_known_as_long_as_it_is_there()
+    {
+        using var desk = await Desk.BuildAsync();
+        await LeaveAsync(desk, desk.West.Id);
+        desk.Clock.SetUtcNow(CoreHost.Now.AddYears(3));
+        await using (var db = desk.Open())
+        {
+            db.Add(new ContactMessage(desk.West.Id, "Jo", "jo@example.nl", "Dag", "sleutel", CoreHost.Now.AddYears(2).AddDays(1)));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Empty(await PlanAsync(desk));
+        Assert.Empty(await RunAsync(desk));
+
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([new RuleCount(RetentionRule.OfficerWhoLeft, 1)], await PlanAsync(desk));
+        Assert.Equal([new RuleCount(RetentionRule.OfficerWhoLeft, 1)], await RunAsync(desk));
+    }
+
     private static async Task LeaveAsync(Desk desk, Guid id)
     {
         await using var db = desk.Open();
