@@ -134,6 +134,22 @@ public sealed class OfflineTests(Running.Browser browser)
     }
 
     [Fact]
+    public async Task Who_reads_it_through_first_is_told_so_and_not_that_it_goes_by_itself()
+    {
+        await using var visit = await browser.VisitAsync(new Visitor(390));
+        var page = visit.Page;
+        await visit.OpenAsync("/melden/zonder-netwerk");
+        await page.Context.SetOfflineAsync(true);
+        await FillInAsync(page, "Harde muziek, die ik eerst wil nalezen.");
+        await page.CheckAsync("[name='Form.Role'][value=Witness]");
+        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
+        await page.ClickAsync("main form button[type=submit]");
+
+        await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("leest u het eerst na", new() { UseInnerText = true });
+        await Assertions.Expect(page.Locator(Waiting)).Not.ToContainTextAsync("Het gaat weg", new() { UseInnerText = true });
+    }
+
+    [Fact]
     public async Task A_photo_that_is_refused_is_named_on_the_device_and_the_report_waits_in_the_form_with_the_others()
     {
         await using var visit = await browser.VisitAsync(new Visitor(390));

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Persistence;
 using Wijkagent.Core.Privacy.Sealing;
-using Wijkagent.Core.Reports.Screening;
 using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Reports;
@@ -11,7 +10,7 @@ namespace Wijkagent.Core.Reports;
 /// Mails a reporter that there is something to read, in the save that follows; or lets it wait there, for who hears of it once a
 /// day or a week.
 /// </summary>
-public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSecrets secrets, SendingBlocks blocks, Contents contents)
+public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSecrets secrets, Contents contents)
 {
     /// <summary>
     /// Only an address that was proved to be the reporter's gets mail. A sensitive report is not opened by a link:
@@ -27,20 +26,24 @@ public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSec
         Add(report, news, now);
     }
 
-    /// <summary>The same for several reports, where who sent more than one is mailed once.</summary>
+    /// <summary>
+    /// The same for several reports, where who sent more than one is mailed once. What waits for a morning waits with each report,
+    /// as its reporter chose for it.
+    /// </summary>
     public async Task AddOncePerReporterAsync(IReadOnlyCollection<Report> reports, ReportNews news, DateTime now, CancellationToken cancel)
     {
         await contents.OpenAllAsync(reports.Select(r => r.Contact).OfType<ReporterContact>(), cancel);
         foreach (var ofOne in reports.Where(r => AddressOf(r) is not null).GroupBy(r => AddressOf(r)!.ToUpperInvariant()))
         {
+            var atOnce = ofOne.Where(r => !Waits(r, news)).ToList();
             // A mail about a sensitive report says less, so the other one goes when there is one.
-            Add(ofOne.OrderBy(r => r.Kind.Sensitive).ThenByDescending(r => r.ReceivedAt).First(), news, now);
+            foreach (var report in atOnce.OrderBy(r => r.Kind.Sensitive).ThenByDescending(r => r.ReceivedAt).Take(1).Concat(ofOne.Except(atOnce)))
+                Add(report, news, now);
         }
     }
 
     /// <summary>
-    /// Puts all that waits for a reporter in one mail, in the save that follows. Of what was taken back nothing is told any more;
-    /// for a mailbox on a block list it waits until that ends.
+    /// Puts all that waits for a reporter in one mail, in the save that follows. Of what was taken back nothing is told any more.
     /// </summary>
     /// <param name="report">The report, with its kind and contact.</param>
     /// <param name="now">The moment of the operation, UTC.</param>
@@ -48,8 +51,6 @@ public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSec
     /// <returns>Whether there is something to mail.</returns>
     internal async Task<bool> AddWaitingAsync(Report report, DateTime now, CancellationToken cancel)
     {
-        if (await blocks.HoldMailboxAsync(report.Contact?.FoundBy, report.NeighbourhoodId, now, cancel))
-            return false;
         var waiting = await db.NewsThatWaits.Where(n => n.ReportId == report.Id).OrderBy(n => n.HappenedAt).ThenBy(n => n.Id).ToListAsync(cancel);
         db.NewsThatWaits.RemoveRange(waiting);
         await contents.OpenAsync(report.Contact, cancel);
@@ -68,11 +69,14 @@ public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSec
     {
         if (AddressOf(report) is not { } address)
             return;
-        if (report.Contact is { Rhythm: not NewsRhythm.AtOnce } contact && NewsThatWaits.CanBe(news))
-            db.NewsThatWaits.Add(new NewsThatWaits(contact, news, report.DueAt, now));
+        if (Waits(report, news))
+            db.NewsThatWaits.Add(new NewsThatWaits(report.Contact!, news, report.DueAt, now));
         else
             outbox.Add(address, report.Language, new ReportNewsMail(report.Code, LinkOf(report), news, report.DueAt), now);
     }
+
+    private static bool Waits(Report report, ReportNews news) =>
+        report.Contact is { Rhythm: not NewsRhythm.AtOnce } && NewsThatWaits.CanBe(news);
 
     private string? LinkOf(Report report) => report.Kind.Sensitive ? null : secrets.MakeLink(report.Code, ReportLink.Follow);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Reports;
@@ -107,7 +108,7 @@ public sealed class NewsThatWaitsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_report_whose_name_was_removed_or_that_was_taken_back_or_whose_mailbox_is_blocked_is_not_mailed_about()
+    public async Task A_report_whose_name_was_removed_or_that_was_taken_back_is_not_mailed_about_and_one_whose_mailbox_is_blocked_as_ever()
     {
         string[] codes = [code, await desk.AddReportAsync(desk.Town.WestSouth, "jo@voorbeeld.nl"), await desk.AddReportAsync(desk.Town.WestSouth, "bo@voorbeeld.nl"), await desk.AddReportAsync(desk.Town.WestSouth, "al@voorbeeld.nl")];
         foreach (var one in codes)
@@ -129,13 +130,28 @@ public sealed class NewsThatWaitsTests : IAsyncLifetime
         }
 
         await AtAsync(Tuesday);
-        Assert.Equal(["Withdrawn"], await MailsAsync());
-        await using (var left = desk.Open())
-            Assert.Equal(1, await left.NewsThatWaits.CountAsync());
-
-        // What is on the block list is not lost: it waits for the end of that.
-        await AtAsync(Tuesday.AddDays(14));
         Assert.Equal(["Withdrawn", "InReview"], await MailsAsync());
+        await using var left = desk.Open();
+        Assert.Empty(await left.NewsThatWaits.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_reports_on_a_case_each_is_told_of_as_its_reporter_chose_for_it()
+    {
+        var first = code;
+        var number = await desk.StartCaseAsync(first);
+        code = await desk.AddReportAsync(desk.Town.WestSouth);
+        await desk.JoinAsync(code, number);
+        await ChooseAsync(NewsRhythm.Weekly);
+        var before = (await MailsAsync()).Count;
+        Assert.Null((await desk.OnCaseAsync(async c => await c.TellEverybodyAsync(
+            new TellEverybody(number, (await desk.CaseAsync(number)).Version, "Wij komen langs.", DateTime.MaxValue), desk.Wim, default))).Error);
+
+        // At once for the one, and on Monday for the other.
+        Assert.Equal(before + 1, (await MailsAsync()).Count);
+        Assert.Null((await desk.DoAsync<NameRemoval, Result>(n => n.RemoveAsync(first, default))).Error);
+        await AtAsync(Tuesday.AddDays(6));
+        Assert.Equal("Message", (await MailsAsync())[^1]);
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.StartsWith("__Host-wa-taal=en;", cookie, StringComparison.Ordinal);
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        // Nothing of it stays when the browser closes.
+        Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("max-age", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("en", (await WebHost.ReadAsync(await client.GetAsync("/over"))).DocumentElement.GetAttribute("lang"));
     }
 

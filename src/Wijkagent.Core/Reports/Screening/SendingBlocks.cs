@@ -134,19 +134,6 @@ public sealed class SendingBlocks(
         return teams.Count > 0 && (await beats.TeamsOfNeighbourhoodAsync(neighbourhoodId, now, cancel)).Exists(teams.Contains);
     }
 
-    /// <summary>Whether a mailbox is on the list of a team that works in a neighbourhood.</summary>
-    /// <param name="mailbox">Keyed hash of the address; null for none.</param>
-    /// <param name="neighbourhoodId">The neighbourhood.</param>
-    /// <param name="now">The moment, UTC.</param>
-    /// <param name="cancel">Stops it.</param>
-    internal async Task<bool> HoldMailboxAsync(byte[]? mailbox, Guid neighbourhoodId, DateTime now, CancellationToken cancel)
-    {
-        if (mailbox is null)
-            return false;
-        var teams = await db.SendingBlocks.AsNoTracking().HoldingAt(now).Where(b => b.Mailbox == mailbox).Select(b => b.TeamId).ToListAsync(cancel);
-        return teams.Count > 0 && (await beats.TeamsOfNeighbourhoodAsync(neighbourhoodId, now, cancel)).Exists(teams.Contains);
-    }
-
     /// <summary>Adds what was chosen of a report to the save that follows.</summary>
     /// <returns>Done; what is wrong; <see cref="NothingToBlock"/> or <see cref="BlockListFull"/>.</returns>
     internal async Task<Result> AddAsync(Report report, BlockAlong along, Actor by, CancellationToken cancel)

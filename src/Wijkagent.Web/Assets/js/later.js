@@ -90,6 +90,8 @@ async function keepAll(form) {
     state: 'waiting',
     title: form.querySelector('[name="Form.Kind"]:checked').closest('label').textContent.trim(),
     text: told.length > longest ? `${told.slice(0, longest)}…` : told,
+    // Without the tick its reporter reads it through before it goes.
+    reads: !new FormData(form).getAll('Form.Agreed').includes('true'),
     fields: fieldsOf(form),
     photos,
     photoCount: photos.length,
