@@ -7,9 +7,12 @@ namespace Wijkagent.Web.Shared;
 /// <summary>Writes what was answered to a question of a kind as people read it.</summary>
 public static class DetailWords
 {
-    /// <summary>The answer in the language of the page, in the reporter's own words where it was told in words; a line for each of several.</summary>
+    /// <summary>
+    /// The answer in the language of the page, in the reporter's own words where it was told in words; a line for each of several,
+    /// and that there is none where the question was passed over.
+    /// </summary>
     public static string Of(ToldDetail detail, IStringLocalizer<SharedText> words) =>
-        string.Join('\n', detail.Answers.Select(answer => Of(detail.Question, answer, words)));
+        detail.Answers.Count == 0 ? words["Detail.None"] : string.Join('\n', detail.Answers.Select(answer => Of(detail.Question, answer, words)));
 
     private static string Of(KindQuestion question, string answer, IStringLocalizer<SharedText> words) => question.Type switch
     {

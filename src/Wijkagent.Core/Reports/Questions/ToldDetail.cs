@@ -9,7 +9,7 @@ namespace Wijkagent.Core.Reports.Questions;
 /// kind are others.
 /// </summary>
 /// <param name="Question">The question, without what is only of use to who answers.</param>
-/// <param name="Answers">The answers, as <see cref="ToldDetails"/> writes them; never none.</param>
+/// <param name="Answers">The answers, as <see cref="ToldDetails"/> writes them; none where it was passed over.</param>
 public sealed record ToldDetail(KindQuestion Question, IReadOnlyList<string> Answers);
 
 /// <summary>Writes what was told of the questions of a kind as a report keeps it, and reads it.</summary>
@@ -23,13 +23,14 @@ public static class DetailText
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>What was told, with what was asked; null when nothing was.</summary>
+    /// <summary>What was told, with all that was asked; null when nothing was.</summary>
     public static string? Write(IReadOnlyList<KindQuestion> questions, ToldDetails? told)
     {
+        if (told is null)
+            return null;
         var details = questions.Asked(told)
-            .Select(q => new ToldDetail(
-                q with { Help = null, ShownWhen = null, Stop = null }, told is not null && told.Answers.TryGetValue(q.Key, out var given) ? given : []))
-            .Where(d => d.Answers.Count > 0).ToList();
+            .Select(q => new ToldDetail(q with { Help = null, ShownWhen = null, Stop = null }, told.Answers.TryGetValue(q.Key, out var given) ? given : []))
+            .ToList();
         return details.Count == 0 ? null : JsonSerializer.Serialize(details, Options);
     }
 

@@ -181,6 +181,24 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
     }
 
     [Fact]
+    public async Task A_report_keeps_a_question_that_was_passed_over()
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        using var _ = program;
+        await AskOtherwiseAsync(program, new KindQuestion("kleur", QuestionType.Text, new LocalizedText("Welke kleur?", "Which colour?"), Required: false));
+        await visitor.ToDetailsAsync(Other);
+        await AnswerAsync(visitor, null);
+        await ToCheckAsync(visitor);
+        await visitor.SendAsync();
+        var (code, secret) = (visitor.Text("#code"), visitor.Text("#sleutel"));
+
+        await visitor.GoAsync("/meldingen?code=" + code);
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = code, ["Secret"] = secret });
+
+        Assert.Matches(@"Welke kleur\?\s+Niet ingevuld", visitor.Main);
+    }
+
+    [Fact]
     public async Task A_kind_that_asks_nothing_leads_from_the_advice_to_the_place_and_back()
     {
         var (program, visitor) = await Journey.StartAsync();
