@@ -53,12 +53,19 @@ public sealed partial class WijkagentDbContext(
         if (contents is not null && FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
             await contents.PrepareAsync(this, fresh, cancellationToken);
         PrepareSave();
-        if (marks is not null)
-            await marks.MarkAsync([.. NewEntries()], cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = marks is not null && NewEntries().ToList() is { Count: > 0 } entries
+            ? await Database.CreateExecutionStrategy().ExecuteAsync(MarkAndSaveAsync)
+            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ForgetRaisedEvents();
         named?.Invoke();
         return saved;
+
+        // Each try has marks of its own: one of which the answer was lost may have been saved.
+        async Task<int> MarkAndSaveAsync()
+        {
+            await marks.MarkAsync(entries, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
     }
 
     /// <inheritdoc />

@@ -23,8 +23,9 @@ public sealed record ReportNewsMail(string Code, string? Link, ReportNews News, 
 /// <param name="Code">The report.</param>
 /// <param name="Link">What <see cref="ReportSecrets.MakeLink"/> made to follow it; null for sensitive reports.</param>
 /// <param name="News">What happened, oldest first.</param>
-/// <param name="DueAt">The end of the term that runs from the last of it, UTC; null when none does.</param>
-public sealed record ReportDigestMail(string Code, string? Link, IReadOnlyList<DigestLine> News, DateTime? DueAt) : Mail;
+/// <param name="Term">Which of it began the term that runs; null when none does.</param>
+/// <param name="DueAt">The end of that term, UTC; null when none runs.</param>
+public sealed record ReportDigestMail(string Code, string? Link, IReadOnlyList<DigestLine> News, ReportNews? Term, DateTime? DueAt) : Mail;
 
 /// <summary>Something that happened to a report.</summary>
 /// <param name="News">What.</param>

@@ -57,11 +57,11 @@ public sealed class ReporterNews(WijkagentDbContext db, Outbox outbox, ReportSec
         if (waiting.Count == 0 || report.Status == ReportStatus.Withdrawn || AddressOf(report) is not { } address)
             return false;
         report.Contact!.NoteDigest();
-        // A term that the last of it began is told when it is still the one that runs.
-        var due = waiting[^1].DueAt == report.DueAt && report.DueAt > now ? report.DueAt : null;
+        // A term is told when it is still the one that runs, with the words of what began it; a message begins none.
+        var term = waiting.LastOrDefault(n => n.News != ReportNews.Message && n.DueAt > now && n.DueAt == report.DueAt);
         outbox.Add(
             address, report.Language,
-            new ReportDigestMail(report.Code, LinkOf(report), [.. waiting.Select(n => new DigestLine(n.News, n.HappenedAt))], due), now);
+            new ReportDigestMail(report.Code, LinkOf(report), [.. waiting.Select(n => new DigestLine(n.News, n.HappenedAt))], term?.News, term?.DueAt), now);
         return true;
     }
 

@@ -43,7 +43,7 @@ public sealed record ReportNewsPage(string Code, ReportNews News, string? Url, s
 
 /// <summary>What a mail with all news of a day or a week about a report shows.</summary>
 /// <param name="Lines">What happened, oldest first.</param>
-/// <param name="Last">The last of it, with where the report is read.</param>
+/// <param name="Last">The last of it, or what began the term that runs, with where the report is read.</param>
 public sealed record ReportDigestPage(IReadOnlyList<ReportDigestLine> Lines, ReportNewsPage Last);
 
 /// <summary>Something that happened to a report.</summary>
@@ -114,7 +114,7 @@ public sealed class MailTemplates
         Add<ReportNewsMail>(mail => NewsPage(mail.Code, mail.Link, mail.News, mail.DueAt), AddReceiptAsync);
         Add<ReportDigestMail>(mail => new ReportDigestPage(
             [.. mail.News.Select(line => new ReportDigestLine(line.News, WorkingTime.DayOf(line.At).ToString("D", CultureInfo.CurrentCulture)))],
-            NewsPage(mail.Code, mail.Link, mail.News[^1].News, mail.DueAt)));
+            NewsPage(mail.Code, mail.Link, mail.Term ?? mail.News[^1].News, mail.DueAt)));
         Add<AccountNewsMail>(mail => new AccountNewsPage(
             mail.What, WorkingTime.ToDutchTime(mail.At).ToString("f", CultureInfo.CurrentCulture), mail.Browser, mail.System, Address("/account/sessies")));
         Add<CaseOpenedByColleagueMail>(mail => new CaseOpenedPage(

@@ -202,6 +202,20 @@ public sealed class NewsThatWaitsTests : IAsyncLifetime
         Assert.Empty(await MailsAsync());
     }
 
+    [Fact]
+    public async Task The_term_that_runs_is_told_also_when_a_message_came_after_what_began_it()
+    {
+        await ChooseAsync(NewsRhythm.Daily);
+        await OpenAsync();
+        await StepAsync((h, version) => h.ResolveAsync(new ResolveReport(code, version, "Het is klaar."), desk.Wim, default));
+        await TellAsync();
+        await AtAsync(Tuesday);
+
+        var digest = Assert.IsType<ReportDigestMail>(Assert.Single(await OpenedAsync()).Mail);
+        Assert.Equal(ReportNews.Message, digest.News[^1].News);
+        Assert.Equal((ReportNews.Resolved, (await desk.ReportAsync(code)).DueAt), (digest.Term, digest.DueAt));
+    }
+
     private static async Task<bool> LookAsync(NewsTerms terms)
     {
         await terms.RunAsync(default);

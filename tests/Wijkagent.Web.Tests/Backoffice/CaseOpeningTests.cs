@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Officers;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice;
@@ -25,6 +27,20 @@ public sealed class CaseOpeningTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await desk.DisposeAsync();
+
+    [Fact]
+    public async Task Who_proves_the_log_misses_a_reason_that_is_gone_while_the_case_is_there()
+    {
+        var (number, _) = await CaseAsync();
+        await OpenAsync(number, Reason);
+        await desk.Host.ArrangeAsync(db => db.CaseAccesses.ExecuteDeleteAsync());
+        await using var scope = desk.Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(default);
+
+        var proof = await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, default);
+
+        Assert.Equal(AuditBreakKind.ReasonRemoved, proof.Broken?.Kind);
+    }
 
     [Fact]
     public async Task A_colleague_sees_the_case_for_a_shift_and_everybody_concerned_hears_of_it()

@@ -78,7 +78,7 @@ public sealed class HandlingTests
 
         Assert.Contains("Wat is het adres van de woning?", told.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            ["Weverstraat 12", "De bewoners wisselen vaak\nEr wonen te veel mensen", "Nee"],
+            ["Weverstraat 12", "Niet ingevuld", "De bewoners wisselen vaak\nEr wonen te veel mensen", "Nee"],
             told.QuerySelectorAll("dd.wa-user-text").Select(answer => answer.TextContent));
         var found = await DeskTown.PageAsync(officer, "/kantoor/meldingen?zoek=weverstraat");
         Assert.NotNull(found.QuerySelector($"a[href='/kantoor/meldingen/{code}']"));

@@ -110,6 +110,25 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_that_lies_in_no_stream_that_can_be_read_is_counted()
+    {
+        await WriteAsync(3);
+        await SealAsync();
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("""
+                INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+                SELECT X'39393939', OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries LIMIT 1
+                """);
+        }
+
+        var (code, _, error) = await RunAsync();
+
+        Assert.Equal(1, code);
+        Assert.Contains("een regel is er later bij gezet. Dag ?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_seal_that_the_program_did_not_sign_is_told_of_in_words()
     {
         await WriteAsync(3);
@@ -175,6 +194,7 @@ public sealed class VerifyCommandTests : IDisposable
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddDatabase();
         builder.AddFeatures();
+        builder.AddAccounts();
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         await act(scope.ServiceProvider);

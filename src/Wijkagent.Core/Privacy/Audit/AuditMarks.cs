@@ -21,7 +21,6 @@ public sealed class AuditMarks(ServerKeys keys, ILogger<AuditMarks> log)
     private const string KeyName = "audit-entries";
 
     /// <summary>Whether entries are marked yet. Those of before the first start with this version are not.</summary>
-    /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
     internal Task<bool> HaveBegunAsync(CancellationToken cancel) => keys.HasAsync(KeyName, cancel);
 
     /// <summary>The key; from here on entries are marked.</summary>

@@ -69,40 +69,50 @@ public sealed record AuditProof(
 public sealed record AuditProgress(long Done, long Total);
 
 /// <summary>What the readers of streams found, together.</summary>
-internal sealed class AuditTally(long total, IProgress<AuditProgress>? progress)
+/// <param name="total">How many sealed entries there are.</param>
+/// <param name="highest">The highest key of an entry at the beginning.</param>
+/// <param name="progress">Told how many were read; may be null.</param>
+internal sealed class AuditTally(long total, long highest, IProgress<AuditProgress>? progress)
 {
     private readonly Lock gate = new();
     private long entries;
     private long waiting;
+    private long known;
     private DateTime? since;
+
+    /// <summary>The highest key of an entry at the beginning.</summary>
+    public long Highest => highest;
 
     /// <summary>The first break that was found so far.</summary>
     public AuditBreak? Broken { get; private set; }
 
-    /// <summary>How many entries were read, sealed and waiting.</summary>
-    public long Count
+    /// <summary>How many entries were read that were there at the beginning, sealed and waiting.</summary>
+    public long Known
     {
         get
         {
             lock (gate)
-                return entries + waiting;
+                return known;
         }
     }
 
-    /// <summary>So many entries more were read.</summary>
-    public void Read(int count)
+    /// <summary>So many sealed entries more were read.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="ofBefore">How many of them were there at the beginning.</param>
+    public void Read(int count, int ofBefore)
     {
         lock (gate)
-            entries += count;
+            (entries, known) = (entries + count, known + ofBefore);
         progress?.Report(new AuditProgress(Interlocked.Read(ref entries), total));
     }
 
     /// <summary>An entry waits.</summary>
-    public void Wait(DateTime at)
+    public void Wait(DateTime at, long id)
     {
         lock (gate)
         {
             waiting++;
+            known += id <= highest ? 1 : 0;
             since = since is null || at < since ? at : since;
         }
     }

@@ -44,7 +44,12 @@ public sealed class AuditSealing(
 
     /// <summary>Seals all that waits, and closes the days that are over.</summary>
     /// <returns>How many entries were sealed.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel) => await SealAllAsync(await marks.KeyAsync(cancel), cancel);
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        // On a database that is not migrated yet this fails, before there is a key that would make all that waits a stranger's.
+        await BeginMarkingAsync(cancel);
+        return await SealAllAsync(await marks.KeyAsync(cancel), cancel);
+    }
 
     private async Task<int> SealAllAsync(byte[]? markKey, CancellationToken cancel)
     {
@@ -93,7 +98,8 @@ public sealed class AuditSealing(
                 log.LogError("{Others} entries in stream {Stream} of the audit log were not written by the program: they are not sealed", others, stream);
             if (waiting.Count == 0)
                 continue;
-            if (!IsOwn(stream) && waiting[0].OccurredAt > context.Now - OthersTime)
+            // Where marking begins nobody is waited for: the key comes after.
+            if (markKey is not null && !IsOwn(stream) && waiting[0].OccurredAt > context.Now - OthersTime)
                 return count;
             if (!await AddAsync(stream, head, waiting, cancel))
                 return count;

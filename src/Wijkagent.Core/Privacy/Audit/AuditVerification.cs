@@ -9,11 +9,12 @@ namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
 /// Proves that the log is as it was written, or finds the first place where it is not. Several streams are read at the
-/// same time, one for each core, each from beginning to end with a batch in memory.
+/// same time, one for each core, each from beginning to end with a batch in memory, and what no two of its entries share.
 /// </summary>
 public sealed class AuditVerification(IServiceScopeFactory scopes)
 {
     private const int MostAtOnce = 8;
+    private const int CountedAgain = 3;
 
     /// <summary>Reads everything.</summary>
     /// <param name="progress">Told how many entries were read; may be null.</param>
@@ -21,7 +22,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
     public async Task<AuditProof> RunAsync(IProgress<AuditProgress>? progress, CancellationToken cancel)
     {
         var plan = await PlanAsync(cancel);
-        var tally = new AuditTally(plan.Sealed, progress);
+        var tally = new AuditTally(plan.Sealed, plan.Highest, progress);
         await Parallel.ForEachAsync(
             plan.Streams,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostAtOnce), CancellationToken = cancel },
@@ -43,7 +44,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
     /// <summary>Entries that were there at the beginning, in no stream that could be read.</summary>
     private async Task<AuditBreak?> UnreadAsync(Plan plan, AuditTally tally, CancellationToken cancel)
     {
-        if (tally.Broken is not null || tally.Count >= plan.Entries)
+        if (tally.Broken is not null || tally.Known >= plan.Entries)
             return null;
         await using var scope = scopes.CreateAsyncScope();
         var endings = await scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().AuditEndings.CountAsync(cancel);
@@ -55,7 +56,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
-        var entries = await db.AuditEntries.LongCountAsync(cancel);
+        var (entries, highest) = await ThereAsync(db, cancel);
         var checkpoints = await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().ReadAsync(cancel);
         var endings = await scope.ServiceProvider.GetRequiredService<AuditEndings>().ReadAsync(cancel);
         var ended = endings.Where(e => e.IsRight).ToDictionary(e => e.Ending.Stream, e => e.Ending.Entries, StringComparer.Ordinal);
@@ -69,7 +70,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new Plan(
             streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
-            ended.Values.Sum(), entries, endings.Count,
+            ended.Values.Sum(), highest, entries, endings.Count,
             FirstOf(
                 await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.LastOrDefault(c => c.IsRight).Checkpoint?.Day, cancel),
                 checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
@@ -80,6 +81,27 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
                 : new(
                     await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().KeyAsync(cancel),
                     await scope.ServiceProvider.GetRequiredService<AuditMarks>().KeyAsync(cancel)));
+    }
+
+    /// <summary>
+    /// How many entries there are, and the highest key among them: what is written from then on is counted apart, and must not
+    /// stand for what can't be read. It is looked for again when something was written in between.
+    /// </summary>
+    private static async Task<(long Entries, long Highest)> ThereAsync(WijkagentDbContext db, CancellationToken cancel)
+    {
+        var (entries, highest) = (0L, await HighestAsync());
+        for (var again = 0; again < CountedAgain; again++)
+        {
+            entries = await db.AuditEntries.LongCountAsync(cancel);
+            var after = await HighestAsync();
+            if (after == highest)
+                break;
+            highest = after;
+        }
+
+        return (entries, highest);
+
+        async Task<long> HighestAsync() => await db.AuditEntries.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
     }
 
     /// <summary>Seals that a node on this machine saw, of days that are not signed, and that are not there any more.</summary>
@@ -99,7 +121,7 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         found.SelectMany(some => some).OfType<AuditBreak>().OrderBy(b => b.Stream, StringComparer.Ordinal).FirstOrDefault();
 
     private sealed record Plan(
-        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, long Entries, int Endings, AuditBreak? Broken, long Sealed, AuditProofKeys Keys)
+        List<string> Streams, Dictionary<string, StreamHead> Heads, int Checkpoints, DateOnly? Closed, long Ended, long Highest, long Entries, int Endings, AuditBreak? Broken, long Sealed, AuditProofKeys Keys)
     {
         public StreamHead? HeadOf(string stream) => Heads.GetValueOrDefault(stream);
 

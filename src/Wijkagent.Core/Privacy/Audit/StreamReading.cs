@@ -35,6 +35,9 @@ internal sealed class StreamReading(
 
     private List<AuditEntry> page = [];
     private int place;
+
+    // Of the seal that was read last: how many entries were there when the reading of the log began.
+    private int ofBefore;
     private long last = long.MinValue;
     private DateTime sealedAt = DateTime.MinValue;
 
@@ -67,7 +70,7 @@ internal sealed class StreamReading(
                 return found;
             link = seal.Last;
             sealedAt = seal.SealedAt;
-            tally.Read(seal.Count);
+            tally.Read(seal.Count, ofBefore);
             signed |= head?.Number == number && head.Last == Convert.ToHexStringLower(link);
         }
 
@@ -132,9 +135,11 @@ internal sealed class StreamReading(
     private AuditBreak? Compare(AuditSeal seal, int count, ReadOnlySpan<byte> before)
     {
         Span<byte> link = stackalloc byte[AuditChain.HashLength];
+        ofBefore = 0;
         for (var i = 0; i < count; i++)
         {
             var id = AuditChain.IdAt(seal.Links, i);
+            ofBefore += id <= tally.Highest ? 1 : 0;
             if (!unclaimed.Remove(id, out var entry))
                 return Break(AuditBreakKind.EntryRemoved, id);
             if (Guid.TryParse(entry.Reason, out var reason))
@@ -190,14 +195,14 @@ internal sealed class StreamReading(
         {
             if (isClosed || entry.OccurredAt < since || IsNotOurs(entry))
                 return Break(AuditBreakKind.EntryInserted, entry.Id);
-            tally.Wait(Since(entry));
+            tally.Wait(Since(entry), entry.Id);
         }
 
         for (; await HasMoreAsync(cancel); place++)
         {
             if (isClosed || IsNotOurs(page[place]))
                 return Break(AuditBreakKind.EntryInserted, page[place].Id);
-            tally.Wait(Since(page[place]));
+            tally.Wait(Since(page[place]), page[place].Id);
         }
 
         return null;

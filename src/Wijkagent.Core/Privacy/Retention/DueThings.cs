@@ -80,7 +80,7 @@ public sealed class DueThings(WijkagentDbContext db, ContentKeys keys, ErasedAcc
         yield return Of(RetentionRule.OfficerWhoLeft, officers, o => new Doomed(o.Id, null), ids => leftOfficers.RemoveAsync(officers, ids, cancel));
         foreach (var (rule, due) in PastDate.Requests(db, now))
             yield return Of(rule, due, r => new Doomed(r.Id, r.Code), cancel);
-        var accounts = PastDate.Accounts(db, now);
+        var accounts = PastDate.Accounts(db, now, gone);
         yield return Of(RetentionRule.ErasedAccount, accounts, u => new Doomed(u.Id, null), ids => erased.EraseAsync(accounts, ids, cancel));
         var invitations = PastDate.Invitations(db, now);
         yield return Of(RetentionRule.ExpiredInvitation, invitations, u => new Doomed(u.Id, null), ids => erased.RemoveUnusedAsync(invitations, ids, cancel));

@@ -126,13 +126,14 @@ internal static class PastDate
         yield return (RetentionRule.EndedRequest, db.RightsRequests.Where(r => r.EndedAt <= ended));
     }
 
-    /// <summary>Accounts that their owners erased. Who became staff in between has to sign in for it, which takes it back.</summary>
-    public static IQueryable<User> Accounts(WijkagentDbContext db, DateTime now)
+    /// <summary>Accounts that their owners erased, when these are gone. Who became staff in between has to sign in for it, which takes it back.</summary>
+    public static IQueryable<User> Accounts(WijkagentDbContext db, DateTime now, IReadOnlyList<Guid> gone)
     {
         var before = now.AddDays(-RetentionTerms.ErasureDays);
         return db.Users.Where(u => u.ErasureAskedAt <= before
             && !db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name != RoleNames.Resident))
-            && !db.CaseAccesses.Any(a => a.UserId == u.Id) && !db.ReportAccesses.Any(a => a.UserId == u.Id));
+            && !db.CaseAccesses.Any(a => a.UserId == u.Id && !EF.Parameter(gone).Contains(a.CaseId))
+            && !db.ReportAccesses.Any(a => a.UserId == u.Id && !EF.Parameter(gone).Contains(a.ReportId)));
     }
 
     /// <summary>Accounts that nobody ever used, also when they were closed since: the invitation expired long ago.</summary>

@@ -132,6 +132,29 @@ public sealed class AuditTamperingTests
     }
 
     [Fact]
+    public async Task What_is_written_while_the_log_is_read_does_not_stand_for_what_can_not_be_read()
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        await log.TamperAsync("""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+            SELECT X'39393939', OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries LIMIT 1
+            """);
+
+        var proof = await log.Desk.InRequestAsync<AuditVerification, AuditProof>(v => v.RunAsync(new Meanwhile(() => log.WriteAsync(1)), default));
+
+        Assert.Equal((6, 1, AuditBreakKind.EntryInserted), (proof.Entries, proof.Waiting, proof.Broken?.Kind));
+    }
+
+    /// <summary>Does something the first time that a seal was read.</summary>
+    private sealed class Meanwhile(Func<Task> act) : IProgress<AuditProgress>
+    {
+        private Func<Task>? once = act;
+
+        public void Report(AuditProgress value) => Interlocked.Exchange(ref once, null)?.Invoke().GetAwaiter().GetResult();
+    }
+
+    [Fact]
     public async Task An_entry_that_was_changed_before_it_was_sealed_is_found()
     {
         using var log = await Chained.BuildAsync();
@@ -142,10 +165,12 @@ public sealed class AuditTamperingTests
         Assert.Equal((AuditBreakKind.EntryInserted, changed), (await log.VerifyAsync()).Broken is { } broken ? (broken.Kind, broken.Entry) : default);
     }
 
-    [Fact]
-    public async Task What_waited_when_entries_began_to_be_marked_is_sealed_as_it_is_and_nothing_without_a_mark_after_it()
+    [Theory]
+    [InlineData("test")]
+    [InlineData("gone")]
+    public async Task What_waited_when_entries_began_to_be_marked_is_sealed_as_it_is_and_nothing_without_a_mark_after_it(string node)
     {
-        using var log = await Chained.OfBeforeMarksAsync();
+        using var log = await Chained.OfBeforeMarksAsync(node);
 
         await log.BeginMarkingAsync();
 

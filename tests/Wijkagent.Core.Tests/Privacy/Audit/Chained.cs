@@ -21,14 +21,14 @@ internal sealed class Chained : IDisposable
     }
 
     /// <summary>One that an older version wrote, which did not mark entries, and left before it sealed them.</summary>
-    public static async Task<Chained> OfBeforeMarksAsync()
+    public static async Task<Chained> OfBeforeMarksAsync(string node = "test")
     {
         var chained = new Chained { Desk = await Desk.BuildAsync() };
         await using var db = chained.Desk.Open();
         for (var i = 0; i < 6; i++)
         {
             chained.Desk.Clock.Advance(TimeSpan.FromMinutes(1));
-            await new AuditLog(db, chained.ContextOf("test"), null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), chained.Desk.Wim, default);
+            await new AuditLog(db, chained.ContextOf(node), null!).NoteAsync(new AuditNote(AuditActivity.Viewed, "Report"), chained.Desk.Wim, default);
         }
 
         return chained;

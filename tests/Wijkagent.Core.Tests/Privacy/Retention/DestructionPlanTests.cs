@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Cases;
+using Wijkagent.Core.Cases.Opening;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Privacy.Retention;
 using Wijkagent.Core.Reports;
@@ -26,6 +27,28 @@ public sealed class DestructionPlanTests
         Assert.Equal([new(RetentionRule.ReportUnderWpg, code), new(RetentionRule.CaseUnderWpg, number)], listed);
         Assert.Equal(planned, await DestroyingTests.RunAsync(desk));
         Assert.Empty(await DestroyingTests.PlanAsync(desk));
+    }
+
+    [Fact]
+    public async Task An_account_that_goes_once_the_case_that_it_opened_does_is_planned_with_it()
+    {
+        using var desk = await DestroyingTests.WithAvgAsync();
+        var (_, number) = await EndedAsync(desk);
+        await using (var db = desk.Open())
+        {
+            var user = new User { UserName = "was-eens", DisplayName = "Was eens" };
+            user.AskErasure(CoreHost.Now);
+            db.Add(user);
+            await db.SaveChangesAsync();
+            db.Add(new CaseAccess(await db.Cases.SingleAsync(c => c.Number == number), "Er ligt een klacht over", desk.Wim with { UserId = user.Id }, CoreHost.Now));
+            await db.SaveChangesAsync();
+        }
+
+        desk.Clock.SetUtcNow(CoreHost.Now.AddYears(10).AddHours(1));
+        var planned = await DestroyingTests.PlanAsync(desk);
+
+        Assert.Contains(new RuleCount(RetentionRule.ErasedAccount, 1), planned);
+        Assert.Equal(planned, await DestroyingTests.RunAsync(desk));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class MailRhythmTests
         await using (var scope = program.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Outbox>().Add(
-                "jo@example.nl", language, new ReportDigestMail("WA-2026-MARK01", null, [.. all.Select(n => new DigestLine(n, program.Now))], program.Now.AddDays(3)), program.Now);
+                "jo@example.nl", language, new ReportDigestMail("WA-2026-MARK01", null, [.. all.Select(n => new DigestLine(n, program.Now))], all[^1], program.Now.AddDays(3)), program.Now);
             await scope.ServiceProvider.GetRequiredService<Wijkagent.Core.Persistence.WijkagentDbContext>().SaveChangesAsync();
         }
 
