@@ -46,13 +46,15 @@ public sealed class AuditLooks(WijkagentDbContext db)
             .Where(e => e.Activity == AuditActivity.Viewed && e.ActorKind == ActorKind.Staff
                 && ((e.SubjectCode == thing.Code && e.SubjectType == type && e.OccurredAt >= thing.Since)
                     || (e.SubjectCode == other && e.SubjectType == otherType && e.OccurredAt >= otherSince)))
-            .Select(e => new { e.OccurredAt.Year, e.OccurredAt.Month, e.OccurredAt.Day, e.OccurredAt.Hour, e.Roles })
+            // Of what is no moment, put there by hand, none of these is anything.
+            .Select(e => new { Year = (int?)e.OccurredAt.Year, Month = (int?)e.OccurredAt.Month, Day = (int?)e.OccurredAt.Day, Hour = (int?)e.OccurredAt.Hour, e.Roles })
             .Distinct()
             .OrderByDescending(h => h.Year).ThenByDescending(h => h.Month).ThenByDescending(h => h.Day).ThenByDescending(h => h.Hour).ThenBy(h => h.Roles)
             .Take(MostHours)
             .ToListAsync(cancel);
         return [.. hours
-            .Select(h => (At: WorkingTime.ToDutchTime(new DateTime(h.Year, h.Month, h.Day, h.Hour, 0, 0, DateTimeKind.Utc)), Function: FunctionIn(h.Roles)))
+            .Where(h => h.Year is not null)
+            .Select(h => (At: WorkingTime.ToDutchTime(new DateTime(h.Year!.Value, h.Month!.Value, h.Day!.Value, h.Hour!.Value, 0, 0, DateTimeKind.Utc)), Function: FunctionIn(h.Roles)))
             .GroupBy(h => (Day: DateOnly.FromDateTime(h.At), h.Function))
             .OrderByDescending(day => day.Key.Day).ThenBy(day => day.Key.Function)
             .Select(day => new Look(day.Key.Day, day.Key.Function, [.. day.Select(h => h.At.Hour).Distinct().Order()]))];

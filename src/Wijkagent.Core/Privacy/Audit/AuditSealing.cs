@@ -87,9 +87,11 @@ public sealed class AuditSealing(
         var count = 0;
         for (var cursor = head.Floor; ;)
         {
-            var batch = await db.AuditEntries.AsNoTracking()
-                .Where(e => e.Stream == stream && e.Id > cursor)
-                .OrderBy(e => e.Id).Take(BatchSize).ToListAsync(cancel);
+            var from = cursor;
+            var (batch, unread) = await AuditReading.ReadAsync(
+                db, db.AuditEntries.AsNoTracking().Where(e => e.Stream == stream && e.Id > from), found => found.OrderBy(e => e.Id).Take(BatchSize), e => e, cancel);
+            if (unread.Count > 0)
+                log.LogError("Entries {Unread} in stream {Stream} of the audit log can't be read: somebody made them so by hand", unread, stream);
             if (batch.Count == 0)
                 return count;
             cursor = batch[^1].Id;

@@ -80,7 +80,13 @@ public sealed record AuditRow(
 /// <summary>A page of the log.</summary>
 /// <param name="Rows">What is on it, newest first.</param>
 /// <param name="Next">Where the next page begins; null when there is none.</param>
-public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditPlace? Next);
+/// <param name="Unread">The keys of entries between these that can't be read: somebody made them so by hand.</param>
+public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditPlace? Next, IReadOnlyList<long> Unread);
+
+/// <summary>What is taken out of the log.</summary>
+/// <param name="Rows">All that was found, newest first.</param>
+/// <param name="Unread">The keys of entries between these that can't be read: somebody made them so by hand.</param>
+public sealed record AuditExport(IReadOnlyList<AuditRow> Rows, IReadOnlyList<long> Unread);
 
 /// <summary>So much can't be taken out at once: a shorter period can.</summary>
 /// <param name="Limit">How many entries can.</param>
@@ -105,27 +111,27 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Ope
         var found = await FindAsync(filter, cancel);
         if (from is not null)
             found = found.Where(e => e.OccurredAt < from.At || (e.OccurredAt == from.At && e.Id < from.Id));
-        var rows = await Rows(found).Take(PageSize + 1).ToListAsync(cancel);
+        var (rows, unread) = await ReadAsync(found, PageSize + 1, cancel);
         var isLast = rows.Count <= PageSize;
         if (!isLast)
             rows.RemoveAt(PageSize);
         await log.NoteAsync(NoteOf(AuditActivity.Listed, filter), actor, cancel);
         var page = await WithNamesAndReasonsAsync(rows, cancel);
-        return new AuditPage(page, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id));
+        return new AuditPage(page, isLast ? null : new AuditPlace(rows[^1].OccurredAt, rows[^1].Id), unread);
     }
 
     /// <summary>All that is found, to be taken out for a reason.</summary>
     /// <returns>The entries, a missing or wrong reason, or <see cref="TooMuchToExport"/>.</returns>
-    public async Task<Result<IReadOnlyList<AuditRow>>> ExportAsync(AuditFilter filter, string? reason, Actor actor, CancellationToken cancel)
+    public async Task<Result<AuditExport>> ExportAsync(AuditFilter filter, string? reason, Actor actor, CancellationToken cancel)
     {
         var why = RequiredText.Line(reason, "Why", AuditEntry.ReasonLength);
         if (!why.IsDone)
             return why.Error;
-        var rows = await Rows(await FindAsync(filter, cancel)).Take(ExportLimit + 1).ToListAsync(cancel);
+        var (rows, unread) = await ReadAsync(await FindAsync(filter, cancel), ExportLimit + 1, cancel);
         if (rows.Count > ExportLimit)
             return new TooMuchToExport(ExportLimit);
         await log.NoteAsync(NoteOf(AuditActivity.Exported, filter), actor, why.Value, cancel);
-        return Result.Of(await WithNamesAndReasonsAsync(rows, cancel));
+        return new AuditExport(await WithNamesAndReasonsAsync(rows, cancel), unread);
     }
 
     /// <summary>
@@ -197,9 +203,11 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Ope
         return entries.Where(e => e.SubjectCode == thing || (e.Shown != null && EF.Functions.Like(e.Shown, listed, LikePattern.Escape)));
     }
 
-    private static IQueryable<AuditRow> Rows(IQueryable<AuditEntry> entries) => entries
-        .OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id)
-        .Select(e => new AuditRow(
+    private Task<(List<AuditRow> Read, IReadOnlyList<long> Unread)> ReadAsync(IQueryable<AuditEntry> entries, int most, CancellationToken cancel) => AuditReading.ReadAsync(
+        db, entries,
+        found => found.OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Take(most),
+        e => new AuditRow(
             e.Id, e.Stream, e.OccurredAt, e.Activity, e.Event, e.ActorKind, e.UserId, e.ActorName, e.Roles,
-            e.SubjectType, e.SubjectId, e.SubjectCode, e.Count, e.Shown, e.Filters, e.Reason, e.Session));
+            e.SubjectType, e.SubjectId, e.SubjectCode, e.Count, e.Shown, e.Filters, e.Reason, e.Session),
+        cancel);
 }

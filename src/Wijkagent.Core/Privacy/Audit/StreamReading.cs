@@ -48,10 +48,12 @@ internal sealed class StreamReading(
             if (await ReadAsync(head, isClosed, cancel) is { } found)
                 tally.Break(found);
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception failure) when (AuditReading.IsUnreadable(failure))
         {
             // A value that no entry can have: an activity there is none of, a moment that is no moment.
-            tally.Break(Break(AuditBreakKind.EntryChanged, null));
+            var keys = await NextPage().Select(e => e.Id).ToArrayAsync(cancel);
+            var unread = await AuditReading.UnreadAsync(db, keys, cancel);
+            tally.Break(Break(AuditBreakKind.EntryChanged, unread.Count == 0 ? null : unread[0]));
         }
     }
 
@@ -178,14 +180,16 @@ internal sealed class StreamReading(
     {
         if (place < page.Count)
             return true;
-        (page, place) = (await db.AuditEntries.AsNoTracking()
-            .Where(e => e.Stream == stream && e.Id > last)
-            .OrderBy(e => e.Id).Take(PageSize).ToListAsync(cancel), 0);
+        (page, place) = (await NextPage().ToListAsync(cancel), 0);
         if (page.Count == 0)
             return false;
         last = page[^1].Id;
         return true;
     }
+
+    private IQueryable<AuditEntry> NextPage() => db.AuditEntries.AsNoTracking()
+        .Where(e => e.Stream == stream && e.Id > last)
+        .OrderBy(e => e.Id).Take(PageSize);
 
     /// <summary>What is in no seal waits for one, or was put in by hand: among what is settled, or on a day that is closed.</summary>
     private async Task<AuditBreak?> ReadRestAsync(bool isClosed, CancellationToken cancel)

@@ -92,10 +92,15 @@ public sealed class OwnDataReader(
     private static string ChangeIn(string payload) =>
         JsonSerializer.Deserialize<AccountChanged>(payload, JsonSerializerOptions.Web)!.What.ToString();
 
-    private Task<List<OwnActs>> ActsAsync(Guid userId, CancellationToken cancel) => db.AuditEntries
-        .Where(e => e.UserId == userId)
-        .GroupBy(e => new { e.OccurredAt.Year, e.OccurredAt.Month })
-        .OrderByDescending(g => g.Key.Year).ThenByDescending(g => g.Key.Month)
-        .Select(g => new OwnActs(g.Key.Year, g.Key.Month, g.Count()))
-        .ToListAsync(cancel);
+    private async Task<List<OwnActs>> ActsAsync(Guid userId, CancellationToken cancel)
+    {
+        var months = await db.AuditEntries
+            .Where(e => e.UserId == userId)
+            // Of what is no moment, put there by hand, neither is anything.
+            .GroupBy(e => new { Year = (int?)e.OccurredAt.Year, Month = (int?)e.OccurredAt.Month })
+            .OrderByDescending(g => g.Key.Year).ThenByDescending(g => g.Key.Month)
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() })
+            .ToListAsync(cancel);
+        return [.. months.Where(m => m.Year is not null).Select(m => new OwnActs(m.Year!.Value, m.Month!.Value, m.Count))];
+    }
 }

@@ -20,18 +20,26 @@ public static class AuditCsv
     private static readonly string[] Head =
         ["id", "stream", "occurredAt", "activity", "event", "actorKind", "userId", "actorName", "roles", "subjectType", "subjectId", "subjectCode", "count", "shown", "filters", "reason", "session"];
 
-    public static byte[] Write(IEnumerable<AuditRow> rows)
+    private const string Unreadable = "Unreadable";
+
+    /// <summary>What was found; at the end the keys of entries that can't be read.</summary>
+    public static byte[] Write(AuditExport export)
     {
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
         {
             csv.WriteRecord(Head);
-            foreach (var row in rows)
+            foreach (var row in export.Rows)
                 csv.WriteRecord(Fields(row));
+            foreach (var entry in export.Unread)
+                csv.WriteRecord(Fields(entry));
         }
 
         return bytes.ToArray();
     }
+
+    private static string[] Fields(long unread) =>
+        [unread.ToString(CultureInfo.InvariantCulture), "", "", Unreadable, .. Enumerable.Repeat("", Head.Length - 4)];
 
     private static string[] Fields(AuditRow row) =>
     [

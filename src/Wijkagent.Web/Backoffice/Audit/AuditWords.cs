@@ -37,8 +37,19 @@ public sealed class AuditWords(IStringLocalizer<AuditText> words, IStringLocaliz
         .Select(role => desk[$"Role.{role}"].Value));
 
     /// <summary>What was shown, each with the address of its own entries when it is a report or case.</summary>
-    public static IReadOnlyList<(string Name, string? Address)> Shown(AuditRow row) => row.Shown is null
-        ? []
-        : [.. JsonSerializer.Deserialize<string[]>(row.Shown)!
-            .Select(name => (name, PublicCode.Normalise(name) is { } code ? AuditQuery.ToThing(code) : null))];
+    public static IReadOnlyList<(string Name, string? Address)> Shown(AuditRow row) =>
+        [.. NamesIn(row.Shown).Select(name => (name, PublicCode.Normalise(name) is { } code ? AuditQuery.ToThing(code) : null))];
+
+    private static string[] NamesIn(string? shown)
+    {
+        try
+        {
+            return shown is null ? [] : JsonSerializer.Deserialize<string[]>(shown) ?? [];
+        }
+        catch (JsonException)
+        {
+            // Somebody put it there by hand: it is shown as it stands.
+            return [shown!];
+        }
+    }
 }

@@ -20,8 +20,9 @@ public sealed class ProcessingLog(IOptions<SiteOptions> site)
 
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public byte[] Write(IReadOnlyList<AuditRow> rows) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Answer(rows.Count, [.. rows.Select(Of)]), Options);
+    public byte[] Write(AuditExport export) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Answer(export.Rows.Count, [.. export.Rows.Select(Of)], export.Unread.Count == 0 ? null : export.Unread), Options);
 
     private ProcessingAct Of(AuditRow row) => new()
     {
@@ -57,7 +58,9 @@ public sealed class ProcessingLog(IOptions<SiteOptions> site)
 
     private sealed record Answer(
         [property: JsonPropertyName("count")] int Count,
-        [property: JsonPropertyName("results")] IReadOnlyList<ProcessingAct> Results);
+        [property: JsonPropertyName("results")] IReadOnlyList<ProcessingAct> Results,
+        // Not of the standard: the keys of entries that can't be read, when there are any.
+        [property: JsonPropertyName("unreadable")] IReadOnlyList<long>? Unreadable);
 
     private sealed record ProcessedObject(
         [property: JsonPropertyName("objecttype")] string Type,

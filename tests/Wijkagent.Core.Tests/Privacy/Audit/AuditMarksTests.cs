@@ -66,6 +66,25 @@ public sealed class AuditMarksTests
         Assert.Equal(AuditBreakKind.EntryInserted, (await log.VerifyAsync()).Broken?.Kind);
     }
 
+    [Theory]
+    [InlineData("OccurredAt, 'Onzin'")]
+    [InlineData("'zz', Activity")]
+    public async Task An_entry_that_can_not_be_read_keeps_no_other_from_being_sealed_and_is_named(string made)
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        await log.WriteAsync(2);
+        await log.TamperAsync($"""
+            INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+            SELECT Stream, {made}, ActorKind, ActorName, Roles, SubjectType FROM AuditEntries ORDER BY Id LIMIT 1
+            """);
+        var inserted = await log.EntryAsync(9);
+        await log.WriteAsync(3);
+
+        Assert.Equal(5, await log.SealAsync());
+        Assert.Equal(inserted, (await log.VerifyAsync()).Broken?.Entry);
+    }
+
     [Fact]
     public async Task What_is_written_while_the_log_is_read_does_not_stand_for_what_can_not_be_read()
     {
