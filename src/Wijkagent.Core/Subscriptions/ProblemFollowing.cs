@@ -37,7 +37,11 @@ public sealed class ProblemFollowing(
         if (kept is null && await db.Subscriptions.CountAsync(s => s.FoundBy == hash && s.ConfirmedAt == null, cancel) >= MostUnconfirmed)
             return Result.Done;
         if (kept is not null && now - kept.MailedAt < MailsApart)
-            return Result.Done;
+        {
+            kept.AskOtherwise(rhythm);
+            return await SaveAsync(cancel);
+        }
+
         if (kept is null)
             db.Subscriptions.Add(kept = Subscription.ToProblem(problem.Anchor, read.Value, language, rhythm, problem.State, now));
         else
@@ -47,8 +51,12 @@ public sealed class ProblemFollowing(
         return await SaveAsync(cancel);
     }
 
-    /// <summary>Whether a link confirms something that is there; confirms nothing.</summary>
-    public Task<bool> CanConfirmAsync(string? link, CancellationToken cancel) => IsThereAsync(links.Read(link, SubscriptionLink.Confirm), cancel);
+    /// <summary>How often there will be mail when a link is confirmed; null when it is none of ours, or what it was for is over.</summary>
+    public async Task<NewsRhythm?> ToConfirmAsync(string? link, CancellationToken cancel)
+    {
+        var (id, now) = (links.Read(link, SubscriptionLink.Confirm), clock.GetUtcNow().UtcDateTime);
+        return await db.Subscriptions.Where(s => s.Id == id && s.EndsAt > now).Select(s => (NewsRhythm?)s.Rhythm).SingleOrDefaultAsync(cancel);
+    }
 
     /// <summary>The link in the mail was followed.</summary>
     /// <returns>Done, also the second time; or <see cref="SubscriptionGone"/>.</returns>
@@ -73,12 +81,6 @@ public sealed class ProblemFollowing(
         if (await db.Subscriptions.Where(s => s.Id == id).ExecuteDeleteAsync(cancel) > 0)
             await keys.DestroyAsync([id], cancel);
         return Result.Done;
-    }
-
-    private async Task<bool> IsThereAsync(Guid? id, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return id is not null && await db.Subscriptions.AnyAsync(s => s.Id == id && s.EndsAt > now, cancel);
     }
 
     private async Task<Result> SaveAsync(CancellationToken cancel)

@@ -101,6 +101,9 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
             (Rhythm, EndsAt) = (rhythm, WorkingTime.AddDays(now, ConfirmationDays));
     }
 
+    /// <summary>It was asked for again soon after: the link that was mailed confirms how often it was asked for last.</summary>
+    public void AskOtherwise(NewsRhythm rhythm) => Rhythm = ConfirmedAt is null ? rhythm : Rhythm;
+
     /// <summary>The link in the mail was followed. Following it again changes nothing.</summary>
     public void Confirm(DateTime now)
     {

@@ -161,8 +161,11 @@ public sealed class ProblemFollowingTests
         var (desk, _) = await FollowedAsync(confirmed: false);
         using var __ = desk;
         var problem = Assert.Single(await KnownReportsTests.NearAsync(desk, KnownReportsTests.Here));
-        await AskAsync(desk, problem, "Volger@Voorbeeld.NL");
+        await AskAsync(desk, problem, "Volger@Voorbeeld.NL", NewsRhythm.Weekly);
         Assert.Equal(1, await AskedAsync(desk));
+        var link = await LinkAsync(desk);
+        // The mail that is there already confirms how often it was asked for last.
+        Assert.Equal(NewsRhythm.Weekly, await desk.DoAsync<ProblemFollowing, NewsRhythm?>(f => f.ToConfirmAsync(link, default)));
 
         desk.Clock.Advance(TimeSpan.FromHours(1));
         await AskAsync(desk, problem, Address);

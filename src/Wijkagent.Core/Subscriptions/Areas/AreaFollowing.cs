@@ -44,9 +44,13 @@ public sealed class AreaFollowing(
         var kept = await FindAsync(hash, place, key, cancel);
         if (kept is null && await IsFullAsync(hash, cancel))
             return Result.Done;
-        if (kept is not null && now - kept.MailedAt < MailsApart)
-            return Result.Done;
         wish = await KnownPartAsync(wish, cancel);
+        if (kept is not null && now - kept.MailedAt < MailsApart)
+        {
+            kept.AskOtherwise(wish);
+            return await SaveAsync(cancel);
+        }
+
         if (kept is null)
             db.AreaSubscriptions.Add(kept = Make(place, key, address, wish, language, now));
         else

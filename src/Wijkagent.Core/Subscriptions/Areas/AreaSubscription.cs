@@ -131,6 +131,13 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
         Take(wish);
     }
 
+    /// <summary>It was asked for again soon after: the link that was mailed confirms what was asked for last.</summary>
+    public void AskOtherwise(NewsWish wish)
+    {
+        if (ConfirmedAt is null)
+            Take(wish);
+    }
+
     /// <summary>The address was confirmed: what is there now is known. Doing it again changes nothing.</summary>
     public void Confirm(IEnumerable<ProblemInArea> present, DateTime now)
     {

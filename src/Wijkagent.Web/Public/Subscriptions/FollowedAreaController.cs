@@ -32,7 +32,13 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     [HttpGet(ConfirmPath)]
     public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
         await areas.ToConfirmAsync(sleutel, cancel) is { } area
-            ? View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel) { Place = area.Place })
+            ? View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel)
+            {
+                Place = area.Place,
+                Kinds = [.. (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString())],
+                WithBulletins = area.Wish.WithBulletins,
+                Rhythm = area.Wish.Rhythm,
+            })
             : Broken();
 
     [HttpPost(ConfirmPath)]

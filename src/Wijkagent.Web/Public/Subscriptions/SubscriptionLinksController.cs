@@ -28,7 +28,9 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     [HttpGet(ConfirmPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
-        await following.CanConfirmAsync(sleutel, cancel) ? View("Ask", new AskPage("Confirm", ConfirmPath, sleutel)) : Broken();
+        await following.ToConfirmAsync(sleutel, cancel) is { } rhythm
+            ? View("Ask", new AskPage("Confirm", ConfirmPath, sleutel) { Rhythm = rhythm })
+            : Broken();
 
     [HttpPost(ConfirmPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
@@ -69,4 +71,13 @@ public sealed record AskPage(string What, string Action, string? Key)
 {
     /// <summary>What it is about, where that is a piece of the country.</summary>
     public PieceName? Place { get; init; }
+
+    /// <summary>Of which kinds of problems the news will be; null where that is not chosen, empty for all.</summary>
+    public IReadOnlyList<string>? Kinds { get; init; }
+
+    /// <summary>Whether with the messages of the officer.</summary>
+    public bool WithBulletins { get; init; }
+
+    /// <summary>How often there will be mail; null where that is not what it is about.</summary>
+    public NewsRhythm? Rhythm { get; init; }
 }

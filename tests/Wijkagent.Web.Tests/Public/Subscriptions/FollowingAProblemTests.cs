@@ -27,6 +27,7 @@ public sealed partial class FollowingAProblemTests
 
         await visitor.GoAsync(LinkIn(await LastMailAsync(program)));
         Assert.Equal("Wilt u dit volgen?", visitor.Heading);
+        Assert.Contains("Meteen een mail als er iets verandert", visitor.Main, StringComparison.Ordinal);
         await visitor.SendAsync();
         Assert.Equal("U volgt dit nu", visitor.Heading);
         await TakeInReviewAsync(program);

@@ -128,6 +128,29 @@ public sealed partial class FollowingAnAreaTests
     }
 
     [Fact]
+    public async Task Asked_for_once_more_in_other_words_the_one_mail_confirms_the_last_ones_and_its_page_tells_them()
+    {
+        using var program = await StartAsync();
+        var visitor = program.NewVisitor();
+        foreach (var (rhythm, kind) in new[] { ("Daily", null), ("Weekly", KnownTests.Litter) })
+        {
+            await visitor.GoAsync($"/abonneren?gebied={await DistrictAsync(program)}");
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address, ["Form.Rhythm"] = rhythm, ["Form.Kinds"] = kind });
+            Assert.Equal("/abonneren/gemaild", visitor.Address);
+        }
+
+        await visitor.GoAsync(LinkIn(await LastMailAsync(program)));
+
+        Assert.Equal(
+            ["Problemen van deze soorten: Afval en verloedering", "Berichten van de wijkagent", "Elke week een mail, als er nieuws is"],
+            visitor.Page.QuerySelectorAll("main li").Select(line => line.TextContent));
+        await visitor.SendAsync();
+        await using var db = program.OpenDatabase();
+        Assert.Equal((NewsRhythm.Weekly, KnownTests.Litter), await db.AreaSubscriptions.Where(s => s.ConfirmedAt != null).Select(s => ValueTuple.Create(s.Rhythm, s.Kinds[0])).SingleAsync());
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Template == nameof(ConfirmAreaMail)));
+    }
+
+    [Fact]
     public async Task What_is_no_place_or_no_choice_is_told_at_its_field()
     {
         using var program = await StartAsync();
