@@ -17,6 +17,12 @@ internal static class GeoPackageBoundaries
         WHERE lower(g.table_name) IN ('gemeenten', 'wijken', 'buurten')
         """;
 
+    // A view, or a table that a module of SQLite makes up, is a piece of program in the file of somebody else: it is not run.
+    private const string MadeUp = """
+        SELECT count(*) FROM sqlite_master
+        WHERE lower(name) IN ('gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'gemeenten', 'wijken', 'buurten') AND (type <> 'table' OR rootpage = 0)
+        """;
+
     private sealed record Layer(string Table, string ShapeColumn, CoordinateSystemKind Coordinates);
 
     public static async Task<Result<IReadOnlyList<BoundaryRow>>> ReadAsync(string path, CancellationToken cancel)
@@ -31,6 +37,7 @@ internal static class GeoPackageBoundaries
             };
             await using var file = new SqliteConnection(connectionString.ToString());
             await file.OpenAsync(cancel);
+            await DistrustAsync(file, cancel);
             var layers = await ReadLayersAsync(file, cancel);
             if (!layers.IsDone)
                 return layers.Error;
@@ -43,6 +50,14 @@ internal static class GeoPackageBoundaries
         {
             return new GeoPackageBroken();
         }
+    }
+
+    /// <summary>What the file says of itself runs nothing. Source: sqlite.org/security.html, «Untrusted SQLite Database Files».</summary>
+    private static async Task DistrustAsync(SqliteConnection file, CancellationToken cancel)
+    {
+        await using var command = file.CreateCommand();
+        command.CommandText = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0";
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task<Result<List<Layer>>> ReadLayersAsync(SqliteConnection file, CancellationToken cancel)
@@ -75,7 +90,10 @@ internal static class GeoPackageBoundaries
         await using var command = file.CreateCommand();
         command.CommandText =
             "SELECT count(*) FROM sqlite_master WHERE name IN ('gpkg_geometry_columns', 'gpkg_spatial_ref_sys')";
-        return (long)(await command.ExecuteScalarAsync(cancel))! == 2;
+        if ((long)(await command.ExecuteScalarAsync(cancel))! != 2)
+            return false;
+        command.CommandText = MadeUp;
+        return (long)(await command.ExecuteScalarAsync(cancel))! == 0;
     }
 
     private static async Task ReadRowsAsync(SqliteConnection file, Layer layer, List<BoundaryRow> rows, CancellationToken cancel)

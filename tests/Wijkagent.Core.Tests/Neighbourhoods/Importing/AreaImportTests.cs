@@ -207,6 +207,28 @@ public sealed class AreaImportTests : IDisposable
         Assert.Equal("srs_id:7415", Assert.IsType<CoordinateSystemUnknown>(done.Error).System);
     }
 
+    [Theory]
+    [InlineData("ALTER TABLE gemeenten RENAME TO echte; CREATE VIEW gemeenten AS SELECT * FROM echte")]
+    [InlineData("DROP TABLE gemeenten; CREATE VIRTUAL TABLE gemeenten USING fts5(geom, gemeentecode, gemeentenaam)")]
+    [InlineData("ALTER TABLE gpkg_spatial_ref_sys RENAME TO echte; CREATE VIEW gpkg_spatial_ref_sys AS SELECT * FROM echte")]
+    public async Task A_GeoPackage_in_which_a_layer_is_a_program_and_no_table_is_refused(string made)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Root, "small.gpkg");
+        await WriteGeoPackageAsync(path, 28992);
+        await using (var file = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var command = file.CreateCommand();
+#pragma warning disable CA2100 // The statements above.
+            command.CommandText = made;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal(new NotABoundaryFile(), (await database.ImportAsync(new ImportSource(path))).Error);
+    }
+
     private static async Task WriteGeoPackageAsync(string path, int system, int? listed = null)
     {
         await using var file = new SqliteConnection($"Data Source={path};Pooling=False");
