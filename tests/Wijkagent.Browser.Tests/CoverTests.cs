@@ -85,16 +85,9 @@ public sealed class CoverTests(Running.Browser browser)
         await ReportForm.NextAsync(page);
         await page.CheckAsync("[name='Form.Role'][value=Witness]");
         await ReportForm.NextAsync(page);
-        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
-        await ReportForm.NextAsync(page);
-        await ReportForm.NextAsync(page);
-        var (code, secret) = (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
-        await page.GotoAsync($"/meldingen?code={code}");
-        if (await page.Locator("[name=Secret]").CountAsync() > 0)
-        {
-            await page.FillAsync("[name=Secret]", secret);
-            await ReportForm.NextAsync(page);
-        }
+        await ReportForm.StayAnonymousAsync(page);
+        var (code, secret) = await ReportForm.SendAsync(page);
+        await ReportForm.FollowAsync(page, code, secret);
     }
 
     private static async Task DrawAsync(IPage page)

@@ -13,7 +13,7 @@ public sealed class ScreeningTests(Running.Browser browser)
     public async Task An_anonymous_report_with_many_links_waits_for_the_coordinator_and_arrives_when_it_is_released()
     {
         await using var visit = await browser.VisitAsync(new Visitor(320, JavaScript: false));
-        var code = await ReportAsync(visit);
+        var code = await ReportAsync(visit.Page);
         await using var officer = await browser.VisitAsync(new Visitor(390, JavaScript: false));
         await browser.SignInAsync(officer, "anouk.terpstra@demo.example");
         await officer.OpenAsync($"/kantoor/meldingen/{code}", 404);
@@ -40,41 +40,12 @@ public sealed class ScreeningTests(Running.Browser browser)
     }
 
     /// <summary>Reports without a name, opens the report with code and secret, and reads that it was received.</summary>
-    private static async Task<string> ReportAsync(Visit visit)
+    private static async Task<string> ReportAsync(IPage page)
     {
-        var page = visit.Page;
-        await visit.OpenAsync("/melden/soort");
-        await page.CheckAsync("input[value=iets-anders]");
-        await ReportForm.NextAsync(page);
-        await ReportForm.NextAsync(page);
-        await ReportForm.PassDetailsAsync(page);
-        await page.FillAsync("[name='Form.Place']", "1491AB");
-        await ReportForm.NextAsync(page);
-        if (await page.Locator("input[name='Form.Choice']").CountAsync() > 0)
-        {
-            await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
-            await page.FillAsync("[name='Form.PlaceWords']", "Bij de brug");
-            await ReportForm.NextAsync(page);
-        }
-
-        await page.FillAsync("[name='Form.Text']", Text);
-        await page.CheckAsync("[name='Form.When'][value=Unknown]");
-        await page.CheckAsync("[name='Form.Frequency'][value=Once]");
-        await ReportForm.NextAsync(page);
-        await ReportForm.NextAsync(page);
-        await page.CheckAsync("[name='Form.Role'][value=Witness]");
-        await ReportForm.NextAsync(page);
-        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
-        await ReportForm.NextAsync(page);
-        await ReportForm.NextAsync(page);
-        var (code, secret) = (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
-        await page.GotoAsync($"/meldingen?code={code}");
-        if (await page.Locator("[name=Secret]").CountAsync() > 0)
-        {
-            await page.FillAsync("[name=Secret]", secret);
-            await ReportForm.NextAsync(page);
-        }
-
+        await ReportForm.ToWhoAsync(page, Text);
+        await ReportForm.StayAnonymousAsync(page);
+        var (code, secret) = await ReportForm.SendAsync(page);
+        await ReportForm.FollowAsync(page, code, secret);
         await Assertions.Expect(page.Locator(".wa-status").First).ToHaveTextAsync("Ontvangen");
         return code;
     }

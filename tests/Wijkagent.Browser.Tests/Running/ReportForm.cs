@@ -34,6 +34,56 @@ public static partial class ReportForm
         }
     }
 
+    /// <summary>From the kinds to the question who somebody is: something small, told in these words.</summary>
+    public static async Task ToWhoAsync(IPage page, string text)
+    {
+        await page.GotoAsync("/melden/soort");
+        await page.CheckAsync("input[value=iets-anders]");
+        await NextAsync(page);
+        await NextAsync(page);
+        await PassDetailsAsync(page);
+        await page.FillAsync("[name='Form.Place']", "1491AB");
+        await NextAsync(page);
+        if (await page.Locator("input[name='Form.Choice']").CountAsync() > 0)
+        {
+            await page.CheckAsync("input[name='Form.Choice'] >> nth=0");
+            await page.FillAsync("[name='Form.PlaceWords']", "Bij de brug");
+            await NextAsync(page);
+        }
+
+        await page.FillAsync("[name='Form.Text']", text);
+        await page.CheckAsync("[name='Form.When'][value=Unknown]");
+        await page.CheckAsync("[name='Form.Frequency'][value=Once]");
+        await NextAsync(page);
+        await NextAsync(page);
+        await page.CheckAsync("[name='Form.Role'][value=Witness]");
+        await NextAsync(page);
+    }
+
+    /// <summary>From there to the check page, without a name.</summary>
+    public static async Task StayAnonymousAsync(IPage page)
+    {
+        await page.CheckAsync("[name='Form.Anonymous'][value=nee]");
+        await NextAsync(page);
+    }
+
+    /// <summary>Sends it, and reads code and secret from the last page.</summary>
+    public static async Task<(string Code, string Secret)> SendAsync(IPage page)
+    {
+        await NextAsync(page);
+        return (await page.InnerTextAsync("#code"), await page.InnerTextAsync("#sleutel"));
+    }
+
+    /// <summary>Opens a report with code and secret.</summary>
+    public static async Task FollowAsync(IPage page, string code, string secret)
+    {
+        await page.GotoAsync("/meldingen");
+        await page.FillAsync("[name=Code]", code);
+        await page.FillAsync("[name=Secret]", secret);
+        await NextAsync(page);
+        await page.WaitForURLAsync($"**/meldingen/{code}");
+    }
+
     /// <summary>Adds three pictures, of which one is none, and takes one of the others away again: one stays.</summary>
     public static async Task AddPhotosAsync(IPage page)
     {
