@@ -16,12 +16,12 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The same browser without the parts that draw a window of its own: the tests take a quarter less time in it.</summary>
     private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
 
-    // All visitors of the tests come from one address.
-    private static readonly IEnumerable<KeyValuePair<string, string?>> OutOfReach =
+    /// <summary>The settings of a program that the tests visit: all visitors come from one address.</summary>
+    internal static readonly IEnumerable<KeyValuePair<string, string?>> OutOfReach =
         new[] { "ReportsPerTenMinutes", "ReportsPerMailboxPerHour", "ReportsPerVisitPerHour", "AllReportsPerMinute", "DraftsPerTenMinutes", "TrackingPerMinute", "MessagesPerTenMinutes", "FollowingsPerTenMinutes", "TilesPerMinute", "DeskListsPerMinute", "OpeningsPerHour", "AuditExportsPerHour" }
             .Select(limit => KeyValuePair.Create("Limits:" + limit, (string?)"100000"));
 
-    private readonly Dictionary<string, IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];
+    private readonly Dictionary<(string Address, string Email), IReadOnlyList<BrowserContextCookiesResult>> signedIn = [];
     private RunningProgram program = null!;
     private FakeBaseMap baseMap = null!;
     private IPlaywright? playwright;
@@ -66,11 +66,14 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new visit: no cookies, an empty cache, and eyes open for what no page may do.</summary>
-    public async Task<Visit> VisitAsync(Visitor visitor)
+    /// <param name="visitor">How somebody looks.</param>
+    /// <param name="address">That of a program with other settings; null for the one that all tests of the collection share.</param>
+    public async Task<Visit> VisitAsync(Visitor visitor, string? address = null)
     {
+        address ??= program.Address;
         var context = await chromium!.NewContextAsync(new()
         {
-            BaseURL = program.Address,
+            BaseURL = address,
             ViewportSize = new() { Width = visitor.Width, Height = 900 },
             ColorScheme = visitor.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = visitor.JavaScript,
@@ -79,7 +82,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "nl-NL",
         });
         context.SetDefaultTimeout(15_000);
-        return await Visit.BeginAsync(context, program.Address);
+        return await Visit.BeginAsync(context, address);
     }
 
     /// <summary>
@@ -88,11 +91,12 @@ public sealed class Browser : IAsyncLifetime
     /// </summary>
     public async Task SignInAsync(Visit visit, string email)
     {
-        if (!signedIn.TryGetValue(email, out var cookies))
+        var account = (visit.Address, email);
+        if (!signedIn.TryGetValue(account, out var cookies))
         {
             await visit.Page.Context.ClearCookiesAsync();
             await SignIn.WithCodeAsync(visit.Page, email);
-            signedIn[email] = await visit.Page.Context.CookiesAsync();
+            signedIn[account] = await visit.Page.Context.CookiesAsync();
             return;
         }
 

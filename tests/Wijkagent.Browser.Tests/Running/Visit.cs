@@ -51,15 +51,18 @@ public sealed class Visit : IAsyncDisposable
     private readonly List<string> leadsTo = [];
     private readonly List<string> refusing = [];
 
-    private Visit(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private Visit(IBrowserContext context, IPage page, string address) => (this.context, Page, Address) = (context, page, address);
 
     /// <summary>The page that is open.</summary>
     public IPage Page { get; }
 
+    /// <summary>Where the program listens that is visited, without a slash at the end.</summary>
+    public string Address { get; }
+
     /// <summary>Opens an empty page and begins to watch.</summary>
     public static async Task<Visit> BeginAsync(IBrowserContext context, string address)
     {
-        var visit = new Visit(context, await context.NewPageAsync());
+        var visit = new Visit(context, await context.NewPageAsync(), address);
         await context.AddInitScriptAsync(ReportViolations);
         // Chromium finds no other host (Browser). Catching each request on its way would keep it from keeping files.
         visit.Page.Request += (_, request) =>

@@ -2,15 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
-namespace Wijkagent.Web.Tests.Public.Offline;
+namespace Wijkagent.TestSupport;
 
 /// <summary>A browser that sends what was written on it without a network, as its script does.</summary>
-internal sealed class Device(HttpClient browser)
+public sealed class Device(HttpClient browser)
 {
     /// <summary>What a device makes for one report.</summary>
     public static string NewKey() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>A report of noise in which nothing is missing.</summary>
+    /// <summary>A report of noise in the small town, in which nothing is missing.</summary>
     public static Dictionary<string, string?> Complete(string key) => new()
     {
         ["Form.Key"] = key,
