@@ -9,7 +9,7 @@ namespace Wijkagent.Data.Sqlite;
 
 /// <summary>
 /// Copies of the embedded database, while it is in use: one file each, with beside it (<c>.json</c>) how many rows each table
-/// had at that very moment. The content keys are in no copy.
+/// had at that very moment. The content keys are in no copy. <see cref="SealedCopies"/> seals them.
 /// </summary>
 public static class SqliteBackup
 {
@@ -99,6 +99,13 @@ public static class SqliteBackup
         File.Move(file, to);
         if (File.Exists(file + Counts))
             File.Move(file + Counts, to + Counts);
+    }
+
+    /// <summary>Puts the counts of a copy beside another form of it.</summary>
+    public static void CopyCounts(string file, string to)
+    {
+        if (File.Exists(file + Counts))
+            File.Copy(file + Counts, to + Counts, overwrite: true);
     }
 
     /// <summary>Takes a copy away, with its counts.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Data.Sqlite;
@@ -62,8 +63,12 @@ public static class SqliteMigration
     }
 
     // A migration that fails is tried again at every start: the copy from before the first try is the one that counts.
-    private static bool HasCopyBefore(string folder, string migration) =>
-        Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"{CopyName}*-before-{migration}.db").Any();
+    private static bool HasCopyBefore(string folder, string migration) => CopiesBefore(folder, migration).Any();
+
+    // The night seals them: until then they can be put back as they are.
+    private static IEnumerable<string> CopiesBefore(string folder, string migration) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, $"{CopyName}*-before-{migration}.*").Where(file => Path.GetExtension(file) is SealedCopies.Plain or SealedCopies.Extension)
+        : [];
 
     private static async Task<FileStream> LockAsync(string file, CancellationToken cancel)
     {
@@ -83,9 +88,7 @@ public static class SqliteMigration
     // Their names begin with the moment, so that by name is by age.
     private static void Prune(string folder)
     {
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var old in Directory.GetFiles(folder, $"{CopyName}*-before-*.db").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept))
+        foreach (var old in CopiesBefore(folder, "*").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept).ToList())
             SqliteBackup.Delete(old);
     }
 

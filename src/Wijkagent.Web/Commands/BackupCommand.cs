@@ -4,7 +4,7 @@ using Wijkagent.Web.Workers.Backups;
 
 namespace Wijkagent.Web.Commands;
 
-/// <summary><c>backup make | try</c>: a copy of the embedded database, and whether it can be put back.</summary>
+/// <summary><c>backup make | try | open</c>: a sealed copy of the embedded database, whether it can be put back, and the database in it.</summary>
 internal static class BackupCommand
 {
     public static Command Make(CommandHost host)
@@ -18,7 +18,19 @@ internal static class BackupCommand
             needsDatabase: true,
             async (services, stop) => Told(await services.GetRequiredService<NightlyCopies>().TryAsync(Path.GetFullPath(parsed.GetRequiredValue(file)), stop)),
             cancel));
-        return new Command("backup", CommandText.Get("Backup")) { make, attempt };
+        var target = new Argument<string>("target") { Description = CommandText.Get("BackupTarget") };
+        var open = new Command("open", CommandText.Get("BackupOpen")) { file, target };
+        open.SetAction((parsed, cancel) => host.RunAsync(
+            needsDatabase: false,
+            (services, stop) => OpenAsync(services, Path.GetFullPath(parsed.GetRequiredValue(file)), Path.GetFullPath(parsed.GetRequiredValue(target)), stop),
+            cancel));
+        return new Command("backup", CommandText.Get("Backup")) { make, attempt, open };
+    }
+
+    private static async Task<Result<string>> OpenAsync(IServiceProvider services, string file, string target, CancellationToken cancel)
+    {
+        var done = await services.GetRequiredService<NightlyCopies>().OpenAsync(file, target, cancel);
+        return done.IsDone ? CommandText.Get("BackupOpened", file, target) : done.Error;
     }
 
     private static Result<string> Told(Result<TriedCopy> done) => done is { IsDone: true, Value: var copy }

@@ -76,6 +76,7 @@ public static class FeatureSetup
         services.AddScoped<PostcodeImport>();
         services.AddScoped<OfficerImport>();
         services.AddScoped<RestoredTexts>();
+        services.AddSingleton<SealedCopies>();
         services.AddScoped<NightlyCopies>();
         services.AddScoped<FiguresImport>();
     }

@@ -4,7 +4,7 @@ using Wijkagent.Web.Commands;
 
 namespace Wijkagent.Web.Tests.Commands;
 
-/// <summary><c>backup make</c> and <c>backup try</c>, as somebody at a prompt sees them.</summary>
+/// <summary><c>backup make</c>, <c>backup try</c> and <c>backup open</c>, as somebody at a prompt sees them.</summary>
 [Trait(TestStore.Trait, TestStore.Sqlite)]
 public sealed class BackupCommandTests : IDisposable
 {
@@ -23,10 +23,15 @@ public sealed class BackupCommandTests : IDisposable
         var (code, output, error) = await RunAsync("make");
 
         Assert.True(code == 0, error);
-        var copy = Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups"), "*.db"));
+        var copy = Assert.Single(Directory.GetFiles(Path.Combine(folder.Root, "backups"), "*.sealed"));
         Assert.StartsWith($"Klaar: {copy} is teruggezet en heel: ", output, StringComparison.Ordinal);
         Assert.EndsWith("0 meldingen gelezen, 0 bestanden van foto’s vergeleken.", output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("try", copy)).Code);
+
+        var target = Path.Combine(folder.Root, "terug.db");
+        Assert.Equal((0, $"Klaar: de database uit {copy} staat in {target}.", ""), await RunAsync("open", copy, target));
+        Assert.StartsWith("SQLite format 3", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
+        Assert.Equal((1, "", $"Er is al een bestand {target}. Kies een andere plaats."), await RunAsync("open", copy, target));
 
         await File.WriteAllTextAsync(copy, "geen database");
         (code, _, error) = await RunAsync("try", copy);

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence.Backups;
+using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Tests.Backoffice;
@@ -32,7 +35,7 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         // What a program that was killed while it was at it leaves behind.
         Directory.CreateDirectory(Path.Combine(Folder, "../restored"));
         Directory.CreateDirectory(Folder);
-        await File.WriteAllTextAsync(Path.Combine(Folder, "wijkagent-20260301-030000.db.tmp"), "half");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "wijkagent-20260301-030000.sealed.tmp"), "half");
         await File.WriteAllTextAsync(Path.Combine(Folder, "../restored/wijkagent.db"), "half");
 
         var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
@@ -69,6 +72,29 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_tells_nothing_to_who_has_no_key_ring_and_nothing_in_it_can_be_changed_without_one()
+    {
+        var code = await desk.AddReportAsync(desk.Town.WestSouth);
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+        var bytes = await File.ReadAllBytesAsync(copy.File);
+        foreach (var word in new[] { code, "SQLite", "CREATE TABLE", "Zuid" })
+            Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)));
+
+        // Under another name it is the same copy; with a bit changed it is none.
+        var elsewhere = Path.Combine(Folder, "elsewhere");
+        File.Copy(copy.File, elsewhere);
+        Assert.Equal(1, Done(await DoAsync(copies => copies.TryAsync(elsewhere, CancellationToken.None))).Opened);
+        bytes[^20] ^= 1;
+        await File.WriteAllBytesAsync(elsewhere, bytes);
+        Assert.IsType<BackupDamaged>(await ErrorAsync(elsewhere));
+
+        var others = new SealedCopies(new KeyRingMasterKey(new EphemeralDataProtectionProvider()));
+        var opened = Path.Combine(Folder, "opened");
+        Assert.IsType<BackupLocked>((await others.OpenAsync(copy.File, opened, CancellationToken.None)).Error);
+        Assert.False(File.Exists(opened));
+    }
+
+    [Fact]
     public async Task A_copy_is_no_backup_when_the_keys_of_what_people_told_are_lost()
     {
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
@@ -91,13 +117,13 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
 
         await LookAsync();
         await LookAsync();
-        Assert.Equal(["failed.db", "failed.db.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(["failed.sealed", "failed.sealed.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
 
         keys.AddRange(kept);
         await keys.SaveChangesAsync();
         desk.Host.Clock.Advance(TimeSpan.FromMinutes(15));
         await LookAsync();
-        Assert.Equal(["wijkagent-20260303-014500.db", "wijkagent-20260303-014500.db.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
+        Assert.Equal(["wijkagent-20260303-014500.sealed", "wijkagent-20260303-014500.sealed.json"], Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)).Order());
     }
 
     [Fact]
@@ -137,6 +163,7 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         for (var days = 1; days <= 500; days++)
             await File.WriteAllTextAsync(Path.Combine(Folder, NameOf(desk.Host.Now.AddDays(-days))), "");
         var other = Path.Combine(Folder, "wijkagent-20260101-000000-before-Foundation.db");
+        var sealedOther = Path.ChangeExtension(other, ".sealed");
         await File.WriteAllTextAsync(other, "");
         desk.Host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 3, 0, 59, 0, TimeSpan.Zero));
         await LookAsync();
@@ -153,8 +180,10 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
                 "20260222", "20260215",
                 "20260131", "20251231", "20251130", "20251031", "20250930", "20250831", "20250731", "20250630", "20250531", "20250430",
             ],
-            Directory.GetFiles(Folder, "*.db").Where(file => file != other).Select(file => Path.GetFileName(file)[10..18]).OrderDescending());
-        Assert.True(File.Exists(other));
+            Directory.GetFiles(Folder).Where(file => file != sealedOther && Path.GetExtension(file) == ".sealed").Select(file => Path.GetFileName(file)[10..18]).OrderDescending());
+        // What was copied in the clear, by an earlier version or before the database was migrated, is sealed since.
+        Assert.True(File.Exists(sealedOther));
+        Assert.Empty(Directory.GetFiles(Folder, "*.db"));
     }
 
     private static string NameOf(DateTime moment) => $"wijkagent-{moment.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db";
@@ -165,15 +194,23 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         return done.Value;
     }
 
-    private static async Task ChangeAsync(string file, string sql)
+    /// <summary>What somebody who has the keys makes of a copy.</summary>
+    private async Task ChangeAsync(string file, string sql)
     {
-        await using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
-        await copy.OpenAsync();
-        await using var command = copy.CreateCommand();
+        var (copies, plain) = (desk.Host.Services.GetRequiredService<SealedCopies>(), Path.Combine(Folder, "changed"));
+        Assert.True((await copies.OpenAsync(file, plain, CancellationToken.None)).IsDone);
+        await using (var copy = new SqliteConnection($"Data Source={plain};Pooling=False"))
+        {
+            await copy.OpenAsync();
+            await using var command = copy.CreateCommand();
 #pragma warning disable CA2100 // Written in the tests above.
-        command.CommandText = sql;
+            command.CommandText = sql;
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await copies.SealAsync(plain, file, CancellationToken.None);
+        File.Delete(plain);
     }
 
     private async Task<TriedCopy> AgainAsync()

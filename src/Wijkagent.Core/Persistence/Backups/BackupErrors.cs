@@ -28,6 +28,17 @@ public sealed record BackupRowsDiffer(string Table, long Held, long Found) : Con
     public override IReadOnlyList<object> Arguments => [Table, Held, Found];
 }
 
+/// <summary>A copy was sealed with another master key than this installation has.</summary>
+public sealed record BackupLocked : ConflictError;
+
+/// <summary>There is a file already where a copy is to be opened.</summary>
+/// <param name="File">Its path.</param>
+public sealed record BackupTargetTaken(string File) : ConflictError
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [File];
+}
+
 /// <summary>What was told in a report of a copy can't be read with the keys of this installation.</summary>
 /// <param name="Code">The report's code.</param>
 public sealed record BackupUnreadable(string Code) : ConflictError

@@ -60,6 +60,13 @@ public sealed class FileCopies(IFileStore store, ContentKeys keys, TimeProvider 
         return same;
     }
 
+    /// <summary>Puts the list of a copy beside another form of it.</summary>
+    public static void CopyList(string copy, string to)
+    {
+        if (File.Exists(copy + List))
+            File.Copy(copy + List, to + List, overwrite: true);
+    }
+
     /// <summary>Takes away what none of the copies that stay needs.</summary>
     public async Task PruneAsync(string folder, CancellationToken cancel)
     {

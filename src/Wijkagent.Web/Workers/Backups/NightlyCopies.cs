@@ -17,11 +17,11 @@ namespace Wijkagent.Web.Workers.Backups;
 public sealed record TriedCopy(string File, int Tables, long Rows, int Opened, int Files);
 
 /// <summary>
-/// Copies of the embedded database. Each is put back and tried as soon as it is made: a copy that nobody ever put back is a
-/// hope. On SQL Server copies are the server's own.
+/// Copies of the embedded database, sealed. Each is put back and tried as soon as it is made: a copy that nobody ever put back
+/// is a hope. On SQL Server copies are the server's own.
 /// </summary>
 public sealed class NightlyCopies(
-    WijkagentDbContext db, RestoredTexts texts, FileCopies files, DataDirectory directory, IConfiguration configuration, TimeProvider clock)
+    WijkagentDbContext db, SealedCopies copies, RestoredTexts texts, FileCopies files, DataDirectory directory, IConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Where copies are put; a relative one begins in the data directory.</summary>
     public const string FolderSetting = "Backup:Folder";
@@ -30,7 +30,9 @@ public sealed class NightlyCopies(
     public const int FromHour = 2;
 
     /// <summary>Under this name the last copy that could not be used is kept until there is a good one, to find out why.</summary>
-    public const string Failed = "failed.db";
+    public const string Failed = "failed" + SealedCopies.Extension;
+
+    private const string FailedBefore = "failed" + SealedCopies.Plain;
 
     private const string Prefix = "wijkagent-";
     private const string Moment = "yyyyMMdd-HHmmss";
@@ -43,7 +45,7 @@ public sealed class NightlyCopies(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var day = WorkingTime.DayOf(now);
-        if (now < WorkingTime.StartOf(day).AddHours(FromHour) || Made().Any(made => WorkingTime.DayOf(made) == day))
+        if (now < WorkingTime.StartOf(day).AddHours(FromHour) || Made().Keys.Any(made => WorkingTime.DayOf(made) == day))
             return null;
         return await MakeAsync(cancel);
     }
@@ -58,8 +60,13 @@ public sealed class NightlyCopies(
         await using var alone = Alone();
         if (Directory.Exists(Folder))
             SqliteBackup.ClearUnfinished(Folder);
-        var file = FileOf(clock.GetUtcNow().UtcDateTime);
-        await SqliteBackup.MakeAsync(db, file, cancel);
+        var file = Path.Combine(Folder, $"{Prefix}{clock.GetUtcNow().UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}{SealedCopies.Extension}");
+        using (var apart = new FolderApart(directory, "copying"))
+        {
+            await SqliteBackup.MakeAsync(db, apart.Database, cancel);
+            await SealAsync(apart.Database, file, cancel);
+        }
+
         var isGood = false;
         try
         {
@@ -67,7 +74,11 @@ public sealed class NightlyCopies(
             var tried = await TryAloneAsync(file, cancel);
             isGood = tried.IsDone;
             if (isGood)
+            {
                 await PruneAsync(cancel);
+                await SealPlainAsync(cancel);
+            }
+
             return tried;
         }
         finally
@@ -82,8 +93,9 @@ public sealed class NightlyCopies(
     /// <param name="file">The copy; it stays as it is.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>
-    /// What it holds; or <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupDamaged"/>,
-    /// <see cref="BackupRowsDiffer"/>, <see cref="BackupUnreadable"/> or <see cref="BackupFileDiffers"/>.
+    /// What it holds; or <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupLocked"/>,
+    /// <see cref="BackupDamaged"/>, <see cref="BackupRowsDiffer"/>, <see cref="BackupUnreadable"/> or
+    /// <see cref="BackupFileDiffers"/>.
     /// </returns>
     /// <exception cref="IOException">Another process is at it.</exception>
     public async Task<Result<TriedCopy>> TryAsync(string file, CancellationToken cancel)
@@ -96,55 +108,91 @@ public sealed class NightlyCopies(
         return await TryAloneAsync(file, cancel);
     }
 
+    /// <summary>Opens a copy to be put in the place of the database. It needs the master key, and no database.</summary>
+    /// <param name="file">The copy; it stays as it is.</param>
+    /// <param name="target">Where the database comes.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>
+    /// Done; <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupTargetTaken"/>,
+    /// <see cref="BackupLocked"/> or <see cref="BackupDamaged"/>.
+    /// </returns>
+    /// <exception cref="IOException">It can't be written there.</exception>
+    public async Task<Result> OpenAsync(string file, string target, CancellationToken cancel)
+    {
+        if (DatabaseSetup.IsSqlServer(configuration))
+            return new BackupIsOfTheServer();
+        if (!File.Exists(file))
+            return new BackupMissing(file);
+        return File.Exists(target) ? new BackupTargetTaken(target) : await copies.OpenAsync(file, target, cancel);
+    }
+
     private async Task<Result<TriedCopy>> TryAloneAsync(string file, CancellationToken cancel)
     {
-        var apart = new DirectoryInfo(Path.Combine(directory.Root, "restored"));
-        // One that was killed left it behind, with a whole copy in it.
-        if (apart.Exists)
-            apart.Delete(recursive: true);
-        apart.Create();
-        try
+        using var apart = new FolderApart(directory, "restored");
+        return await ProveAsync(file, apart.Database, cancel);
+    }
+
+    private async Task<Result<TriedCopy>> ProveAsync(string file, string restored, CancellationToken cancel)
+    {
+        var plain = await copies.OpenAsync(file, restored, cancel);
+        if (!plain.IsDone)
+            return plain.Error;
+        var rows = await SqliteBackup.ProveAsync(restored, file, cancel);
+        if (!rows.IsDone)
+            return rows.Error;
+        var options = new DbContextOptionsBuilder<WijkagentDbContext>();
+        options.UseSqliteDatabase($"Data Source={restored};Pooling=False");
+        await using var copy = new WijkagentDbContext(options.Options);
+        await MergedMigrations.TakeOverAsync(copy, cancel);
+        await copy.Database.MigrateAsync(cancel);
+        var opened = await texts.OpenAsync(copy, cancel);
+        if (!opened.IsDone)
+            return opened.Error;
+        var same = await files.ProveAsync(copy, file, cancel);
+        return same.IsDone ? new TriedCopy(file, rows.Value.Count, rows.Value.Values.Sum(), opened.Value, same.Value) : same.Error;
+    }
+
+    private async Task SealAsync(string plain, string file, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Folder);
+        SqliteBackup.CopyCounts(plain, file);
+        FileCopies.CopyList(plain, file);
+        await copies.SealAsync(plain, file, cancel);
+    }
+
+    /// <summary>What an earlier version copied, and what was copied before the database was migrated, is sealed as well.</summary>
+    private async Task SealPlainAsync(CancellationToken cancel)
+    {
+        foreach (var plain in Directory.GetFiles(Folder, $"{Prefix}*{SealedCopies.Plain}"))
         {
-            var restored = Path.Combine(apart.FullName, "wijkagent.db");
-            File.Copy(file, restored);
-            var rows = await SqliteBackup.ProveAsync(restored, file, cancel);
-            if (!rows.IsDone)
-                return rows.Error;
-            var options = new DbContextOptionsBuilder<WijkagentDbContext>();
-            options.UseSqliteDatabase($"Data Source={restored};Pooling=False");
-            await using var copy = new WijkagentDbContext(options.Options);
-            await MergedMigrations.TakeOverAsync(copy, cancel);
-            await copy.Database.MigrateAsync(cancel);
-            var opened = await texts.OpenAsync(copy, cancel);
-            if (!opened.IsDone)
-                return opened.Error;
-            var same = await files.ProveAsync(copy, file, cancel);
-            return same.IsDone ? new TriedCopy(file, rows.Value.Count, rows.Value.Values.Sum(), opened.Value, same.Value) : same.Error;
+            await SealAsync(plain, Path.ChangeExtension(plain, SealedCopies.Extension), cancel);
+            SqliteBackup.Delete(plain);
         }
-        finally
-        {
-            apart.Delete(recursive: true);
-        }
+
+        await files.PruneAsync(Folder, cancel);
     }
 
     private FileStream Alone() => new(
         Path.Combine(directory.Root, "backup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    private IEnumerable<DateTime> Made() => Directory.Exists(Folder)
-        ? Directory.EnumerateFiles(Folder, $"{Prefix}*.db").Select(MomentOf).OfType<DateTime>()
+    // By the moment: where one of them was being sealed when the program was killed, either form is as good.
+    private Dictionary<DateTime, string> Made() => Directory.Exists(Folder)
+        ? Directory.EnumerateFiles(Folder, $"{Prefix}*")
+            .Where(file => Path.GetExtension(file) is SealedCopies.Plain or SealedCopies.Extension)
+            .Select(file => (Moment: MomentOf(file), File: file)).Where(made => made.Moment is not null)
+            .GroupBy(made => made.Moment!.Value).ToDictionary(made => made.Key, made => made.First().File)
         : [];
 
     private async Task PruneAsync(CancellationToken cancel)
     {
         SqliteBackup.Delete(Path.Combine(Folder, Failed));
-        var made = Made().ToList();
-        foreach (var old in made.Except(BackupRotation.Kept(made)))
-            SqliteBackup.Delete(FileOf(old));
+        SqliteBackup.Delete(Path.Combine(Folder, FailedBefore));
+        var made = Made();
+        var kept = BackupRotation.Kept(made.Keys);
+        foreach (var (_, old) in made.Where(copy => !kept.Contains(copy.Key)))
+            SqliteBackup.Delete(old);
         await files.PruneAsync(Folder, cancel);
     }
-
-    private string FileOf(DateTime moment) =>
-        Path.Combine(Folder, $"{Prefix}{moment.ToString(Moment, CultureInfo.InvariantCulture)}.db");
 
     // One that was made before a migration has more in its name, and goes by a rule of its own.
     private static DateTime? MomentOf(string file) => DateTime.TryParseExact(
