@@ -184,7 +184,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     // What a click opens has its words before its style, and without that every link is too small to touch.
-    private Task WaitForStyleAsync() => Page.WaitForLoadStateAsync(LoadState.Load);
+    // The page is asked first: of one that was ready at once, on a busy machine, the driver has missed the event before.
+    private async Task WaitForStyleAsync()
+    {
+        if (!await Page.EvaluateAsync<bool>("document.readyState === 'complete'"))
+            await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     private async Task BringAxeAsync()
     {
