@@ -6,6 +6,7 @@ using Wijkagent.Core.Identity;
 using Wijkagent.Core.Partners;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Backoffice.Partners;
 
@@ -71,7 +72,7 @@ public sealed class PartnerForm
     };
 
     public TellPartner ToInput() => new(
-        Name, Enum.TryParse<PartnerKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null, Website, Phone, Municipalities);
+        Name, Chosen.Of<PartnerKind>(Kind), Website, Phone, Municipalities);
 }
 
 /// <summary>What the list shows.</summary>

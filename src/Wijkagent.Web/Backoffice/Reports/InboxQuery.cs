@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Wijkagent.Core.Reports;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Backoffice.Reports;
 
@@ -68,7 +69,7 @@ public sealed class InboxQuery
         Views.FirstOrDefault(v => v.Value == View).Key,
         Blank(Kind),
         Blank(Neighbourhood),
-        Enum.TryParse<ReportStatus>(Status, out var status) && Enum.IsDefined(status) ? status : null,
+        Chosen.Of<ReportStatus>(Status),
         Blank(Words),
         Day(From),
         Day(Until),

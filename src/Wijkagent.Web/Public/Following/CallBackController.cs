@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -16,10 +17,8 @@ public sealed class CallBackController(OpenedServices services, CallBacks calls)
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Ask([FromForm] string? phone, [FromForm] string? moment, CancellationToken cancel)
     {
-        var known = Enum.TryParse<CallMoment>(moment, out var chosen) && Enum.IsDefined(chosen) ? chosen : (CallMoment?)null;
-        return Back(
-            await calls.AskAsync(new AskCallBack(Report.Code, phone, known), cancel),
-            () => View("CallBack", new CallBackPage(Report) { Phone = phone, Moment = moment }));
+        var asked = await calls.AskAsync(new AskCallBack(Report.Code, phone, Chosen.Of<CallMoment>(moment)), cancel);
+        return Back(asked, () => View("CallBack", new CallBackPage(Report) { Phone = phone, Moment = moment }));
     }
 }
 

@@ -67,6 +67,6 @@ public sealed class DiaryForm
         HappenedAt,
         Hours,
         Minutes,
-        Enum.TryParse<HowBad>(HowBad, out var chosen) && Enum.IsDefined(chosen) ? chosen : null,
+        Chosen.Of<HowBad>(HowBad),
         Text);
 }

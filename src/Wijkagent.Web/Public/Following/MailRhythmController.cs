@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -14,7 +15,7 @@ public sealed class MailRhythmController(OpenedServices services, MailRhythm mai
     public async Task<IActionResult> Choose([FromForm] string? rhythm, CancellationToken cancel)
     {
         // What is none of the three changes nothing: one of them is always chosen on the page.
-        if (!Enum.TryParse<NewsRhythm>(rhythm, out var chosen) || !Enum.IsDefined(chosen))
+        if (Chosen.Of<NewsRhythm>(rhythm) is not { } chosen)
             return LocalRedirect(Address + "#mail");
         var done = await mail.ChooseAsync(Report.Code, chosen, cancel);
         return done.IsDone ? LocalRedirect(Address + "#mail") : Services.Failures.Answer(this, done.Error, back: Address);

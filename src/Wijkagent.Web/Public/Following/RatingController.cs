@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -21,9 +22,8 @@ public sealed class RatingController(OpenedServices services, ReportRatings rati
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Send([FromForm] string? solved, [FromForm] string? satisfaction, CancellationToken cancel)
     {
-        var isSolved = Enum.TryParse<Solved>(solved, out var chosen) && Enum.IsDefined(chosen) ? chosen : (Solved?)null;
         var how = int.TryParse(satisfaction, out var grade) ? grade : (int?)null;
-        var rated = await ratings.RateAsync(new RateReport(Report.Code, isSolved, how), cancel);
+        var rated = await ratings.RateAsync(new RateReport(Report.Code, Chosen.Of<Solved>(solved), how), cancel);
         return rated.IsDone
             ? LocalRedirect(Address + "/mening")
             : Back(rated, () => View("Rate", new RatePage(Report) { Solved = solved, Satisfaction = satisfaction }));

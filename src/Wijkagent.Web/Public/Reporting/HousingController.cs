@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Partners;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -50,5 +51,5 @@ public sealed class HousingForm
         };
     }
 
-    public TellHousing ToInput() => new(StepController.Chosen<Tenure>(Tenure), Landlord, OtherLandlord);
+    public TellHousing ToInput() => new(Chosen.Of<Tenure>(Tenure), Landlord, OtherLandlord);
 }

@@ -8,6 +8,7 @@ using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -28,7 +29,7 @@ public sealed class KnownFollowController(StepServices services, KnownChoices ch
     [EnableRateLimiting(RateLimits.Writing)]
     public async Task<IActionResult> Ask([Bind(Prefix = Prefix)] KnownFollowForm form, CancellationToken cancel)
     {
-        var asked = await choices.FollowAsync(Token, form.Email, form.Chosen, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
+        var asked = await choices.FollowAsync(Token, form.Email, form.HowOften, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancel);
         return asked.Error is KnownProblemGone
             ? LocalRedirect(StepPaths.Known)
             : Next(asked, () => View("KnownFollow", Page(form)));
@@ -59,5 +60,5 @@ public sealed class KnownFollowForm
     /// <summary>How often; at once when nothing that fits was chosen.</summary>
     public string? Rhythm { get; set; } = nameof(NewsRhythm.AtOnce);
 
-    public NewsRhythm Chosen => StepController.Chosen<NewsRhythm>(Rhythm) ?? NewsRhythm.AtOnce;
+    public NewsRhythm HowOften => Chosen.Of<NewsRhythm>(Rhythm) ?? NewsRhythm.AtOnce;
 }

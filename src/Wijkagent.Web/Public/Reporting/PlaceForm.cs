@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Wijkagent.Core.Neighbourhoods;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -53,7 +54,7 @@ public sealed class PlaceForm
 
     public string? AreaCode => Choice is { } choice && !choice.Contains(Separator, StringComparison.Ordinal) && choice != Pin ? choice : null;
 
-    private bool IsStreet => StepController.Chosen<PlaceReach>(Reach) == PlaceReach.Street;
+    private bool IsStreet => Chosen.Of<PlaceReach>(Reach) == PlaceReach.Street;
 
     private bool HasPin => Coordinates.Read(Latitude, Longitude) is not null && (Choice is null or Pin);
 
@@ -88,7 +89,7 @@ public sealed class PlaceForm
     public string Told(IStringLocalizer words)
     {
         var typed = PlaceWords?.Trim() ?? "";
-        if (StepController.Chosen<PlaceReach>(Reach) is not { } chosen)
+        if (Chosen.Of<PlaceReach>(Reach) is not { } chosen)
             return typed;
         // What another choice put in front before would contradict this one.
         var before = Further.Select(reach => WordsOf(reach, words)).FirstOrDefault(told => typed == told || typed.ReplaceLineEndings("\n").StartsWith(told + "\n", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
+using Wijkagent.Web.Shared.Forms;
 
 namespace Wijkagent.Web.Public.Reporting;
 
@@ -43,7 +44,7 @@ public sealed class RoleForm
     };
 
     public TellRole ToInput() => new(
-        StepController.Chosen<ReporterRole>(Role),
+        Chosen.Of<ReporterRole>(Role),
         ForWhom,
         OtherKnows switch { Knows => true, DoesNotKnow => false, _ => null });
 }

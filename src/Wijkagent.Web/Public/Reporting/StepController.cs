@@ -133,10 +133,6 @@ public abstract class StepController(StepServices services) : Controller
     protected virtual string After =>
         StepPaths.Of(IsChanging ? DraftStep.Check : Enum.GetValues<DraftStep>().First(step => step > Step && IsAsked(step)));
 
-    /// <summary>One of a few answers as it is sent; null for none, and for what is none of them.</summary>
-    internal static T? Chosen<T>(string? value)
-        where T : struct, Enum => Enum.TryParse<T>(value, out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
-
     // The answer to a question of the kind may be one word of a list, which says nothing to who reads it.
     private string Typed() => string.Join('\n', LongAnswers
         .Select(name => (Name: name, Text: FormDraft.Sent(Request, $"{Prefix}.{name}").Trim()))

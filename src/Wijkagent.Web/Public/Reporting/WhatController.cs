@@ -52,11 +52,11 @@ public sealed class WhatForm
 
     public TellWhat ToInput() => new(
         Text,
-        StepController.Chosen<Moment>(When),
+        Chosen.Of<Moment>(When),
         HappenedOn?.ToDate(),
         HappenedOn is null || HappenedOn.IsEmpty,
         HappenedAt,
-        StepController.Chosen<Frequency>(Frequency))
+        Chosen.Of<Frequency>(Frequency))
     {
         HappenedUntil = HappenedUntil,
         BegunOn = BegunOn?.ToDate(),
