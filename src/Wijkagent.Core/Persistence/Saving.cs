@@ -9,7 +9,10 @@ public static class Saving
     /// <summary>How often something is done again because somebody else was first.</summary>
     private const int MostTries = 5;
 
-    /// <summary>Saves, unless one of the things changed was changed by somebody else since it was read.</summary>
+    /// <summary>
+    /// Saves, unless one of the things changed was changed by somebody else since it was read: also where that took away what
+    /// something new belongs to, and the database refuses it before it comes to the version.
+    /// </summary>
     /// <returns>Done, or <see cref="ChangedBySomebodyElse"/>; then nothing was saved.</returns>
     public static async Task<Result> SaveUnlessChangedAsync(this WijkagentDbContext db, CancellationToken cancel)
     {
@@ -18,11 +21,27 @@ public static class Saving
             await db.SaveChangesAsync(cancel);
             return Result.Done;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failure)
         {
+            if (failure is not DbUpdateConcurrencyException && !await db.IsOvertakenAsync(cancel))
+                throw;
             db.ChangeTracker.Clear();
             return new ChangedBySomebodyElse();
         }
+    }
+
+    private static async Task<bool> IsOvertakenAsync(this WijkagentDbContext db, CancellationToken cancel)
+    {
+        foreach (var changed in db.ChangeTracker.Entries<Entity>().Where(e => e.State is EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            if (await changed.GetDatabaseValuesAsync(cancel) is not { } there
+                || there.GetValue<int>(nameof(Entity.Version)) != changed.Property(e => e.Version).OriginalValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
+using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Tests.Reports.Following;
 
@@ -25,6 +26,27 @@ public sealed class AtTheSameMomentTests
                 ? (withdrawn.Error, answered.Error, report.Messages.Count) == (null, new ReportWasWithdrawn(), 0)
                 : (report.Status, withdrawn.Error, answered.Error, report.Messages.Count) == (ReportStatus.Resolved, new AnsweredMeanwhile(), null, 1);
             Assert.True(expected, $"{report.Status}: {withdrawn.Error} and {answered.Error} with {report.Messages.Count} messages");
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_is_removed_while_the_officer_saves_what_would_be_mailed_to_it_later_is_one_of_both()
+    {
+        using var desk = await Desk.BuildAsync();
+        for (var round = 0; round < 8; round++)
+        {
+            var code = await desk.AddReportAsync(desk.Town.WestSouth, "bo@voorbeeld.nl");
+            Assert.Null((await desk.DoAsync<MailRhythm, Result>(m => m.ChooseAsync(code, NewsRhythm.Daily, default))).Error);
+            var version = await desk.VersionAsync(code);
+
+            var removing = Task.Run(() => desk.InRequestAsync<NameRemoval, Result>(n => n.RemoveAsync(code, default)));
+            var resolving = Task.Run(() => desk.InRequestAsync<ReportHandling, Result>(h => h.ResolveAsync(new ResolveReport(code, version, "Klaar."), desk.Wim, default)));
+            var (removed, resolved) = (await removing, await resolving);
+
+            Assert.Null(removed.Error);
+            Assert.True(resolved.Error is null or ChangedBySomebodyElse, $"{resolved.Error}");
+            await using var db = desk.Open();
+            Assert.Empty(db.NewsThatWaits);
         }
     }
 
