@@ -42,11 +42,12 @@ public sealed class AuditCheckpoints(
         var all = db.AuditCheckpoints.AsNoTracking().OrderByDescending(c => c.Day);
         for (var passed = 0; ; passed++)
         {
-            var two = await all.Skip(passed).Take(2).ToListAsync(cancel);
+            var two = await all.Skip(passed).Take(2).Select(c => c.Signature).ToListAsync(cancel);
             if (two.Count == 0)
                 return null;
-            if (IsSigned(two[0], two.Count > 1 ? two[1].Signature : null, await KeyAsync(cancel)))
-                return two[0].Day;
+            var last = (await AuditReading.EachAsync(all.Skip(passed).Take(1), cancel)).FirstOrDefault();
+            if (last is not null && IsSigned(last, two.Count > 1 ? two[1] : null, await KeyAsync(cancel)))
+                return last.Day;
         }
     }
 
@@ -71,15 +72,18 @@ public sealed class AuditCheckpoints(
         }
     }
 
-    /// <summary>All checkpoints, oldest first, each with whether its signature is right.</summary>
+    /// <summary>All checkpoints, oldest first, each with whether its signature is right; null for one that can't be read.</summary>
     /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
-    internal async Task<List<(AuditCheckpoint Checkpoint, bool IsRight)>> ReadAsync(CancellationToken cancel)
+    internal async Task<List<(AuditCheckpoint? Checkpoint, bool IsRight)>> ReadAsync(CancellationToken cancel)
     {
-        var all = await db.AuditCheckpoints.AsNoTracking().OrderBy(c => c.Day).ToListAsync(cancel);
+        var inOrder = db.AuditCheckpoints.AsNoTracking().OrderBy(c => c.Day);
+        var all = await AuditReading.EachAsync(inOrder, cancel);
         if (all.Count == 0)
             return [];
+        // Also of one that can't be read: the program took what stood there for the one before.
+        var signatures = all.Contains(null) ? await inOrder.Select(c => c.Signature).ToListAsync(cancel) : all.ConvertAll(c => c!.Signature);
         var key = await KeyAsync(cancel);
-        return [.. all.Select((c, i) => (c, IsRight: IsSigned(c, i == 0 ? null : all[i - 1].Signature, key)))];
+        return [.. all.Select((c, i) => (c, IsRight: c is not null && IsSigned(c, i == 0 ? null : signatures[i - 1], key)))];
     }
 
     private static bool IsSigned(AuditCheckpoint checkpoint, byte[]? before, byte[] key) =>

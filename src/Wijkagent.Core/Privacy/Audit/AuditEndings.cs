@@ -29,7 +29,8 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
     internal async Task<IReadOnlyList<DueStream>> DueAsync(DateTime now, CancellationToken cancel)
     {
         var until = DateOnly.FromDateTime(now.AddMonths(-RetentionTerms.AuditLogMonths));
-        var closed = await db.AuditCheckpoints.Where(c => c.Day < until).Select(c => c.Day).ToHashSetAsync(cancel);
+        var closed = (await AuditReading.EachAsync(db.AuditCheckpoints.AsNoTracking().Where(c => c.Day < until).OrderBy(c => c.Day), cancel))
+            .OfType<AuditCheckpoint>().Select(c => c.Day).ToHashSet();
         var due = new List<DueStream>();
         foreach (var stream in await AuditStreams.OfEntriesBeforeAsync(db, until, cancel))
         {
@@ -52,7 +53,9 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
     /// <returns>Whether it was ended now, and not by another node.</returns>
     internal async Task<bool> EndAsync(DueStream due, Action tell, CancellationToken cancel)
     {
-        var signature = Sign(await keys.GetAsync(KeyName, cancel), due.Stream, due.Entries, context.Now);
+        // One moment: it is signed and kept.
+        var now = context.Now;
+        var signature = Sign(await keys.GetAsync(KeyName, cancel), due.Stream, due.Entries, now);
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
@@ -61,7 +64,7 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
                 return false;
             var reasons = await db.AuditReasons.Where(r => r.Stream == due.Stream).Select(r => r.Id).ToArrayAsync(cancel);
             tell();
-            db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, context.Now));
+            db.AuditEndings.Add(new AuditEnding(due.Stream, due.Entries, signature, now));
             if (!await db.SaveUnlessTakenAsync(() => IsEndedAsync(due.Stream, cancel), cancel))
                 return false;
             // After the database let the stream go, and before the rows are gone for good.
@@ -71,15 +74,15 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
         });
     }
 
-    /// <summary>All endings, each with whether its signature is right.</summary>
+    /// <summary>All endings, each with whether its signature is right; null for one that can't be read.</summary>
     /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
-    internal async Task<List<(AuditEnding Ending, bool IsRight)>> ReadAsync(CancellationToken cancel)
+    internal async Task<List<(AuditEnding? Ending, bool IsRight)>> ReadAsync(CancellationToken cancel)
     {
-        var all = await db.AuditEndings.AsNoTracking().OrderBy(e => e.Stream).ToListAsync(cancel);
+        var all = await AuditReading.EachAsync(db.AuditEndings.AsNoTracking().OrderBy(e => e.Stream), cancel);
         if (all.Count == 0)
             return [];
         var key = await keys.GetAsync(KeyName, cancel);
-        return [.. all.Select(e => (e, IsRight: CryptographicOperations.FixedTimeEquals(e.Signature, Sign(key, e.Stream, e.Entries, e.EndedAt))))];
+        return all.ConvertAll(e => (e, IsRight: e is not null && CryptographicOperations.FixedTimeEquals(e.Signature, Sign(key, e.Stream, e.Entries, e.EndedAt))));
     }
 
     private Task<bool> IsEndedAsync(string stream, CancellationToken cancel) => db.AuditEndings.AnyAsync(e => e.Stream == stream, cancel);

@@ -81,7 +81,11 @@ public sealed record AuditRow(
 /// <param name="Rows">What is on it, newest first.</param>
 /// <param name="Next">Where the next page begins; null when there is none.</param>
 /// <param name="Unread">The keys of entries between these that can't be read: somebody made them so by hand.</param>
-public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditPlace? Next, IReadOnlyList<long> Unread);
+public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditPlace? Next, IReadOnlyList<long> Unread)
+{
+    /// <summary>Whether so many can't be read that none of the others are either.</summary>
+    public bool IsBlind => Unread.Count > AuditReading.MostUnread;
+}
 
 /// <summary>What is taken out of the log.</summary>
 /// <param name="Rows">All that was found, newest first.</param>
@@ -91,6 +95,14 @@ public sealed record AuditExport(IReadOnlyList<AuditRow> Rows, IReadOnlyList<lon
 /// <summary>So much can't be taken out at once: a shorter period can.</summary>
 /// <param name="Limit">How many entries can.</param>
 public sealed record TooMuchToExport(int Limit) : InvalidError(nameof(AuditFilter.From))
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<object> Arguments => [Limit];
+}
+
+/// <summary>So many entries can't be read that none of the others are either: in a shorter period they may be.</summary>
+/// <param name="Limit">With how many they are read.</param>
+public sealed record TooMuchUnread(int Limit) : InvalidError(nameof(AuditFilter.From))
 {
     /// <inheritdoc />
     public override IReadOnlyList<object> Arguments => [Limit];
@@ -121,7 +133,7 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Ope
     }
 
     /// <summary>All that is found, to be taken out for a reason.</summary>
-    /// <returns>The entries, a missing or wrong reason, or <see cref="TooMuchToExport"/>.</returns>
+    /// <returns>The entries, a missing or wrong reason, <see cref="TooMuchToExport"/>, or <see cref="TooMuchUnread"/>.</returns>
     public async Task<Result<AuditExport>> ExportAsync(AuditFilter filter, string? reason, Actor actor, CancellationToken cancel)
     {
         var why = RequiredText.Line(reason, "Why", AuditEntry.ReasonLength);
@@ -130,6 +142,8 @@ public sealed class AuditSearch(WijkagentDbContext db, AuditReasons reasons, Ope
         var (rows, unread) = await ReadAsync(await FindAsync(filter, cancel), ExportLimit + 1, cancel);
         if (rows.Count > ExportLimit)
             return new TooMuchToExport(ExportLimit);
+        if (unread.Count > AuditReading.MostUnread)
+            return new TooMuchUnread(AuditReading.MostUnread);
         await log.NoteAsync(NoteOf(AuditActivity.Exported, filter), actor, why.Value, cancel);
         return new AuditExport(await WithNamesAndReasonsAsync(rows, cancel), unread);
     }

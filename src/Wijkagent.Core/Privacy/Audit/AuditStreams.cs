@@ -33,11 +33,13 @@ internal static class AuditStreams
     {
         var found = new List<string>();
         var from = first?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        // What is no text comes after all text, again and again: who put it there by hand must not let this go on for ever.
-        while (await next(from) is { } stream && !(DayOf(stream) >= before) && stream != from)
+        // What is no text comes after all text, and may be read as something before it: who put it there by hand must not let
+        // this go round for ever. In the order of the database days never go back, whatever it thinks of the names of nodes.
+        var (seen, reached) = (new HashSet<string>(StringComparer.Ordinal), first);
+        while (await next(from) is { } stream && !(DayOf(stream) >= before) && !(DayOf(stream) < reached) && seen.Add(stream))
         {
             found.Add(stream);
-            from = stream;
+            (from, reached) = (stream, DayOf(stream) ?? reached);
         }
 
         return found;

@@ -16,6 +16,9 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
     private const int MostAtOnce = 8;
     private const int CountedAgain = 3;
 
+    // In the place of the name of a stream or day that can't be read.
+    private const string Unread = "?";
+
     /// <summary>Reads everything.</summary>
     /// <param name="progress">Told how many entries were read; may be null.</param>
     /// <param name="cancel">Stops it.</param>
@@ -47,9 +50,13 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         if (tally.Broken is not null || tally.Known >= plan.Entries)
             return null;
         await using var scope = scopes.CreateAsyncScope();
-        var endings = await scope.ServiceProvider.GetRequiredService<WijkagentDbContext>().AuditEndings.CountAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<WijkagentDbContext>();
         // Where a stream ended meanwhile, the next reading tells.
-        return endings == plan.Endings ? new AuditBreak(AuditBreakKind.EntryInserted, "", null, null) : null;
+        if (await db.AuditEndings.CountAsync(cancel) != plan.Endings)
+            return null;
+        var streams = plan.Streams.ToArray();
+        var first = await db.AuditEntries.Where(e => !EF.Parameter(streams).Contains(e.Stream)).MinAsync(e => (long?)e.Id, cancel);
+        return new AuditBreak(AuditBreakKind.EntryInserted, Unread, null, first);
     }
 
     private async Task<Plan> PlanAsync(CancellationToken cancel)
@@ -59,22 +66,22 @@ public sealed class AuditVerification(IServiceScopeFactory scopes)
         var (entries, highest) = await ThereAsync(db, cancel);
         var checkpoints = await scope.ServiceProvider.GetRequiredService<AuditCheckpoints>().ReadAsync(cancel);
         var endings = await scope.ServiceProvider.GetRequiredService<AuditEndings>().ReadAsync(cancel);
-        var ended = endings.Where(e => e.IsRight).ToDictionary(e => e.Ending.Stream, e => e.Ending.Entries, StringComparer.Ordinal);
+        var ended = endings.Where(e => e.IsRight).ToDictionary(e => e.Ending!.Stream, e => e.Ending!.Entries, StringComparer.Ordinal);
         // What a wrong one says of its streams is worth nothing.
         var heads = checkpoints.Where(c => c.IsRight)
-            .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint.Heads)!)
+            .SelectMany(c => JsonSerializer.Deserialize<List<StreamHead>>(c.Checkpoint!.Heads)!)
             // Nothing is left of what ended: what is there all the same was put there.
             .Where(h => !ended.ContainsKey(h.Stream)).ToDictionary(h => h.Stream, StringComparer.Ordinal);
         var ofSeals = await AuditStreams.OfSealsAsync(db, cancel);
         var streams = (await AuditStreams.OfEntriesAsync(db, null, cancel)).Concat(ofSeals).Concat(heads.Keys)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return new Plan(
-            streams, heads, checkpoints.Count, checkpoints.Count == 0 ? null : checkpoints[^1].Checkpoint.Day,
+            streams, heads, checkpoints.Count, checkpoints.LastOrDefault(c => c.Checkpoint is not null).Checkpoint?.Day,
             ended.Values.Sum(), highest, entries, endings.Count,
             FirstOf(
                 await LostAsync(db, scope.ServiceProvider.GetRequiredService<AuditHeads>(), checkpoints.LastOrDefault(c => c.IsRight).Checkpoint?.Day, cancel),
-                checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint.Day, null)),
-                endings.Where(e => !e.IsRight).Select(e => new AuditBreak(AuditBreakKind.EndingWrong, e.Ending.Stream, AuditStreams.DayOf(e.Ending.Stream), null))),
+                checkpoints.Where(c => !c.IsRight).Select(c => new AuditBreak(AuditBreakKind.CheckpointWrong, c.Checkpoint is null ? Unread : $"{c.Checkpoint.Day:yyyyMMdd}", c.Checkpoint?.Day, null)),
+                endings.Where(e => !e.IsRight).Select(e => e.Ending?.Stream ?? Unread).Select(stream => new AuditBreak(AuditBreakKind.EndingWrong, stream, AuditStreams.DayOf(stream), null))),
             await db.AuditSeals.SumAsync(s => (long)s.Count, cancel),
             streams.Count == 0
                 ? new([], [])

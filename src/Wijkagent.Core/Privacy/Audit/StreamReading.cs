@@ -27,8 +27,8 @@ internal sealed class StreamReading(
     // Which reasons entries name, by the key of the reason.
     private readonly Dictionary<Guid, long> named = [];
 
-    // Which openings entries tell of: of what, and the key of the entry.
-    private readonly Dictionary<Guid, (Guid Opened, long Entry)> opened = [];
+    // Which openings entries tell of, and the key of the entry.
+    private readonly Dictionary<Guid, (ToldOpening Told, long Entry)> opened = [];
 
     // What no two entries share, of those that have a mark: one that is there twice was copied.
     private readonly HashSet<long> nonces = [];
@@ -52,8 +52,7 @@ internal sealed class StreamReading(
         {
             // A value that no entry can have: an activity there is none of, a moment that is no moment.
             var keys = await NextPage().Select(e => e.Id).ToArrayAsync(cancel);
-            var unread = await AuditReading.UnreadAsync(db, keys, cancel);
-            tally.Break(Break(AuditBreakKind.EntryChanged, unread.Count == 0 ? null : unread[0]));
+            tally.Break(Break(AuditBreakKind.EntryChanged, await AuditReading.FirstUnreadAsync(db, keys, cancel)));
         }
     }
 
@@ -107,7 +106,7 @@ internal sealed class StreamReading(
     {
         foreach (var some in opened.OrderBy(o => o.Value.Entry).Chunk(ReasonsAtOnce))
         {
-            var lost = await openings.LostAsync(some.ToDictionary(o => o.Key, o => o.Value.Opened), cancel);
+            var lost = await openings.LostAsync(some.ToDictionary(o => o.Key, o => o.Value.Told), cancel);
             foreach (var (opening, (_, entry)) in some)
             {
                 if (lost.TryGetValue(opening, out var isThere))
@@ -147,7 +146,7 @@ internal sealed class StreamReading(
             if (Guid.TryParse(entry.Reason, out var reason))
                 named[reason] = entry.Id;
             if (entry is { Event: not null, SubjectId: { } subject } && AuditNote.OpeningIn(entry.Filters) is { } opening)
-                opened[opening] = (subject, entry.Id);
+                opened[opening] = (new ToldOpening(subject, entry.UserId, entry.OccurredAt), entry.Id);
             chain.Link(before, entry, link);
             before = AuditChain.LinkAt(seal.Links, i);
             if (!before.SequenceEqual(link))

@@ -21,8 +21,9 @@ public sealed class AuditEndingsTests
     public async Task What_is_older_than_its_term_goes_with_its_seals_and_the_rest_is_still_proved()
     {
         using var log = await Chained.BuildAsync();
-        // A clock tells more than a database keeps.
+        // A clock tells more than a database keeps, and never the same twice.
         log.Desk.Clock.Advance(TimeSpan.FromTicks(7));
+        log.Desk.Clock.AutoAdvanceAmount = TimeSpan.FromMicroseconds(300);
         await WriteAsync(log, LastDay, 4);
         await log.CloseDayAsync();
         var before = await log.CountAsync();
@@ -131,6 +132,27 @@ public sealed class AuditEndingsTests
         var broken = (await log.VerifyAsync()).Broken!;
         Assert.Equal((StreamOf(LastDay), DateOnly.FromDateTime(LastDay)), (broken.Stream, broken.Day));
         Assert.Contains(broken.Kind, new[] { AuditBreakKind.EndingWrong, AuditBreakKind.DayChanged });
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO AuditEndings VALUES ('20151129-vm', 5, x'00', 'zzz')", AuditBreakKind.EndingWrong)]
+    [InlineData("INSERT INTO AuditCheckpoints (Day, Heads, Signature, MadeAt) VALUES ('nonsense', '[]', x'00', '2026-12-01 00:00:00')", AuditBreakKind.CheckpointWrong)]
+    [InlineData("INSERT INTO AuditCheckpoints (Day, Heads, Signature, MadeAt) VALUES ('2026-12-31', '[]', x'00', 'zzz')", AuditBreakKind.CheckpointWrong)]
+    [InlineData("INSERT INTO AuditCheckpoints (Day, Heads, Signature, MadeAt) VALUES ('2010-xx', '[]', x'00', 'zzz')", AuditBreakKind.CheckpointWrong)]
+    public async Task An_end_or_a_day_that_can_not_be_read_is_found_and_keeps_nothing_from_being_sealed_signed_and_ended(string statement, AuditBreakKind kind)
+    {
+        using var log = await Chained.BuildAsync();
+        await WriteAsync(log, LastDay, 4);
+        await log.CloseDayAsync();
+        await using (var db = log.Desk.Open())
+            await db.Database.ExecuteSqlRawAsync(statement);
+
+        await log.WriteAsync(2);
+        Assert.Equal(2, await log.SealAsync());
+        await log.CloseDayAsync();
+
+        Assert.Equal([new RuleCount(RetentionRule.AuditLog, 4)], await DestroyAsync(log));
+        Assert.Equal(kind, (await log.VerifyAsync()).Broken?.Kind);
     }
 
     [Fact]

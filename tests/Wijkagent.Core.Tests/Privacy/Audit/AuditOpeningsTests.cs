@@ -11,6 +11,8 @@ public sealed class AuditOpeningsTests
     [Theory]
     [InlineData("DELETE FROM CaseAccesses", AuditBreakKind.ReasonRemoved)]
     [InlineData("UPDATE CaseAccesses SET Reason = randomblob(90)", AuditBreakKind.ReasonChanged)]
+    [InlineData("UPDATE CaseAccesses SET UserId = (SELECT Id FROM AspNetUsers WHERE Id <> UserId LIMIT 1)", AuditBreakKind.ReasonChanged)]
+    [InlineData("UPDATE CaseAccesses SET Until = '2027-12-01 00:00:00'", AuditBreakKind.ReasonChanged)]
     [InlineData("DELETE FROM CaseAccesses; UPDATE Reports SET CaseId = NULL; DELETE FROM Cases", null)]
     public async Task A_reason_that_is_changed_or_gone_is_found_while_the_case_is_there(string statement, AuditBreakKind? kind)
     {

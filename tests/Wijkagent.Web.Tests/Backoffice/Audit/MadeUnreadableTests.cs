@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Identity;
+using Wijkagent.Core.Privacy.Audit;
 using Wijkagent.TestSupport;
 
 namespace Wijkagent.Web.Tests.Backoffice.Audit;
@@ -64,6 +66,45 @@ public sealed class MadeUnreadableTests : IAsyncLifetime
         Assert.Equal(named, string.Join(", ", lines.SelectMany(NumbersIn).Order()));
         Assert.Equal(named, string.Join(", ", json.RootElement.GetProperty("unreadable").EnumerateArray().Select(e => e.GetInt64()).Order()));
         Assert.Equal(json.RootElement.GetProperty("count").GetInt32(), json.RootElement.GetProperty("results").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Who_proves_the_log_reads_the_first_of_them_also_where_a_day_can_not_be_read()
+    {
+        await using (var db = desk.Host.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO AuditCheckpoints (Day, Heads, Signature, MadeAt) VALUES ('onzin', '[]', x'00', {Moment})");
+        }
+
+        await using var scope = desk.Host.Services.CreateAsyncScope();
+        var broken = (await scope.ServiceProvider.GetRequiredService<AuditVerification>().RunAsync(null, CancellationToken.None)).Broken!;
+
+        Assert.Equal((AuditBreakKind.EntryChanged, "20260302-a", named.Split(", ")[0]), (broken.Kind, broken.Stream, $"{broken.Entry}"));
+    }
+
+    [Fact]
+    public async Task With_more_than_are_looked_for_the_page_says_so_and_a_period_without_them_shows_the_others()
+    {
+        await using (var db = desk.Host.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 250)
+                INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType, SubjectCode)
+                SELECT '20260302-a', '2026-03-03 12:00:00', 'Onzin', 'Staff', '', '', 'Report', {code} FROM many
+                """);
+        }
+
+        var auditor = await desk.SignInAsync(RoleNames.Auditor);
+        foreach (var (browser, address) in new[] { (auditor, Log), (await desk.SignInAsync(RoleNames.PrivacyOfficer), $"/kantoor/wie-keek?ding={code}") })
+        {
+            var page = await DeskTown.PageAsync(browser, address);
+            Assert.Contains("Er zijn er zo veel", page.QuerySelector(".wa-notice--warning")!.TextContent, StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("table, .wa-empty"));
+        }
+
+        Assert.Contains("geen bestand van te maken", await ExportAsync(auditor, "csv"), StringComparison.Ordinal);
+        Assert.Contains("Wim West", (await DeskTown.PageAsync(auditor, $"{Log}?tot=2026-03-02")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
