@@ -9,12 +9,12 @@ namespace Wijkagent.Data.Sqlite;
 
 /// <summary>
 /// Copies of the embedded database, while it is in use: one file each, with beside it (<c>.json</c>) how many rows each table
-/// had at that very moment. The content keys are in no copy. <see cref="SealedCopies"/> seals them.
+/// had at that very moment. The content keys are in no copy, and <see cref="SealedCopies"/> seals each.
 /// </summary>
 public static class SqliteBackup
 {
     // Under this name while it is being written: a copy that was cut off is never taken for one.
-    private const string Unfinished = ".tmp";
+    internal const string Unfinished = ".tmp";
     private const string Counts = ".json";
 
     /// <summary>Makes a copy.</summary>

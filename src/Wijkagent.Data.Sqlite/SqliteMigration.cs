@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Persistence;
-using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Data.Sqlite;
@@ -17,6 +16,9 @@ public static class SqliteMigration
 
     /// <summary>How many copies are kept.</summary>
     public const int CopiesKept = 3;
+
+    /// <summary>The folder of copies, in the folder of the database.</summary>
+    public const string CopiesFolder = "backups";
 
     private const string CopyName = "wijkagent-";
 
@@ -36,7 +38,7 @@ public static class SqliteMigration
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
             return pending;
-        var copies = Path.Combine(folder, "backups");
+        var copies = Path.Combine(folder, CopiesFolder);
         if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any() && !HasCopyBefore(copies, pending[0]))
             await SqliteBackup.MakeAsync(db, Path.Combine(copies, $"{CopyName}{now:yyyyMMdd-HHmmss}-before-{pending[0]}.db"), cancel);
         await DropLeftOverLockAsync(db, cancel);
@@ -88,8 +90,12 @@ public static class SqliteMigration
     // Their names begin with the moment, so that by name is by age.
     private static void Prune(string folder)
     {
-        foreach (var old in CopiesBefore(folder, "*").OrderDescending(StringComparer.Ordinal).Skip(CopiesKept).ToList())
-            SqliteBackup.Delete(old);
+        // One that was being sealed when the program was killed is there in both forms.
+        foreach (var old in CopiesBefore(folder, "*").GroupBy(Path.GetFileNameWithoutExtension).OrderByDescending(copy => copy.Key, StringComparer.Ordinal).Skip(CopiesKept).ToList())
+        {
+            foreach (var form in old)
+                SqliteBackup.Delete(form);
+        }
     }
 
     private static async Task DropLeftOverLockAsync(DbContext db, CancellationToken cancel)

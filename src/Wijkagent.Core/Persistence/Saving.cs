@@ -10,8 +10,8 @@ public static class Saving
     private const int MostTries = 5;
 
     /// <summary>
-    /// Saves, unless one of the things changed was changed by somebody else since it was read: also where that took away what
-    /// something new belongs to, and the database refuses it before it comes to the version.
+    /// Saves, unless one of the things changed was changed by somebody else since it was read: also where the database refuses
+    /// something new first, as what it belongs to went with that change.
     /// </summary>
     /// <returns>Done, or <see cref="ChangedBySomebodyElse"/>; then nothing was saved.</returns>
     public static async Task<Result> SaveUnlessChangedAsync(this WijkagentDbContext db, CancellationToken cancel)

@@ -38,8 +38,8 @@ public sealed class ProblemFollowing(
             return Result.Done;
         if (kept is not null && now - kept.MailedAt < MailsApart)
         {
-            kept.AskOtherwise(rhythm);
-            return await SaveAsync(cancel);
+            kept.AskOtherwise(language, rhythm);
+            return await db.SaveOrDoAgainAsync(Result.Done, () => AskAsync(problem, email, rhythm, language, cancel), cancel);
         }
 
         if (kept is null)

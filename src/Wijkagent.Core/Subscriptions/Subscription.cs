@@ -102,7 +102,11 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     }
 
     /// <summary>It was asked for again soon after: the link that was mailed confirms how often it was asked for last.</summary>
-    public void AskOtherwise(NewsRhythm rhythm) => Rhythm = ConfirmedAt is null ? rhythm : Rhythm;
+    public void AskOtherwise(string language, NewsRhythm rhythm)
+    {
+        if (ConfirmedAt is null)
+            (Language, Rhythm) = (language, rhythm);
+    }
 
     /// <summary>The link in the mail was followed. Following it again changes nothing.</summary>
     public void Confirm(DateTime now)

@@ -15,7 +15,7 @@ internal static class BackupCommand
         var file = new Argument<string>("file") { Description = CommandText.Get("BackupFile") };
         var attempt = new Command("try", CommandText.Get("BackupTry")) { file };
         attempt.SetAction((parsed, cancel) => host.RunAsync(
-            needsDatabase: true,
+            needsDatabase: false,
             async (services, stop) => Told(await services.GetRequiredService<NightlyCopies>().TryAsync(Path.GetFullPath(parsed.GetRequiredValue(file)), stop)),
             cancel));
         var target = new Argument<string>("target") { Description = CommandText.Get("BackupTarget") };

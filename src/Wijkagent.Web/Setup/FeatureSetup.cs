@@ -14,6 +14,7 @@ using Wijkagent.Core.Privacy.Sealing;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Core.Statistics.Importing;
+using Wijkagent.Data.Sqlite;
 using Wijkagent.Web.Shared;
 using Wijkagent.Web.Workers.Backups;
 

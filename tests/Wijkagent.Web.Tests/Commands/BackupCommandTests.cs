@@ -33,10 +33,17 @@ public sealed class BackupCommandTests : IDisposable
         Assert.StartsWith("SQLite format 3", await File.ReadAllTextAsync(target), StringComparison.Ordinal);
         Assert.Equal((1, "", $"Er is al een bestand {target}. Kies een andere plaats."), await RunAsync("open", copy, target));
 
-        await File.WriteAllTextAsync(copy, "geen database");
+        // The log of another database beside it would be taken for the newest of this one.
+        File.Delete(target);
+        var log = folder.Write("terug.db-wal", "oud");
+        Assert.Equal((1, "", $"Er is al een bestand {log}. Kies een andere plaats."), await RunAsync("open", copy, target));
+
+        await File.WriteAllBytesAsync(copy, (await File.ReadAllBytesAsync(copy))[..^100]);
         (code, _, error) = await RunAsync("try", copy);
         Assert.Equal(1, code);
         Assert.StartsWith("De kopie is niet te gebruiken: ", error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(copy, "geen database");
+        Assert.Equal((1, "", "Dit bestand is geen verzegelde kopie van een database, of niet heel."), await RunAsync("try", copy));
         Assert.Equal((1, "", $"Er is geen bestand {copy}x."), await RunAsync("try", copy + "x"));
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Privacy.Sealing;
+using Wijkagent.Data.Sqlite;
 using Wijkagent.TestSupport;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Tests.Backoffice;
@@ -37,6 +38,8 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         Directory.CreateDirectory(Folder);
         await File.WriteAllTextAsync(Path.Combine(Folder, "wijkagent-20260301-030000.sealed.tmp"), "half");
         await File.WriteAllTextAsync(Path.Combine(Folder, "../restored/wijkagent.db"), "half");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "untried.sealed"), "half");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "untried.sealed.files"), "half");
 
         var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
 
@@ -67,7 +70,7 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         Assert.IsType<BackupDamaged>(await ErrorAsync(copy.File));
 
         await File.WriteAllTextAsync(copy.File, "geen database");
-        Assert.IsType<BackupDamaged>(await ErrorAsync(copy.File));
+        Assert.IsType<NoBackup>(await ErrorAsync(copy.File));
         Assert.IsType<BackupMissing>(await ErrorAsync(copy.File + "x"));
     }
 
@@ -84,14 +87,44 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         var elsewhere = Path.Combine(Folder, "elsewhere");
         File.Copy(copy.File, elsewhere);
         Assert.Equal(1, Done(await DoAsync(copies => copies.TryAsync(elsewhere, CancellationToken.None))).Opened);
-        bytes[^20] ^= 1;
-        await File.WriteAllBytesAsync(elsewhere, bytes);
-        Assert.IsType<BackupDamaged>(await ErrorAsync(elsewhere));
+        foreach (var (place, refused) in new[] { (^20, typeof(BackupDamaged)), (new Index(20), typeof(BackupLocked)), (new Index(60), typeof(BackupLocked)), (new Index(0), typeof(NoBackup)) })
+        {
+            bytes[place] ^= 1;
+            await File.WriteAllBytesAsync(elsewhere, bytes);
+            Assert.IsType(refused, await ErrorAsync(elsewhere));
+            bytes[place] ^= 1;
+        }
 
         var others = new SealedCopies(new KeyRingMasterKey(new EphemeralDataProtectionProvider()));
         var opened = Path.Combine(Folder, "opened");
         Assert.IsType<BackupLocked>((await others.OpenAsync(copy.File, opened, CancellationToken.None)).Error);
         Assert.False(File.Exists(opened));
+    }
+
+    [Fact]
+    public async Task A_copy_in_the_clear_is_sealed_as_it_is_and_is_never_taken_for_a_sealed_one()
+    {
+        await desk.AddReportAsync(desk.Town.WestSouth);
+        var copy = Done(await DoAsync(copies => copies.MakeAsync(CancellationToken.None)));
+        var plain = Path.Combine(Folder, "wijkagent-20260301-030000.db");
+        Assert.True((await DoAsync(copies => copies.OpenAsync(copy.File, plain, CancellationToken.None))).IsDone);
+        File.Copy(copy.File + ".json", plain + ".json");
+        // Somebody without the keys puts a database of their own in the place of a copy.
+        File.Copy(plain, copy.File, overwrite: true);
+        Assert.IsType<NoBackup>(await ErrorAsync(copy.File));
+        Assert.Equal(1, Done(await DoAsync(copies => copies.TryAsync(plain, CancellationToken.None))).Opened);
+
+        await AgainAsync();
+
+        var since = Path.ChangeExtension(plain, ".sealed");
+        Assert.Equal((false, false, true), (File.Exists(plain), File.Exists(plain + ".json"), File.Exists(since + ".json")));
+        Assert.Equal(1, Done(await DoAsync(copies => copies.TryAsync(since, CancellationToken.None))).Opened);
+        // One that is there in both forms was being sealed when the program was killed: what is sealed stays.
+        var bytes = await File.ReadAllBytesAsync(since);
+        await File.WriteAllTextAsync(plain, "van iemand anders");
+        await AgainAsync();
+        Assert.False(File.Exists(plain));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(since));
     }
 
     [Fact]
@@ -225,7 +258,7 @@ public sealed class NightlyCopiesTests : IAsyncLifetime
         desk.Host.Services.GetRequiredService<IServiceScopeFactory>(), desk.Host.Clock,
         Microsoft.Extensions.Logging.Abstractions.NullLogger<BackupWorker>.Instance).LookAsync(CancellationToken.None);
 
-    private async Task<Result<TriedCopy>> DoAsync(Func<NightlyCopies, Task<Result<TriedCopy>>> what)
+    private async Task<T> DoAsync<T>(Func<NightlyCopies, Task<T>> what)
     {
         await using var scope = desk.Host.Services.CreateAsyncScope();
         return await what(scope.ServiceProvider.GetRequiredService<NightlyCopies>());

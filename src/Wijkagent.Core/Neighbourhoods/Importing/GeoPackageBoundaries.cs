@@ -17,10 +17,12 @@ internal static class GeoPackageBoundaries
         WHERE lower(g.table_name) IN ('gemeenten', 'wijken', 'buurten')
         """;
 
-    // A view, or a table that a module of SQLite makes up, is a piece of program in the file of somebody else: it is not run.
+    // A view, a table that a module of SQLite makes up, or a column that is computed is a piece of program in the file of
+    // somebody else: it is not run. Asked of what SQLite made of the file, not of what the file says of itself.
     private const string MadeUp = """
-        SELECT count(*) FROM sqlite_master
-        WHERE lower(name) IN ('gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'gemeenten', 'wijken', 'buurten') AND (type <> 'table' OR rootpage = 0)
+        SELECT count(*) FROM pragma_table_list t
+        WHERE lower(t.name) IN ('gpkg_geometry_columns', 'gpkg_spatial_ref_sys', 'gemeenten', 'wijken', 'buurten')
+            AND (t.type <> 'table' OR EXISTS (SELECT 1 FROM pragma_table_xinfo(t.name) c WHERE c.hidden <> 0))
         """;
 
     private sealed record Layer(string Table, string ShapeColumn, CoordinateSystemKind Coordinates);

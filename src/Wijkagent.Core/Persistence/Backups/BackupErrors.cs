@@ -28,7 +28,10 @@ public sealed record BackupRowsDiffer(string Table, long Held, long Found) : Con
     public override IReadOnlyList<object> Arguments => [Table, Held, Found];
 }
 
-/// <summary>A copy was sealed with another master key than this installation has.</summary>
+/// <summary>A file is no copy of a database, or not all of one.</summary>
+public sealed record NoBackup : ConflictError;
+
+/// <summary>A copy was sealed with another master key than this installation has, or its head was changed.</summary>
 public sealed record BackupLocked : ConflictError;
 
 /// <summary>There is a file already where a copy is to be opened.</summary>

@@ -32,6 +32,8 @@ public sealed class FileCopies(IFileStore store, ContentKeys keys, TimeProvider 
             taken.Add(file.Name);
         }
 
+        // Of a copy that had this name before and was never tried.
+        File.Delete(copy + List);
         if (taken.Count > 0)
             await File.WriteAllLinesAsync(copy + List, taken, cancel);
     }

@@ -45,7 +45,7 @@ public sealed class AuditCheckpoints(
             var two = await all.Skip(passed).Take(2).Select(c => c.Signature).ToListAsync(cancel);
             if (two.Count == 0)
                 return null;
-            var last = (await AuditReading.EachAsync(all.Skip(passed).Take(1), cancel)).FirstOrDefault();
+            var last = (await AuditReading.EachAsync(db, all.Skip(passed).Take(1), cancel)).FirstOrDefault();
             if (last is not null && IsSigned(last, two.Count > 1 ? two[1] : null, await KeyAsync(cancel)))
                 return last.Day;
         }
@@ -77,7 +77,7 @@ public sealed class AuditCheckpoints(
     internal async Task<List<(AuditCheckpoint? Checkpoint, bool IsRight)>> ReadAsync(CancellationToken cancel)
     {
         var inOrder = db.AuditCheckpoints.AsNoTracking().OrderBy(c => c.Day);
-        var all = await AuditReading.EachAsync(inOrder, cancel);
+        var all = await AuditReading.EachAsync(db, inOrder, cancel);
         if (all.Count == 0)
             return [];
         // Also of one that can't be read: the program took what stood there for the one before.

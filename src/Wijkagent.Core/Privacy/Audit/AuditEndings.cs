@@ -29,7 +29,7 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
     internal async Task<IReadOnlyList<DueStream>> DueAsync(DateTime now, CancellationToken cancel)
     {
         var until = DateOnly.FromDateTime(now.AddMonths(-RetentionTerms.AuditLogMonths));
-        var closed = (await AuditReading.EachAsync(db.AuditCheckpoints.AsNoTracking().Where(c => c.Day < until).OrderBy(c => c.Day), cancel))
+        var closed = (await AuditReading.EachAsync(db, db.AuditCheckpoints.AsNoTracking().Where(c => c.Day < until).OrderBy(c => c.Day), cancel))
             .OfType<AuditCheckpoint>().Select(c => c.Day).ToHashSet();
         var due = new List<DueStream>();
         foreach (var stream in await AuditStreams.OfEntriesBeforeAsync(db, until, cancel))
@@ -78,7 +78,7 @@ public sealed class AuditEndings(WijkagentDbContext db, AuditContext context, Se
     /// <exception cref="CryptographicException">The key ring that encrypted the key is lost.</exception>
     internal async Task<List<(AuditEnding? Ending, bool IsRight)>> ReadAsync(CancellationToken cancel)
     {
-        var all = await AuditReading.EachAsync(db.AuditEndings.AsNoTracking().OrderBy(e => e.Stream), cancel);
+        var all = await AuditReading.EachAsync(db, db.AuditEndings.AsNoTracking().OrderBy(e => e.Stream), cancel);
         if (all.Count == 0)
             return [];
         var key = await keys.GetAsync(KeyName, cancel);

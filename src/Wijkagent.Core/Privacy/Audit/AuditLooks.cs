@@ -46,14 +46,14 @@ public sealed class AuditLooks(WijkagentDbContext db)
             .Where(e => e.Activity == AuditActivity.Viewed && e.ActorKind == ActorKind.Staff
                 && ((e.SubjectCode == thing.Code && e.SubjectType == type && e.OccurredAt >= thing.Since)
                     || (e.SubjectCode == other && e.SubjectType == otherType && e.OccurredAt >= otherSince)))
-            // Of what is no moment, put there by hand, none of these is anything.
+            // Of what is no moment, put there by hand, none of these is anything, or the year is none.
             .Select(e => new { Year = (int?)e.OccurredAt.Year, Month = (int?)e.OccurredAt.Month, Day = (int?)e.OccurredAt.Day, Hour = (int?)e.OccurredAt.Hour, e.Roles })
             .Distinct()
             .OrderByDescending(h => h.Year).ThenByDescending(h => h.Month).ThenByDescending(h => h.Day).ThenByDescending(h => h.Hour).ThenBy(h => h.Roles)
             .Take(MostHours)
             .ToListAsync(cancel);
         return [.. hours
-            .Where(h => h.Year is not null)
+            .Where(h => h.Year is >= 1 and <= 9999)
             .Select(h => (At: WorkingTime.ToDutchTime(new DateTime(h.Year!.Value, h.Month!.Value, h.Day!.Value, h.Hour!.Value, 0, 0, DateTimeKind.Utc)), Function: FunctionIn(h.Roles)))
             .GroupBy(h => (Day: DateOnly.FromDateTime(h.At), h.Function))
             .OrderByDescending(day => day.Key.Day).ThenBy(day => day.Key.Function)

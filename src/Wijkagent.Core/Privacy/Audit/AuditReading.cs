@@ -5,7 +5,7 @@ using Wijkagent.Core.Persistence;
 namespace Wijkagent.Core.Privacy.Audit;
 
 /// <summary>
-/// Reads entries, and what seals them, of which somebody may have made one by hand that can't be read: an activity that there
+/// Reads entries, and the days and endings that are signed, of which somebody may have made one by hand that can't be read: an activity that there
 /// is none of, a moment that is no moment. The others are read all the same, and those are named.
 /// </summary>
 internal static class AuditReading
@@ -27,6 +27,7 @@ internal static class AuditReading
         WijkagentDbContext db, IQueryable<AuditEntry> found, Func<IQueryable<AuditEntry>, IQueryable<AuditEntry>> some,
         Expression<Func<AuditEntry, T>> shape, CancellationToken cancel)
     {
+        await using var connection = await OpenAsync(db, cancel);
         var unread = new List<long>();
         while (unread.Count <= MostUnread)
         {
@@ -48,9 +49,10 @@ internal static class AuditReading
     }
 
     /// <summary>The rows of a question that has few, in its order; null for one that can't be read.</summary>
-    public static async Task<List<T?>> EachAsync<T>(IQueryable<T> inOrder, CancellationToken cancel)
+    public static async Task<List<T?>> EachAsync<T>(WijkagentDbContext db, IQueryable<T> inOrder, CancellationToken cancel)
         where T : class
     {
+        await using var connection = await OpenAsync(db, cancel);
         try
         {
             return [.. await inOrder.ToListAsync(cancel)];
@@ -67,6 +69,7 @@ internal static class AuditReading
     /// <summary>The first of some entries that can't be read; null when all can be.</summary>
     public static async Task<long?> FirstUnreadAsync(WijkagentDbContext db, long[] keys, CancellationToken cancel)
     {
+        await using var connection = await OpenAsync(db, cancel);
         var unread = new List<long>();
         await FindUnreadAsync(db, keys, unread, cancel);
         return unread.Count == 0 ? null : unread[0];
@@ -96,13 +99,21 @@ internal static class AuditReading
     {
         try
         {
-            await db.AuditEntries.AsNoTracking().Where(e => EF.Parameter(keys).Contains(e.Id)).ToListAsync(cancel);
+            await foreach (var entry in db.AuditEntries.AsNoTracking().Where(e => EF.Parameter(keys).Contains(e.Id)).AsAsyncEnumerable().WithCancellation(cancel))
+                _ = entry;
             return true;
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
             return false;
         }
+    }
+
+    // First: that there is no connection to be had is told by the same kinds of exception, and makes no entry unreadable.
+    private static async Task<OpenedConnection> OpenAsync(WijkagentDbContext db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        return new OpenedConnection(db);
     }
 
     private static async Task<T?> OneAsync<T>(IQueryable<T> inOrder, CancellationToken cancel)
@@ -116,5 +127,10 @@ internal static class AuditReading
         {
             return null;
         }
+    }
+
+    private sealed class OpenedConnection(WijkagentDbContext db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
     }
 }

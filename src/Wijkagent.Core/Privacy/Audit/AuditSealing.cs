@@ -91,10 +91,12 @@ public sealed class AuditSealing(
             var (batch, unread) = await AuditReading.ReadAsync(
                 db, db.AuditEntries.AsNoTracking().Where(e => e.Stream == stream && e.Id > from), found => found.OrderBy(e => e.Id).Take(BatchSize), e => e, cancel);
             if (unread.Count > 0)
-                log.LogError("Entries {Unread} in stream {Stream} of the audit log can't be read: somebody made them so by hand", unread, stream);
-            if (batch.Count == 0)
+                log.LogError("{Unread} entries in stream {Stream} of the audit log can't be read, the first is {First}: somebody made them so by hand", unread.Count, stream, unread[0]);
+            if (unread.Count > AuditReading.MostUnread)
+                batch = await BeforeAsync(stream, from, [.. unread], cancel);
+            if (batch.Count == 0 && unread.Count <= AuditReading.MostUnread)
                 return count;
-            cursor = batch[^1].Id;
+            cursor = Math.Max(batch.Count > 0 ? batch[^1].Id : 0, unread.Count > 0 ? unread[^1] : 0);
             var waiting = batch.Where(e => head.Sealed.Add(e.Id)).ToList();
             if (markKey is not null && waiting.RemoveAll(e => !AuditMarks.IsRight(e, chain, markKey)) is > 0 and var others)
                 log.LogError("{Others} entries in stream {Stream} of the audit log were not written by the program: they are not sealed", others, stream);
@@ -107,6 +109,15 @@ public sealed class AuditSealing(
                 return count;
             count += waiting.Count;
         }
+    }
+
+    // Of more than are looked for at once: what is between them. The next round goes on behind them.
+    private Task<List<AuditEntry>> BeforeAsync(string stream, long from, long[] unread, CancellationToken cancel)
+    {
+        var last = unread[^1];
+        return db.AuditEntries.AsNoTracking()
+            .Where(e => e.Stream == stream && e.Id > from && e.Id < last && !EF.Parameter(unread).Contains(e.Id))
+            .OrderBy(e => e.Id).ToListAsync(cancel);
     }
 
     private async Task<Head> HeadAsync(string stream, CancellationToken cancel)

@@ -96,11 +96,11 @@ public sealed class OwnDataReader(
     {
         var months = await db.AuditEntries
             .Where(e => e.UserId == userId)
-            // Of what is no moment, put there by hand, neither is anything.
+            // Of what is no moment, put there by hand, neither is anything, or the year is none.
             .GroupBy(e => new { Year = (int?)e.OccurredAt.Year, Month = (int?)e.OccurredAt.Month })
             .OrderByDescending(g => g.Key.Year).ThenByDescending(g => g.Key.Month)
             .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() })
             .ToListAsync(cancel);
-        return [.. months.Where(m => m.Year is not null).Select(m => new OwnActs(m.Year!.Value, m.Month!.Value, m.Count))];
+        return [.. months.Where(m => m.Year is >= 1 and <= 9999).Select(m => new OwnActs(m.Year!.Value, m.Month!.Value, m.Count))];
     }
 }

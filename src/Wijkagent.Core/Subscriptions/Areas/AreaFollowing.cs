@@ -47,8 +47,8 @@ public sealed class AreaFollowing(
         wish = await KnownPartAsync(wish, cancel);
         if (kept is not null && now - kept.MailedAt < MailsApart)
         {
-            kept.AskOtherwise(wish);
-            return await SaveAsync(cancel);
+            kept.AskOtherwise(wish, language);
+            return await db.SaveOrDoAgainAsync(Result.Done, () => AskAsync(place, email, wish, language, cancel), cancel);
         }
 
         if (kept is null)

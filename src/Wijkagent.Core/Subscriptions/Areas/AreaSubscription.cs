@@ -132,10 +132,12 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
     }
 
     /// <summary>It was asked for again soon after: the link that was mailed confirms what was asked for last.</summary>
-    public void AskOtherwise(NewsWish wish)
+    public void AskOtherwise(NewsWish wish, string language)
     {
-        if (ConfirmedAt is null)
-            Take(wish);
+        if (ConfirmedAt is not null)
+            return;
+        Language = language;
+        Take(wish);
     }
 
     /// <summary>The address was confirmed: what is there now is known. Doing it again changes nothing.</summary>

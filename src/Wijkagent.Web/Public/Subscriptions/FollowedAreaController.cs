@@ -30,16 +30,20 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     public const string OneClickPath = StopPath + "/direct";
 
     [HttpGet(ConfirmPath)]
-    public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
-        await areas.ToConfirmAsync(sleutel, cancel) is { } area
-            ? View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel)
-            {
-                Place = area.Place,
-                Kinds = [.. (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString())],
-                WithBulletins = area.Wish.WithBulletins,
-                Rhythm = area.Wish.Rhythm,
-            })
-            : Broken();
+    public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel)
+    {
+        if (await areas.ToConfirmAsync(sleutel, cancel) is not { } area)
+            return Broken();
+        var kinds = (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString()).ToList();
+        return View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel)
+        {
+            Place = area.Place,
+            // Where none of those that were wished can be followed any more it is not all of them.
+            Kinds = kinds.Count == 0 && area.Wish.Kinds.Count > 0 ? null : kinds,
+            WithBulletins = area.Wish.WithBulletins,
+            Rhythm = area.Wish.Rhythm,
+        });
+    }
 
     [HttpPost(ConfirmPath)]
     public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>

@@ -2,7 +2,7 @@ using Wijkagent.Web.Setup;
 
 namespace Wijkagent.Web.Workers.Backups;
 
-/// <summary>A folder of its own for a database that nobody works with; nothing of it is left.</summary>
+/// <summary>A folder of its own, for the program alone, for a database that nobody works with; nothing of it is left.</summary>
 internal sealed class FolderApart : IDisposable
 {
     private readonly DirectoryInfo folder;
@@ -13,7 +13,10 @@ internal sealed class FolderApart : IDisposable
         // One that was killed left it behind, with a whole copy in it.
         if (folder.Exists)
             folder.Delete(recursive: true);
-        folder.Create();
+        if (OperatingSystem.IsWindows())
+            folder.Create();
+        else
+            Directory.CreateDirectory(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Where the database comes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
@@ -21,7 +22,8 @@ public sealed record TriedCopy(string File, int Tables, long Rows, int Opened, i
 /// is a hope. On SQL Server copies are the server's own.
 /// </summary>
 public sealed class NightlyCopies(
-    WijkagentDbContext db, SealedCopies copies, RestoredTexts texts, FileCopies files, DataDirectory directory, IConfiguration configuration, TimeProvider clock)
+    WijkagentDbContext db, SealedCopies copies, RestoredTexts texts, FileCopies files, DataDirectory directory, IConfiguration configuration, TimeProvider clock,
+    ILogger<NightlyCopies> log)
 {
     /// <summary>Where copies are put; a relative one begins in the data directory.</summary>
     public const string FolderSetting = "Backup:Folder";
@@ -32,12 +34,18 @@ public sealed class NightlyCopies(
     /// <summary>Under this name the last copy that could not be used is kept until there is a good one, to find out why.</summary>
     public const string Failed = "failed" + SealedCopies.Extension;
 
+    // A copy has this name until it was tried: one of which the program was killed meanwhile counts for nothing.
+    private const string Untried = "untried" + SealedCopies.Extension;
+
     private const string FailedBefore = "failed" + SealedCopies.Plain;
+
+    // What may lie beside a database: its log and its journal. The empty end is the database itself.
+    private static readonly string[] BesideDatabase = ["", "-wal", "-shm", "-journal"];
 
     private const string Prefix = "wijkagent-";
     private const string Moment = "yyyyMMdd-HHmmss";
 
-    private string Folder => Path.Combine(directory.Root, configuration[FolderSetting] is { Length: > 0 } set ? set : "backups");
+    private string Folder => Path.Combine(directory.Root, configuration[FolderSetting] is { Length: > 0 } set ? set : SqliteMigration.CopiesFolder);
 
     /// <summary>Makes the copy of this night, unless it is too early or there is one.</summary>
     /// <returns>The copy; null when none was due; or why it can't be used.</returns>
@@ -53,6 +61,7 @@ public sealed class NightlyCopies(
     /// <summary>Makes a copy now, tries it, and takes away those whose time is over; a copy that fails takes none away.</summary>
     /// <returns>The copy; or <see cref="BackupIsOfTheServer"/>, or what <see cref="TryAsync"/> finds.</returns>
     /// <exception cref="IOException">It can't be written, or another process is at it.</exception>
+    /// <exception cref="CryptographicException">The key ring can't be used.</exception>
     public async Task<Result<TriedCopy>> MakeAsync(CancellationToken cancel)
     {
         if (DatabaseSetup.IsSqlServer(configuration))
@@ -61,31 +70,47 @@ public sealed class NightlyCopies(
         if (Directory.Exists(Folder))
             SqliteBackup.ClearUnfinished(Folder);
         var file = Path.Combine(Folder, $"{Prefix}{clock.GetUtcNow().UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}{SealedCopies.Extension}");
+        var untried = Path.Combine(Folder, Untried);
         using (var apart = new FolderApart(directory, "copying"))
         {
             await SqliteBackup.MakeAsync(db, apart.Database, cancel);
-            await SealAsync(apart.Database, file, cancel);
+            await SealAsync(apart.Database, untried, cancel);
         }
 
         var isGood = false;
         try
         {
-            await files.TakeAsync(db, file, cancel);
-            var tried = await TryAloneAsync(file, cancel);
+            await files.TakeAsync(db, untried, cancel);
+            var tried = await TryAloneAsync(untried, cancel);
             isGood = tried.IsDone;
-            if (isGood)
-            {
-                await PruneAsync(cancel);
-                await SealPlainAsync(cancel);
-            }
-
-            return tried;
+            if (!isGood)
+                return tried;
+            FileCopies.CopyList(untried, file);
+            SqliteBackup.Move(untried, file);
+            await TidyAsync(cancel);
+            return tried.Value! with { File = file };
         }
         finally
         {
             // It counts for no night, and none that is good goes because of it.
             if (!isGood)
-                SqliteBackup.Move(file, Path.Combine(Folder, Failed));
+                SqliteBackup.Move(untried, Path.Combine(Folder, Failed));
+        }
+    }
+
+    /// <summary>What else is to be done when there is a good copy: that it can't be takes nothing from the copy.</summary>
+    private async Task TidyAsync(CancellationToken cancel)
+    {
+        try
+        {
+            Prune();
+            foreach (var plain in Plain())
+                await SealPlainAsync(plain, cancel);
+            await files.PruneAsync(Folder, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(failure, "Copies whose time is over could not be taken away");
         }
     }
 
@@ -93,8 +118,8 @@ public sealed class NightlyCopies(
     /// <param name="file">The copy; it stays as it is.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>
-    /// What it holds; or <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupLocked"/>,
-    /// <see cref="BackupDamaged"/>, <see cref="BackupRowsDiffer"/>, <see cref="BackupUnreadable"/> or
+    /// What it holds; or <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="NoBackup"/>,
+    /// <see cref="BackupLocked"/>, <see cref="BackupDamaged"/>, <see cref="BackupRowsDiffer"/>, <see cref="BackupUnreadable"/> or
     /// <see cref="BackupFileDiffers"/>.
     /// </returns>
     /// <exception cref="IOException">Another process is at it.</exception>
@@ -114,7 +139,7 @@ public sealed class NightlyCopies(
     /// <param name="cancel">Stops it.</param>
     /// <returns>
     /// Done; <see cref="BackupIsOfTheServer"/>, <see cref="BackupMissing"/>, <see cref="BackupTargetTaken"/>,
-    /// <see cref="BackupLocked"/> or <see cref="BackupDamaged"/>.
+    /// <see cref="NoBackup"/>, <see cref="BackupLocked"/> or <see cref="BackupDamaged"/>.
     /// </returns>
     /// <exception cref="IOException">It can't be written there.</exception>
     public async Task<Result> OpenAsync(string file, string target, CancellationToken cancel)
@@ -123,7 +148,9 @@ public sealed class NightlyCopies(
             return new BackupIsOfTheServer();
         if (!File.Exists(file))
             return new BackupMissing(file);
-        return File.Exists(target) ? new BackupTargetTaken(target) : await copies.OpenAsync(file, target, cancel);
+        // What is left of another database beside it would be taken for the newest of this one.
+        var taken = BesideDatabase.Select(end => target + end).FirstOrDefault(File.Exists);
+        return taken is null ? await copies.OpenAsync(file, target, cancel) : new BackupTargetTaken(taken);
     }
 
     private async Task<Result<TriedCopy>> TryAloneAsync(string file, CancellationToken cancel)
@@ -160,16 +187,24 @@ public sealed class NightlyCopies(
         await copies.SealAsync(plain, file, cancel);
     }
 
-    /// <summary>What an earlier version copied, and what was copied before the database was migrated, is sealed as well.</summary>
-    private async Task SealPlainAsync(CancellationToken cancel)
+    // What an earlier version copied, and what was copied before the database was migrated.
+    private IEnumerable<string> Plain() => new[] { Folder, Path.Combine(directory.Root, SqliteMigration.CopiesFolder) }.Distinct(StringComparer.Ordinal)
+        .Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, $"{Prefix}*{SealedCopies.Plain}"));
+
+    /// <summary>Seals a copy that is not; never over one that is, which may be all that is left of that night.</summary>
+    private async Task SealPlainAsync(string plain, CancellationToken cancel)
     {
-        foreach (var plain in Directory.GetFiles(Folder, $"{Prefix}*{SealedCopies.Plain}"))
+        try
         {
-            await SealAsync(plain, Path.ChangeExtension(plain, SealedCopies.Extension), cancel);
+            var file = Path.ChangeExtension(plain, SealedCopies.Extension);
+            if (!File.Exists(file))
+                await SealAsync(plain, file, cancel);
             SqliteBackup.Delete(plain);
         }
-
-        await files.PruneAsync(Folder, cancel);
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            log.LogError(failure, "The copy {File} could not be sealed: it lies in the clear", Path.GetFileName(plain));
+        }
     }
 
     private FileStream Alone() => new(
@@ -183,7 +218,7 @@ public sealed class NightlyCopies(
             .GroupBy(made => made.Moment!.Value).ToDictionary(made => made.Key, made => made.First().File)
         : [];
 
-    private async Task PruneAsync(CancellationToken cancel)
+    private void Prune()
     {
         SqliteBackup.Delete(Path.Combine(Folder, Failed));
         SqliteBackup.Delete(Path.Combine(Folder, FailedBefore));
@@ -191,7 +226,6 @@ public sealed class NightlyCopies(
         var kept = BackupRotation.Kept(made.Keys);
         foreach (var (_, old) in made.Where(copy => !kept.Contains(copy.Key)))
             SqliteBackup.Delete(old);
-        await files.PruneAsync(Folder, cancel);
     }
 
     // One that was made before a migration has more in its name, and goes by a rule of its own.

@@ -210,6 +210,8 @@ public sealed class AreaImportTests : IDisposable
     [Theory]
     [InlineData("ALTER TABLE gemeenten RENAME TO echte; CREATE VIEW gemeenten AS SELECT * FROM echte")]
     [InlineData("DROP TABLE gemeenten; CREATE VIRTUAL TABLE gemeenten USING fts5(geom, gemeentecode, gemeentenaam)")]
+    [InlineData("DROP TABLE gemeenten; CREATE VIRTUAL TABLE gemeenten USING fts5(geom, gemeentecode, gemeentenaam); PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = 2 WHERE name = 'gemeenten'")]
+    [InlineData("ALTER TABLE gemeenten ADD COLUMN g AS (length(hex(zeroblob(9))))")]
     [InlineData("ALTER TABLE gpkg_spatial_ref_sys RENAME TO echte; CREATE VIEW gpkg_spatial_ref_sys AS SELECT * FROM echte")]
     public async Task A_GeoPackage_in_which_a_layer_is_a_program_and_no_table_is_refused(string made)
     {

@@ -88,6 +88,27 @@ public sealed class AuditMarksTests
     }
 
     [Fact]
+    public async Task Between_and_behind_more_unreadable_entries_than_are_looked_for_at_once_all_others_are_sealed()
+    {
+        using var log = await Chained.BuildAsync();
+        await log.SealAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            await log.WriteAsync(2);
+            await log.TamperAsync("""
+                WITH RECURSIVE many(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 250)
+                INSERT INTO AuditEntries (Stream, OccurredAt, Activity, ActorKind, ActorName, Roles, SubjectType)
+                SELECT Stream, OccurredAt, 'Onzin', ActorKind, ActorName, Roles, SubjectType FROM many, (SELECT * FROM AuditEntries ORDER BY Id LIMIT 1)
+                """);
+        }
+
+        await log.WriteAsync(3);
+
+        Assert.Equal(7, await log.SealAsync());
+        Assert.Equal(0, await log.SealAsync());
+    }
+
+    [Fact]
     public async Task What_is_written_while_the_log_is_read_does_not_stand_for_what_can_not_be_read()
     {
         using var log = await Chained.BuildAsync();

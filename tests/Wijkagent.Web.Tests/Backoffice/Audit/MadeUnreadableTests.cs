@@ -25,7 +25,7 @@ public sealed class MadeUnreadableTests : IAsyncLifetime
         code = await desk.AddReportAsync(desk.Town.WestSouth, email: Email);
         await DeskTown.PageAsync(await desk.SignInAsync(RoleNames.Officer, desk.West), $"/kantoor/meldingen/{code}");
         (string At, string Activity, string? Account)[] made =
-            [(Moment, "Onzin", null), ("zz", "Viewed", null), ("2026-03-02 zz", "Viewed", null), (Moment, "Viewed", "zz")];
+            [(Moment, "Onzin", null), ("zz", "Viewed", null), ("2026-03-02 zz", "Viewed", null), (Moment, "Viewed", "zz"), ("4000", "Viewed", null)];
         await using var db = desk.Host.OpenDatabase();
         foreach (var (at, activity, account) in made)
         {
@@ -36,7 +36,7 @@ public sealed class MadeUnreadableTests : IAsyncLifetime
         }
 
         var highest = await db.AuditEntries.MaxAsync(e => e.Id);
-        named = string.Join(", ", new[] { highest - 3, highest - 2, highest - 1, highest }.Order());
+        named = string.Join(", ", new[] { highest - 4, highest - 3, highest - 2, highest - 1, highest }.Order());
     }
 
     public async Task DisposeAsync() => await desk.DisposeAsync();
@@ -103,6 +103,8 @@ public sealed class MadeUnreadableTests : IAsyncLifetime
             Assert.Null(page.QuerySelector("table, .wa-empty"));
         }
 
+        await using (var scope = desk.Host.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AuditSealing>().RunAsync(CancellationToken.None);
         Assert.Contains("geen bestand van te maken", await ExportAsync(auditor, "csv"), StringComparison.Ordinal);
         Assert.Contains("Wim West", (await DeskTown.PageAsync(auditor, $"{Log}?tot=2026-03-02")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Wijkagent.Core.Common;
+using Wijkagent.Core.Persistence.Backups;
 using Wijkagent.Core.Privacy.Sealing;
 
-namespace Wijkagent.Core.Persistence.Backups;
+namespace Wijkagent.Data.Sqlite;
 
 /// <summary>
 /// Copies of the database as files that tell nothing to who has no master key: 16 bytes that say what it is, 16 of a number, the
@@ -18,15 +19,10 @@ public sealed class SealedCopies(IMasterKey master)
     /// <summary>The end of the name of a copy that is not sealed.</summary>
     public const string Plain = ".db";
 
-    // Under this name while it is being written: one that was cut off is never taken for a copy.
-    private const string Unfinished = ".tmp";
     private const int HeadLength = 16 + 16 + sizeof(int);
     private const int LongestKey = 16 * 1024;
 
     private static ReadOnlySpan<byte> Mark => "Wijkagent copy 1"u8;
-
-    // What a database begins with: sqlite.org/fileformat2.html, section 1.3.1.
-    private static ReadOnlySpan<byte> Database => "SQLite format 3\0"u8;
 
     /// <summary>Seals a copy.</summary>
     /// <param name="plain">The copy, as a database; it stays.</param>
@@ -39,7 +35,7 @@ public sealed class SealedCopies(IMasterKey master)
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var (id, key) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(SealedFile.KeyLength));
         var wrapped = await master.WrapAsync(id, key, cancel);
-        var unfinished = file + Unfinished;
+        var unfinished = file + SqliteBackup.Unfinished;
         try
         {
             await using (var from = File.OpenRead(plain))
@@ -63,28 +59,66 @@ public sealed class SealedCopies(IMasterKey master)
         }
     }
 
-    /// <summary>Opens a copy; one of before they were sealed is copied as it is.</summary>
+    /// <summary>
+    /// Opens a copy; one of before they were sealed, which its name says (<see cref="Plain"/>), is copied as it is. In the place of
+    /// a sealed one nothing else is taken.
+    /// </summary>
     /// <param name="file">The copy; it stays.</param>
-    /// <param name="target">Where the database comes. It is nowhere when the copy can't be opened.</param>
+    /// <param name="target">Where the database comes. It is nowhere when the copy can't be opened, or this is stopped.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>Done; <see cref="BackupLocked"/>, or <see cref="BackupDamaged"/>.</returns>
+    /// <returns>Done; <see cref="NoBackup"/>, <see cref="BackupLocked"/>, or <see cref="BackupDamaged"/>.</returns>
+    /// <exception cref="IOException">There is a file, or it can't be written there.</exception>
     public async Task<Result> OpenAsync(string file, string target, CancellationToken cancel)
     {
-        await using var from = File.OpenRead(file);
-        var head = new byte[HeadLength];
-        var read = await from.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancel);
-        if (head.AsSpan().StartsWith(Database))
+        var unfinished = target + SqliteBackup.Unfinished;
+        try
         {
-            File.Copy(file, target);
+            await using (var to = new FileStream(unfinished, Private))
+            {
+                await using var from = File.OpenRead(file);
+                var opened = Path.GetExtension(file) == Plain ? await CopyAsync(from, to, cancel) : await OpenAsync(from, to, cancel);
+                if (!opened.IsDone)
+                    return opened;
+                to.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, target);
             return Result.Done;
         }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 
+    // A database in the clear is for nobody else on the machine.
+    private static FileStreamOptions Private
+    {
+        get
+        {
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return options;
+        }
+    }
+
+    private static async Task<Result> CopyAsync(FileStream from, FileStream to, CancellationToken cancel)
+    {
+        await from.CopyToAsync(to, cancel);
+        return Result.Done;
+    }
+
+    private async Task<Result> OpenAsync(FileStream from, FileStream to, CancellationToken cancel)
+    {
+        var head = new byte[HeadLength];
+        var read = await from.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancel);
         var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(HeadLength - sizeof(int)));
         if (read < HeadLength || !head.AsSpan().StartsWith(Mark) || length is < 1 or > LongestKey)
-            return new BackupDamaged("no copy of a database");
+            return new NoBackup();
         var (id, wrapped) = (new Guid(head.AsSpan(Mark.Length, 16)), new byte[length]);
         if (await from.ReadAtLeastAsync(wrapped, length, throwOnEndOfStream: false, cancel) < length)
-            return new BackupDamaged("cut off");
+            return new NoBackup();
         byte[] key;
         try
         {
@@ -97,13 +131,11 @@ public sealed class SealedCopies(IMasterKey master)
 
         try
         {
-            await using var to = File.Create(target);
             await SealedFile.OpenAsync(from, to, key, NameOf(id), cancel);
             return Result.Done;
         }
         catch (CryptographicException failure)
         {
-            File.Delete(target);
             return new BackupDamaged(failure.Message);
         }
     }
