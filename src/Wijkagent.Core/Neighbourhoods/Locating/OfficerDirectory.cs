@@ -40,8 +40,9 @@ public sealed record AwayOfficer(ListedOfficer Officer, DateTime Until);
 /// <summary>Who answers for an area at a moment.</summary>
 /// <param name="Officers">The officers to turn to; none when nobody has the area, or all are away and nobody stands in.</param>
 /// <param name="Away">Who has the area but is away.</param>
-/// <param name="Station">The station of the team that is responsible, if any is.</param>
-public sealed record WhoAnswers(IReadOnlyList<AnsweringOfficer> Officers, IReadOnlyList<AwayOfficer> Away, ListedStation? Station);
+/// <param name="TeamId">The team that is responsible, if any is.</param>
+/// <param name="Station">Where that team works from; two may work from one.</param>
+public sealed record WhoAnswers(IReadOnlyList<AnsweringOfficer> Officers, IReadOnlyList<AwayOfficer> Away, Guid? TeamId, ListedStation? Station);
 
 /// <summary>
 /// Officers, beats, absences, teams and stations in memory, and who answers for a neighbourhood. Never changed once it
@@ -87,7 +88,8 @@ public sealed class OfficerDirectory
         var away = owners.Select(o => AbsenceOf(o, moment)).OfType<AwayOfficer>().ToList();
         var present = owners.Where(o => away.All(a => a.Officer != o)).Select(o => new AnsweringOfficer(o)).ToList();
         var answering = present.Count > 0 ? present : StandIns(near, wide, away, moment);
-        return new WhoAnswers(answering, away, StationFor(neighbourhood.District, owners));
+        var team = TeamFor(neighbourhood.District, owners);
+        return new WhoAnswers(answering, away, team, StationOf(team));
     }
 
     /// <summary>The areas an officer has at a moment (UTC), as primary or as deputy.</summary>
@@ -124,13 +126,9 @@ public sealed class OfficerDirectory
         return [];
     }
 
-    private ListedStation? StationFor(MappedDistrict district, List<ListedOfficer> owners)
-    {
-        var team = teamsOfDistricts.TryGetValue(district.Id, out var assigned)
-            ? assigned
-            : owners.Select(o => o.TeamId).FirstOrDefault(t => t is not null) ?? TeamElsewhereIn(district.Municipality);
-        return StationOf(team);
-    }
+    private Guid? TeamFor(MappedDistrict district, List<ListedOfficer> owners) => teamsOfDistricts.TryGetValue(district.Id, out var assigned)
+        ? assigned
+        : owners.Select(o => o.TeamId).FirstOrDefault(t => t is not null) ?? TeamElsewhereIn(district.Municipality);
 
     private Guid? TeamElsewhereIn(MappedMunicipality municipality)
     {

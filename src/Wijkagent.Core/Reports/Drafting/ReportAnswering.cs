@@ -63,7 +63,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
         area = street?.Area ?? area!;
         var place = new ToldPlace(area.Id, point, address, words)
         {
-            GoesElsewhere = OtherStation(sheet, area, begun?.Hint),
+            GoesElsewhere = StationOfOtherTeam(sheet, area, begun?.Hint),
             Line = street?.Line.Text,
             AlsoIn = street?.AlsoIn,
             Whole = whole?.Code,
@@ -108,7 +108,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
     public Task<Result> PassPhotosAsync(string? token, CancellationToken cancel) =>
         drafts.KeepAsync(token, answers => answers with { PhotosAsked = true }, cancel);
 
-    private string? OtherStation(AtlasSheet sheet, MappedNeighbourhood area, PlaceHint? hint)
+    private string? StationOfOtherTeam(AtlasSheet sheet, MappedNeighbourhood area, PlaceHint? hint)
     {
         var cameFrom = hint switch
         {
@@ -121,8 +121,8 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             _ => null,
         };
         var now = clock.GetUtcNow().UtcDateTime;
-        return cameFrom is not null && sheet.Officers.For(cameFrom, now).Station is { } began
-            && sheet.Officers.For(area, now).Station is { } goes && goes.Id != began.Id ? goes.Details.Name : null;
+        return cameFrom is not null && sheet.Officers.For(cameFrom, now).TeamId is { } began
+            && sheet.Officers.For(area, now) is { TeamId: { } goes, Station: { } station } && goes != began ? station.Details.Name : null;
     }
 
     private static (MappedNeighbourhood? Area, GeoPoint? Point, MappedArea? Whole) Resolve(TellPlace told, AreaIndex areas, InputCheck check)

@@ -199,16 +199,17 @@ public sealed class PlaceTests
 
     [Theory]
     [InlineData("WK990001", true)]
+    [InlineData("WK990001", true, true)]
     [InlineData("WK990000", false)]
     [InlineData("WK000000", false)]
-    public async Task A_place_of_another_team_than_that_of_the_page_where_somebody_began_is_said_at_once(string from, bool isOther)
+    public async Task A_place_of_another_team_than_that_of_the_page_where_somebody_began_is_said_at_once(string from, bool isOther, bool sharesStation = false)
     {
         await using var program = new WijkagentFactory();
         await program.ArrangeAsync(async db =>
         {
             var town = await new TownBuilder().AddToAsync(db);
             var station = new Station(new StationDetails("Politiebureau Oost", "Laan 1", "1235 AB", "Ambrosiadam", "0900-8844", new LocalizedText("Open", "Open"), null));
-            var team = new Team("Basisteam Oost", station);
+            var team = new Team("Basisteam Oost", sharesStation ? town.Station : station);
             db.AddRange(station, team);
             town.East.AssignTo(team.Id);
             await db.RaiseRevisionAsync(Revision.Officers, CancellationToken.None);
