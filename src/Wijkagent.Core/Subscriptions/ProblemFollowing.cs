@@ -9,6 +9,11 @@ using Wijkagent.Core.Subscriptions.Areas;
 
 namespace Wijkagent.Core.Subscriptions;
 
+/// <summary>What somebody asked to follow.</summary>
+/// <param name="Rhythm">How often there will be mail.</param>
+/// <param name="IsConfirmed">Whether the link in the mail was followed before.</param>
+public sealed record FollowingAsked(NewsRhythm Rhythm, bool IsConfirmed);
+
 /// <summary>Lets people follow a problem that others told of, and stop it. It answers the same whether an address follows already.</summary>
 public sealed class ProblemFollowing(
     WijkagentDbContext db, SubscriptionLinks links, Outbox outbox, SearchIndex index, ContentKeys keys, IDatabaseDialect dialect, TimeProvider clock)
@@ -51,11 +56,12 @@ public sealed class ProblemFollowing(
         return await SaveAsync(cancel);
     }
 
-    /// <summary>How often there will be mail when a link is confirmed; null when it is none of ours, or what it was for is over.</summary>
-    public async Task<NewsRhythm?> ToConfirmAsync(string? link, CancellationToken cancel)
+    /// <summary>What a link would confirm; null when it is none of ours, or what it was for is over.</summary>
+    public async Task<FollowingAsked?> ToConfirmAsync(string? link, CancellationToken cancel)
     {
         var (id, now) = (links.Read(link, SubscriptionLink.Confirm), clock.GetUtcNow().UtcDateTime);
-        return await db.Subscriptions.Where(s => s.Id == id && s.EndsAt > now).Select(s => (NewsRhythm?)s.Rhythm).SingleOrDefaultAsync(cancel);
+        return await db.Subscriptions.Where(s => s.Id == id && s.EndsAt > now)
+            .Select(s => new FollowingAsked(s.Rhythm, s.ConfirmedAt != null)).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The link in the mail was followed.</summary>

@@ -165,7 +165,7 @@ public sealed class ProblemFollowingTests
         Assert.Equal(1, await AskedAsync(desk));
         var link = await LinkAsync(desk);
         // The mail that is there already confirms how often it was asked for last.
-        Assert.Equal(NewsRhythm.Weekly, await desk.DoAsync<ProblemFollowing, NewsRhythm?>(f => f.ToConfirmAsync(link, default)));
+        Assert.Equal(new FollowingAsked(NewsRhythm.Weekly, IsConfirmed: false), await desk.DoAsync<ProblemFollowing, FollowingAsked?>(f => f.ToConfirmAsync(link, default)));
 
         desk.Clock.Advance(TimeSpan.FromHours(1));
         await AskAsync(desk, problem, Address);

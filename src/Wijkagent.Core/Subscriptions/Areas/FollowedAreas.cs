@@ -11,7 +11,8 @@ namespace Wijkagent.Core.Subscriptions.Areas;
 /// <param name="AskedAt">When it was asked for, UTC.</param>
 /// <param name="EndsAt">When it is over, UTC.</param>
 /// <param name="Link">The key of its page.</param>
-public sealed record FollowedArea(PieceName? Place, NewsWish Wish, DateTime AskedAt, DateTime EndsAt, string Link);
+/// <param name="IsConfirmed">Whether the link in the mail was followed.</param>
+public sealed record FollowedArea(PieceName? Place, NewsWish Wish, DateTime AskedAt, DateTime EndsAt, string Link, bool IsConfirmed);
 
 /// <summary>What the owner of a subscription does with it: by the keys in its mails, or by the proved address.</summary>
 public sealed class FollowedAreas(
@@ -86,7 +87,7 @@ public sealed class FollowedAreas(
 
     private async Task<FollowedArea> ShowAsync(AreaSubscription subscription, CancellationToken cancel) => new(
         (await news.FindAsync(subscription, cancel))?.Name, subscription.Wish, subscription.AskedAt, subscription.EndsAt,
-        links.Make(subscription.Id, SubscriptionLink.ManageArea));
+        links.Make(subscription.Id, SubscriptionLink.ManageArea), subscription.ConfirmedAt is not null);
 
     private async Task<AreaSubscription?> FindAsync(Guid? id, CancellationToken cancel)
     {

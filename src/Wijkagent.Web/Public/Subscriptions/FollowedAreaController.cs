@@ -34,6 +34,8 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     {
         if (await areas.ToConfirmAsync(sleutel, cancel) is not { } area)
             return Broken();
+        if (area.IsConfirmed)
+            return View("Told", "Already");
         var kinds = (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString()).ToList();
         return View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel)
         {

@@ -28,9 +28,12 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     [HttpGet(ConfirmPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
-        await following.ToConfirmAsync(sleutel, cancel) is { } rhythm
-            ? View("Ask", new AskPage("Confirm", ConfirmPath, sleutel) { Rhythm = rhythm })
-            : Broken();
+        await following.ToConfirmAsync(sleutel, cancel) switch
+        {
+            null => Broken(),
+            { IsConfirmed: true } => View("Told", "Already"),
+            { Rhythm: var rhythm } => View("Ask", new AskPage("Confirm", ConfirmPath, sleutel) { Rhythm = rhythm }),
+        };
 
     [HttpPost(ConfirmPath)]
     [EnableRateLimiting(RateLimits.Tracking)]

@@ -25,11 +25,14 @@ public sealed partial class FollowingAProblemTests
         var visitor = await AskAsync(program);
         Assert.Equal(("/melden/bekend/gevolgd", "Kijk in uw mail"), (visitor.Address, visitor.Heading));
 
-        await visitor.GoAsync(LinkIn(await LastMailAsync(program)));
+        var confirm = LinkIn(await LastMailAsync(program));
+        await visitor.GoAsync(confirm);
         Assert.Equal("Wilt u dit volgen?", visitor.Heading);
         Assert.Contains("Meteen een mail als er iets verandert", visitor.Main, StringComparison.Ordinal);
         await visitor.SendAsync();
         Assert.Equal("U volgt dit nu", visitor.Heading);
+        await visitor.GoAsync(confirm);
+        Assert.Equal("U volgde dit al", visitor.Heading);
         await TakeInReviewAsync(program);
 
         var news = await LastMailAsync(program);

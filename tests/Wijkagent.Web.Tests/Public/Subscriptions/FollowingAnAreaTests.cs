@@ -42,6 +42,8 @@ public sealed partial class FollowingAnAreaTests
         Assert.Equal("Wilt u dit gebied volgen?", visitor.Heading);
         await visitor.SendAsync();
         Assert.Equal("U volgt dit gebied", visitor.Heading);
+        await visitor.GoAsync(LinkIn(asked));
+        Assert.Equal("U volgde dit al", visitor.Heading);
 
         var (code, _) = await KnownTests.TellAsync(program.NewVisitor(), Journey.Anonymous);
         await LookAsync(program);
