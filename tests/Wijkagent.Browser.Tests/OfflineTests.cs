@@ -91,6 +91,8 @@ public sealed class OfflineTests(Running.Browser browser)
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Verzonden", new() { Timeout = Patience });
         await Assertions.Expect(page.Locator(Waiting)).Not.ToContainTextAsync("meter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("U heeft weer netwerk", new() { UseInnerText = true });
+        await Assertions.Expect(page.Locator("main a[href='/melden/zonder-netwerk']")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("main a[href='/melden']")).ToBeVisibleAsync();
         await visit.IsFineAsync();
         var (code, secret) = (await page.InnerTextAsync("[data-slot=code]"), await page.InnerTextAsync("[data-slot=secret]"));
 

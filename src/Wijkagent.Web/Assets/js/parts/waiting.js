@@ -22,6 +22,12 @@ function changed() {
 const isOpenedNow = ({ state, moment }) => (state === 'closed' || state === 'wrong') && location.pathname.startsWith(moment.replace(/\/[^/]*$/, ''));
 const isOpen = item => ['waiting', 'busy', 'draft'].includes(item.state) || isOpenedNow(item);
 
+/** It could not be taken in now: it stays, and goes later. Why is told where that is because of what else came from here. */
+async function stays(item, answer) {
+  if (answer.status === 429) await change({ ...item, held: true });
+  return false;
+}
+
 /** Sends all of it. Fails where there is no network, or something could not be taken in now: then it is tried again later. */
 export async function sendWaiting() {
   await navigator.locks.request('wijkagent-waiting', async () => {
@@ -50,7 +56,7 @@ function formOf(fields, token) {
 async function sendPhotos(item, token) {
   if (!item.photos?.length) return true;
   const asked = await fetch(photos, { method: 'POST', body: new URLSearchParams({ Key: item.key }), headers: { 'X-Antiforgery': token } });
-  if (!asked.ok) return asked.status === 422;
+  if (!asked.ok) return asked.status === 422 || stays(item, asked);
   const { held, sent } = await asked.json();
   item.refused ??= {};
   for (const [index, photo] of sent ? [] : item.photos.entries()) {
@@ -62,7 +68,7 @@ async function sendPhotos(item, token) {
       item.refused[number] = (await answer.json()).message;
       await change(item);
     } else if (!answer.ok) {
-      return false;
+      return stays(item, answer);
     }
   }
   item.message = Object.values(item.refused).join('\n');
@@ -79,7 +85,7 @@ async function sendReport(item, token) {
   if (answer.status === 422) await change({ ...item, state: 'refused', message: (await answer.json()).message });
   // Too often, or not possible now: it stays, and goes later.
   else if (answer.ok) await take(item, await answer.json());
-  else return false;
+  else return stays(item, answer);
   return true;
 }
 
@@ -100,7 +106,7 @@ async function sendWithSecret({ secret, ...item }, token) {
   const answer = await fetch(moments, { method: 'POST', body: formOf([['Code', item.code], ['Secret', secret], ...item.fields], token) });
   if (answer.ok) await change({ key: item.key, at: item.at, state: 'noted' });
   // Too many wrong tries came from here, or it is not possible now: it stays, and goes later.
-  else if (answer.status === 429 || answer.status >= 500) return false;
+  else if (answer.status === 429 || answer.status >= 500) return stays({ secret, ...item }, answer);
   else if (answer.headers.get('Content-Type')?.includes('json')) await change({ ...item, ...(await answer.json()) });
   // Refused before it was looked at: it would be each time.
   else if (refusals.includes(answer.status)) await change({ ...item, state: 'unfit' });
@@ -117,7 +123,7 @@ async function sendMoment(item, token) {
   } else if (refusals.includes(answer.status) || answer.status === 409) {
     await change({ ...item, state: 'unfit' });
   } else {
-    return false;
+    return stays(item, answer);
   }
   return true;
 }
