@@ -56,6 +56,13 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
         }
     }
 
+    /// <summary>The form once more with 409: nothing of it was kept or sent, and nothing of it is lost.</summary>
+    public ViewResult Again(Controller controller, Error error, ViewResult form)
+    {
+        controller.ModelState.AddModelError("", WordsOf(error));
+        return WithStatus(form, StatusCodes.Status409Conflict);
+    }
+
     /// <summary>Says to programs when it can be done again (RFC 9110, section 10.2.3).</summary>
     public static void SayWhenAgain(HttpResponse response, TooOftenError often) =>
         response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

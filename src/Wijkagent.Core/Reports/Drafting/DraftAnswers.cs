@@ -57,6 +57,7 @@ public enum DraftStep
 /// <param name="Housing">How the reporter lives; null until it was asked, where the kind asks it.</param>
 /// <param name="SharedWith">The partners with which it may be shared, by key; null until it was asked.</param>
 /// <param name="Partners">The partners that work where it is and with what it is, as they were when that was told.</param>
+/// <param name="KindChanges">How often another kind was chosen: what a page asked before that is of the kind before.</param>
 /// <param name="Sent">What the last page shows; everything else is empty then.</param>
 /// <param name="Words">What was told in own words before a kind was chosen; null when nothing was.</param>
 /// <param name="Known">What the visitor did with what others told near the place; null when nothing was shown or chosen.</param>
@@ -81,7 +82,8 @@ public sealed record DraftAnswers(
     ToldRole? Role = null,
     ToldHousing? Housing = null,
     IReadOnlyList<Guid>? SharedWith = null,
-    IReadOnlyList<PartnerChoice>? Partners = null)
+    IReadOnlyList<PartnerChoice>? Partners = null,
+    int KindChanges = 0)
 {
     /// <summary>The first question that is not answered; <see cref="DraftStep.Check"/> when all are.</summary>
     public DraftStep FirstMissing => this switch

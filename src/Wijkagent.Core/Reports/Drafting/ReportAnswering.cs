@@ -28,6 +28,7 @@ public sealed class ReportAnswering(WijkagentDbContext db, ReportDrafts drafts, 
             answers => (answers with
             {
                 KindId = kind.Id,
+                KindChanges = answers.KindId == kind.Id ? answers.KindChanges : answers.KindChanges + 1,
                 AdviceRead = answers.AdviceRead && answers.KindId == kind.Id,
                 Details = kind.Questions.Settle(answers.KindId == kind.Id ? answers.Details : null),
                 Known = answers.KindId == kind.Id ? answers.Known : null,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Wijkagent.Core.Common;
 using Wijkagent.Core.Neighbourhoods.Locating;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Attachments;
@@ -42,11 +41,11 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
             case DraftGone:
                 return Gone();
             case AnswersMissing missing:
-                return LocalRedirect(StepPaths.Of(missing.Step));
+                return this.NotHere(new NotHerePage(NotHereWhy.NotSent, "", StepPaths.Of(missing.Step)));
             case KindNeedsContact:
-                return LocalRedirect(StepPaths.Who);
+                return this.NotHere(new NotHerePage(NotHereWhy.NotSent, "", StepPaths.Who));
             case AnswersChanged or ProofIsAsked:
-                return await AgainAsync(sent.Error, cancel);
+                return Services.Failures.Again(this, sent.Error, View("Check", await PageAsync(cancel)));
             case SentTooOften tooOften:
                 return await TooOftenAsync(tooOften, cancel);
             default:
@@ -58,15 +57,6 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     {
         var page = await PageAsync(cancel);
         return Services.Failures.Answer(this, often, () => View("Check", page));
-    }
-
-    // Nothing was sent, and nothing is lost.
-    private async Task<ViewResult> AgainAsync(Error error, CancellationToken cancel)
-    {
-        ModelState.AddModelError("", Services.Failures.WordsOf(error));
-        var page = View("Check", await PageAsync(cancel));
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
     }
 
     private async Task<CheckPage> PageAsync(CancellationToken cancel)

@@ -32,6 +32,8 @@ public sealed class DetailsController(StepServices services, DetailAnswering ans
     {
         if (Find(key) is not { } question)
             return NotHere(NotHereWhy.Earlier);
+        if (question.IsInWords && Meanwhile(KeptOf(question), form.Value, KindQuestion.LinesLength, () => View("Detail", Page(question, form, isMeanwhile: true))) is { } again)
+            return again;
         var told = await answering.TellAsync(Token, key, form.ToInput(), cancel);
         if (told.Error is QuestionNotAsked)
             return NotHere(NotHereWhy.Earlier);
@@ -50,8 +52,10 @@ public sealed class DetailsController(StepServices services, DetailAnswering ans
 
     private KindQuestion? Find(string key) => current = Asked.SingleOrDefault(q => q.Key == key);
 
-    private DetailPage Page(KindQuestion question, DetailForm form) =>
-        new(Top(""), question, Asked.TakeWhile(q => q.Key != question.Key).Count() + 1, Asked.Count, form);
+    private string? KeptOf(KindQuestion question) => question.IsInWords ? DetailForm.Of(question, Answers.Details).Value : null;
+
+    private DetailPage Page(KindQuestion question, DetailForm form, bool isMeanwhile = false) =>
+        new(Top("") with { Kept = KeptOf(question), IsMeanwhile = isMeanwhile }, question, Asked.TakeWhile(q => q.Key != question.Key).Count() + 1, Asked.Count, form);
 
     /// <summary>The question that comes next now, or the next step; back to the check page when nothing else became open.</summary>
     private async Task<string> PathAfterAsync(KindQuestion question, CancellationToken cancel)

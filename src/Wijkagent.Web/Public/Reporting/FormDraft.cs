@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Drafting;
 
 namespace Wijkagent.Web.Public.Reporting;
@@ -12,11 +16,35 @@ public static class FormDraft
     /// <summary>The field that says it.</summary>
     public const string Field = "Draft";
 
-    /// <summary>What that field holds.</summary>
-    public static string NameOf(OpenDraft draft) => draft.Key.ToString("N");
+    /// <summary>The field that says which text the form showed as kept.</summary>
+    public const string ShownField = "Shown";
+
+    private const char BeforeKind = '-';
+    private const int DigestLength = 16;
+
+    /// <summary>What the field of the report holds: its key, and which of the kinds that were chosen one after the other.</summary>
+    public static string NameOf(OpenDraft draft) => string.Create(CultureInfo.InvariantCulture, $"{draft.Key:N}{BeforeKind}{draft.Answers.KindChanges}");
 
     /// <summary>Whether a form is of another report than the browser has now. One that names none was there before any report was.</summary>
-    public static bool IsOfAnother(HttpRequest request, OpenDraft draft) => Sent(request, Field) is { Length: > 0 } name && name != NameOf(draft);
+    public static bool IsOfAnother(HttpRequest request, OpenDraft draft) =>
+        Sent(request, Field) is { Length: > 0 } name && name.Split(BeforeKind)[0] != NameOf(draft).Split(BeforeKind)[0];
+
+    /// <summary>Whether a form asks what a kind asks that was chosen before.</summary>
+    public static bool IsOfAnotherKind(HttpRequest request, OpenDraft draft) => Sent(request, Field) is { Length: > 0 } name && name != NameOf(draft);
+
+    /// <summary>What the field of the text holds: enough to tell one text from another, and nothing to read.</summary>
+    public static string DigestOf(string? kept) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(kept ?? "")))[..DigestLength];
+
+    /// <summary>Whether a form would replace a text that another tab kept after the form was shown, and that its writer has not seen.</summary>
+    /// <param name="request">The form.</param>
+    /// <param name="kept">The text that is kept now.</param>
+    /// <param name="typed">The text in the form; a second press on its button sends what is kept already.</param>
+    /// <param name="limit">How long the text may be.</param>
+    public static bool ReplacesUnseen(HttpRequest request, string? kept, string? typed, int limit) =>
+        !string.IsNullOrEmpty(kept)
+        && Sent(request, ShownField) is { Length: > 0 } shown && shown != DigestOf(kept)
+        && TypedText.Lines(typed, "", limit).Value != kept;
 
     /// <summary>What a field of a form that was sent holds; empty when it has none.</summary>
     public static string Sent(HttpRequest request, string field) =>
@@ -44,9 +72,18 @@ public enum NotHereWhy
     /// <summary>The report was sent meanwhile.</summary>
     Sent,
 
+    /// <summary>It is asked of another kind than was chosen meanwhile.</summary>
+    OtherKind,
+
     /// <summary>Another answer changed, so that something else is asked first, or this is not asked any more.</summary>
     Earlier,
+
+    /// <summary>The report was to be sent, and something is asked first.</summary>
+    NotSent,
 }
+
+/// <summary>Another tab kept another text since the form was shown: its writer sees that before it is replaced.</summary>
+public sealed record TextKeptElsewhere : ConflictError;
 
 /// <summary>What the page about an answer that was not kept shows.</summary>
 /// <param name="Why">Why.</param>

@@ -63,8 +63,10 @@ public abstract class StepController(StepServices services) : Controller
             context.Result = NotHere(NotHereWhy.OtherReport);
         else if (Answers.Sent is not null)
             context.Result = NotHere(NotHereWhy.Sent);
+        else if (FormDraft.IsOfAnotherKind(Request, Draft))
+            context.Result = NotHere(NotHereWhy.OtherKind);
         else if (Step > Answers.FirstMissing)
-            context.Result = NotHere(NotHereWhy.Earlier);
+            context.Result = NotHere(Step == DraftStep.Check ? NotHereWhy.NotSent : NotHereWhy.Earlier);
         else if (await services.Kinds.FindAsync(Answers.KindId, cancel) is { } kind)
             Kind = kind;
         else
@@ -116,8 +118,17 @@ public abstract class StepController(StepServices services) : Controller
     {
         var next = Answers.Sent is null ? PathOf(Answers.FirstMissing, IsChanging) : StepPaths.Sent;
         // A second press on «send» is no answer that gets lost.
-        return HttpMethods.IsPost(Request.Method) && Step != DraftStep.Check ? this.NotHere(new NotHerePage(why, Typed(), next)) : LocalRedirect(next);
+        var isLost = HttpMethods.IsPost(Request.Method) && (Step != DraftStep.Check || why != NotHereWhy.Sent);
+        return isLost ? this.NotHere(new NotHerePage(why, Typed(), next)) : LocalRedirect(next);
     }
+
+    /// <summary>The form once more, with the text that another tab kept since it was shown; null when it replaces none.</summary>
+    /// <param name="kept">The text that is kept now.</param>
+    /// <param name="typed">The text in the form.</param>
+    /// <param name="limit">How long it may be.</param>
+    /// <param name="form">Makes the form, with <see cref="StepTop.IsMeanwhile"/> set.</param>
+    protected ViewResult? Meanwhile(string? kept, string? typed, int limit, Func<ViewResult> form) =>
+        FormDraft.ReplacesUnseen(Request, kept, typed, limit) ? services.Failures.Again(this, new TextKeptElsewhere(), form()) : null;
 
     /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
     protected virtual string Before
@@ -152,6 +163,12 @@ public sealed record StepTop(DraftStep Step, string Back, string Title, bool Sen
 {
     /// <summary>Which report it is of (<see cref="FormDraft"/>); empty before there is one.</summary>
     public string Draft { get; init; } = "";
+
+    /// <summary>The text that is kept as the answer; null where there is none, or the step asks for none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Whether another tab kept that since the form was shown.</summary>
+    public bool IsMeanwhile { get; init; }
 
     /// <summary>The steps that are not asked, as far as is known: before a kind is chosen, those that few kinds ask.</summary>
     public IReadOnlyCollection<DraftStep> Skipped { get; init; } = [DraftStep.Housing, DraftStep.Sharing];

@@ -18,9 +18,12 @@ public sealed class WhatController(StepServices services) : StepController(servi
 
     [HttpPost(StepPaths.What)]
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhatForm form, CancellationToken cancel) =>
-        Next(await Services.Answering.TellWhatAsync(Token, form.ToInput(), cancel), () => View("What", Page(form)));
+        Meanwhile(Kept, form.Text, Report.TextLength, () => View("What", Page(form, isMeanwhile: true)))
+        ?? Next(await Services.Answering.TellWhatAsync(Token, form.ToInput(), cancel), () => View("What", Page(form)));
 
-    private WhatPage Page(WhatForm form) => new(Top(""), Kind, form);
+    private string? Kept => Answers.What?.Text ?? Answers.Words;
+
+    private WhatPage Page(WhatForm form, bool isMeanwhile = false) => new(Top("") with { Kept = Kept, IsMeanwhile = isMeanwhile }, Kind, form);
 }
 
 /// <summary>What the question shows.</summary>

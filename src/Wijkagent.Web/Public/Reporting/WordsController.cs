@@ -21,7 +21,7 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
     {
         var draft = cookie.Token is null ? default : await drafts.OpenAsync(cookie.Token, cancel);
         var chosen = await kinds.FindAsync(draft.Value?.Answers.KindId, cancel);
-        return View(Page(new WordsForm { Text = draft.Value?.Answers.What?.Text ?? draft.Value?.Answers.Words }, chosen?.Sensitive is not false, draft.Value));
+        return View(Page(new WordsForm { Text = KeptOf(draft.Value) }, chosen?.Sensitive is not false, draft.Value));
     }
 
     [HttpPost(StepPaths.Words)]
@@ -32,18 +32,28 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
         var draft = await drafts.OpenAsync(token, cancel);
         if (draft.Value is { } other && FormDraft.IsOfAnother(Request, other))
             return this.NotHere(other, form.Text ?? "");
+        if (FormDraft.ReplacesUnseen(Request, KeptOf(draft.Value), form.Text, Report.TextLength))
+            return failures.Again(this, new TextKeptElsewhere(), View("Words", Page(form, sensitive: true, draft.Value, isMeanwhile: true)));
         var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
         if (!words.IsDone)
             return failures.Answer(this, words.Error, () => View("Words", Page(form, sensitive: true, draft.Value)), prefix: Prefix);
         // As with a kind: a draft that is gone or sent is not gone on with, and nothing that was typed here is lost.
         if (draft.Value?.Answers is not { Sent: null })
             cookie.Token = token = await drafts.StartAsync(PlaceInAddress.Read(Request.Query), draft.Value?.Answers, cancel);
-        var kept = await answering.TellWordsAsync(token, words.Value, cancel);
-        return kept.IsDone ? LocalRedirect(StepPaths.Proposal) : failures.Answer(this, kept.Error);
+        var told = await answering.TellWordsAsync(token, words.Value, cancel);
+        return told.IsDone ? LocalRedirect(StepPaths.Proposal) : failures.Answer(this, told.Error);
     }
 
-    private static WordsPage Page(WordsForm form, bool sensitive, OpenDraft? draft) =>
-        new(new StepTop(DraftStep.Kind, StepPaths.Start, "", sensitive) { Draft = draft is null ? "" : FormDraft.NameOf(draft) }, form);
+    private static string? KeptOf(OpenDraft? draft) => draft?.Answers.What?.Text ?? draft?.Answers.Words;
+
+    private static WordsPage Page(WordsForm form, bool sensitive, OpenDraft? draft, bool isMeanwhile = false) => new(
+        new StepTop(DraftStep.Kind, StepPaths.Start, "", sensitive)
+        {
+            Draft = draft is null ? "" : FormDraft.NameOf(draft),
+            Kept = KeptOf(draft),
+            IsMeanwhile = isMeanwhile,
+        },
+        form);
 }
 
 /// <summary>What the page shows.</summary>

@@ -168,6 +168,8 @@ public sealed class DetailsTests(OpenForm form) : IClassFixture<OpenForm>
         await AskOtherwiseAsync(program, new KindQuestion("kleur", QuestionType.Text, new LocalizedText("Welke kleur?", "Which colour?"), Required: true));
 
         await late.SendAsync();
+        Assert.Equal("Uw melding is nog niet verstuurd", late.Heading);
+        await late.GoAsync(late.Page.QuerySelector("main .wa-actions a")!.GetAttribute("href")!);
         Assert.Equal("/melden/vragen/kleur", late.Address);
         await AnswerAsync(late, "Rood");
         await late.GoAsync("/melden/controle");

@@ -16,7 +16,7 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
         await other.GoAsync("/melden/soort");
         await other.SendAsync(new Dictionary<string, string?> { ["kind"] = "vernieling" });
         await one.SendAsync(Journey.What(Typed));
-        AssertShown(one, "Wij vragen u eerst iets anders", "/melden/advies");
+        AssertShown(one, "U meldt nu iets anders", "/melden/advies");
 
         // A question that is not asked any more.
         (one, other) = Two(form.Tabs());
@@ -25,7 +25,82 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
         await other.SendAsync(new Dictionary<string, string?> { ["kind"] = "vernieling" });
         await other.SendAsync();
         await one.SendAsync(new Dictionary<string, string?> { ["Form.Value"] = Typed });
-        AssertShown(one, "Wij vragen u eerst iets anders", "/melden/vragen");
+        AssertShown(one, "U meldt nu iets anders", "/melden/vragen");
+    }
+
+    [Fact]
+    public async Task What_is_typed_of_one_kind_never_ends_up_under_another()
+    {
+        var (one, other) = Two(form.Tabs());
+        await one.ToWhatAsync();
+        await other.ToCheckAsync(Journey.Anonymous, "vernieling");
+        Assert.Equal("/melden/controle", other.Address);
+        await one.SendAsync(Journey.What(Typed));
+        AssertShown(one, "U meldt nu iets anders", "/melden/controle");
+        await other.SendAsync();
+        Assert.Equal("/melden/verzonden", other.Address);
+
+        // The same kind once more is another time that it was chosen.
+        (one, other) = Two(form.Tabs());
+        await one.ToWhatAsync();
+        await other.ToWhatAsync("vernieling");
+        await other.ToWhatAsync();
+        await one.SendAsync(Journey.What(Typed));
+        AssertShown(one, "U meldt nu iets anders", "/melden/wat");
+    }
+
+    [Fact]
+    public async Task A_text_that_another_tab_kept_is_seen_before_it_is_replaced()
+    {
+        var (one, other) = Two(form.Tabs());
+        await one.ToWhatAsync();
+        await other.GoAsync("/melden/wat");
+        await other.SendAsync(Journey.What("Een keer muziek"));
+
+        await one.SendAsync(Journey.What(Typed));
+        Assert.Equal((HttpStatusCode.Conflict, "Een keer muziek", Typed), (one.Answer.StatusCode, one.Text("blockquote"), one.Text("[name='Form.Text']")));
+        Assert.Contains("misschien in een ander venster", string.Join(' ', one.Errors), StringComparison.Ordinal);
+        await other.GoAsync("/melden/wat");
+        Assert.Equal("Een keer muziek", other.Text("[name='Form.Text']"));
+
+        // Seen, and sent once more all the same; the second press on the button sends nothing else.
+        foreach (var press in new[] { "first", "second" })
+        {
+            using var sent = await one.PostAsync(answers: Journey.What(Typed));
+            Assert.Equal((press, "/melden/fotos"), (press, sent.Headers.Location?.OriginalString));
+        }
+
+        await other.GoAsync("/melden/wat");
+        Assert.Equal(Typed, other.Text("[name='Form.Text']"));
+    }
+
+    [Theory]
+    [InlineData("/melden/woorden")]
+    [InlineData("/melden/vragen/hoop")]
+    public async Task So_is_a_text_in_own_words_and_the_answer_to_a_question(string page)
+    {
+        var (one, other) = Two(form.Tabs());
+        if (page != "/melden/woorden")
+            await one.ToPlaceAsync("iets-anders");
+        var field = page == "/melden/woorden" ? "Form.Text" : "Form.Value";
+        await one.GoAsync(page);
+        Assert.Equal(page, one.Address);
+        await other.GoAsync(page);
+        await other.SendAsync(new Dictionary<string, string?> { [field] = "Een keer muziek" });
+        await one.SendAsync(new Dictionary<string, string?> { [field] = Typed });
+        Assert.Equal((HttpStatusCode.Conflict, "Een keer muziek", Typed), (one.Answer.StatusCode, one.Text("blockquote"), one.Text($"[name='{field}']")));
+    }
+
+    [Fact]
+    public async Task Who_sends_what_is_not_complete_any_more_reads_that_nothing_was_sent()
+    {
+        var (one, other) = Two(form.Tabs());
+        await one.ToCheckAsync(Journey.Anonymous);
+        await other.GoAsync("/melden/soort");
+        await other.SendAsync(new Dictionary<string, string?> { ["kind"] = "vernieling" });
+        await one.SendAsync();
+        Assert.Equal((HttpStatusCode.Conflict, "Uw melding is nog niet verstuurd"), (one.Answer.StatusCode, one.Heading));
+        Assert.Equal("/melden/advies", one.Page.QuerySelector("main .wa-actions a")!.GetAttribute("href"));
     }
 
     [Fact]
