@@ -15,7 +15,7 @@ public sealed class DiaryMomentController(OpenedServices services, DiaryKeeping 
     private string Diary => Address + DiaryController.Word;
 
     [HttpGet(Moment + "/verbeteren")]
-    public IActionResult Correct(int number) => Find(number) is { } line ? View("DiaryCorrect", new MomentPage(Report, line, DiaryForm.Of(line))) : LocalRedirect(Diary);
+    public IActionResult Correct(int number) => Change(number, line => View("DiaryCorrect", new MomentPage(Report, line, DiaryForm.Of(line))));
 
     [HttpPost(Moment + "/verbeteren")]
     [EnableRateLimiting(RateLimits.Tracking)]
@@ -31,7 +31,7 @@ public sealed class DiaryMomentController(OpenedServices services, DiaryKeeping 
     }
 
     [HttpGet(Moment + "/terugnemen")]
-    public IActionResult TakeBack(int number) => Find(number) is { } line ? View("DiaryTakeBack", new MomentPage(Report, line, new DiaryForm())) : LocalRedirect(Diary);
+    public IActionResult TakeBack(int number) => Change(number, line => View("DiaryTakeBack", new MomentPage(Report, line, new DiaryForm())));
 
     [HttpPost(Moment + "/terugnemen")]
     [EnableRateLimiting(RateLimits.Tracking)]
@@ -41,8 +41,14 @@ public sealed class DiaryMomentController(OpenedServices services, DiaryKeeping 
         return back.IsDone ? LocalRedirect(Diary) : Services.Failures.Answer(this, back.Error, back: Diary);
     }
 
-    private DiaryLine? Find(int number) =>
-        Report.Diary.FirstOrDefault(line => line.Number == number && Report.CanChangeUntil(line, clock.GetUtcNow().UtcDateTime) is not null);
+    // The diary has links to what can be changed alone: who comes here otherwise followed an old one.
+    private IActionResult Change(int number, Func<DiaryLine, IActionResult> page) => Report.Diary.FirstOrDefault(l => l.Number == number) switch
+    {
+        null => LocalRedirect(Diary),
+        { Stands: false } => Services.Failures.Answer(this, new MomentWasTakenBack(), back: Diary),
+        var line when Report.CanChangeUntil(line, clock.GetUtcNow().UtcDateTime) is null => Services.Failures.Answer(this, new MomentTermHasPassed(), back: Diary),
+        var line => page(line),
+    };
 }
 
 /// <summary>What a page about one moment shows.</summary>

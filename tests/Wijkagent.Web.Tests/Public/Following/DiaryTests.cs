@@ -125,6 +125,10 @@ public sealed class DiaryTests
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostToAsync($"/meldingen/{code}/dagboek/7/terugnemen", new Dictionary<string, string?>())).StatusCode);
         // Also when what was filled in is wrong by itself.
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostToAsync($"/meldingen/{code}/dagboek/7/verbeteren", new Dictionary<string, string?>())).StatusCode);
+        // An old link to it says why there is nothing to change.
+        await visitor.GoAsync($"/meldingen/{code}/dagboek/1/verbeteren");
+        Assert.Equal(HttpStatusCode.Conflict, visitor.Answer.StatusCode);
+        Assert.Contains("U nam dit moment al terug.", visitor.Main, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +143,9 @@ public sealed class DiaryTests
         await visitor.GoAsync($"/meldingen/{answered}/dagboek");
         Assert.Null(visitor.Page.QuerySelector("a[href$='/verbeteren']"));
         Assert.Equal(HttpStatusCode.Conflict, (await visitor.PostToAsync($"/meldingen/{answered}/dagboek/1/terugnemen", new Dictionary<string, string?>())).StatusCode);
+        await visitor.GoAsync($"/meldingen/{answered}/dagboek/1/terugnemen");
+        Assert.Contains("kan niet meer worden verbeterd of teruggenomen", visitor.Main, StringComparison.Ordinal);
+        await visitor.GoAsync($"/meldingen/{answered}/dagboek");
         await SendAsync(visitor, Moment(text: "Toch weer"));
         Assert.Equal(2, await CountAsync(desk));
 
