@@ -108,10 +108,10 @@ public sealed class DiaryPdf(IStringLocalizer<DiaryText> words, DiaryWords said,
     private void WriteMoment(Paper paper, DiaryLine line, int photo, Func<DateTime, string> day)
     {
         paper.Subheading(said.When(line.HappenedOn, line.HappenedAt));
-        paper.Paragraph(words["Paper.Moment", said.Of(line.HowBad), said.Length(line.Minutes), day(line.AddedAt)]);
+        string moment = words["Paper.Moment", said.Of(line.HowBad), said.Length(line.Minutes), day(line.AddedAt)];
+        // In one paragraph: behind a long text it could stand alone on the next page.
+        paper.Paragraph(photo > 0 ? $"{moment} {words["Paper.SeePhoto", photo]}" : moment);
         paper.Paragraph(line.Text);
-        if (photo > 0)
-            paper.Paragraph(words["Paper.SeePhoto", photo]);
         foreach (var earlier in line.Earlier)
         {
             // A colon where nothing but the text became other.
