@@ -70,7 +70,7 @@ public sealed class OutboxTests : IDisposable
 
     [Theory]
     [InlineData("nl", "U opent uw melding met uw code en sleutel. Die kreeg u te zien", "Heeft u een account met dit e-mailadres?", "")]
-    [InlineData("en", "You open your report with your code and key. You saw both", "Do you have an account with this e-mail address?", "?taal=en")]
+    [InlineData("en", "You open your report with your code and key. You saw both", "Do you have an account with this email address?", "?taal=en")]
     public async Task A_mail_about_something_sensitive_opens_nothing(string language, string withKey, string withAccount, string query)
     {
         await WriteAsync(new ReportNewsMail("WA-2026-MARK01", null, ReportNews.Message), language);
