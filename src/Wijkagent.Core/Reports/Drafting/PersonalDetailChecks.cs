@@ -4,17 +4,19 @@ namespace Wijkagent.Core.Reports.Drafting;
 internal static class PersonalDetailChecks
 {
     private const int ShortestAccount = 15;
+    private const int FurthestBefore = 40;
 
     /// <summary>How many characters from the start are the detail; 0 when it is none.</summary>
     public static int LengthOf(PersonalDetailShape shape, string text, int start, int length)
     {
         if (shape.Kind == PersonalDetailKind.Account)
             return GoesOnBefore(text, start, ".") ? 0 : LengthOfAccount(text, start, length);
-        var (words, joints) = (text.Substring(start, length), shape.Kind == PersonalDetailKind.ServiceNumber ? ".," : ".");
-        if (GoesOnBefore(text, start, joints) || GoesOnAfter(text, start + length, joints) || shape.Not?.IsMatch(words.ToUpperInvariant()) == true)
-            return 0;
-        var isOne = shape.Kind != PersonalDetailKind.ServiceNumber || (IsServiceNumber(words) && !text.AsSpan(0, start).TrimEnd().EndsWith("€"));
-        return isOne ? length : 0;
+        var words = text.Substring(start, length);
+        var isOther = GoesOnBefore(text, start, shape.Joints) || GoesOnAfter(text, start + length, shape.Joints)
+            || shape.Not?.IsMatch(words.ToUpperInvariant()) == true
+            || shape.After?.IsMatch(text[Math.Max(0, start - FurthestBefore)..start].ToUpperInvariant()) == false
+            || (shape.Kind == PersonalDetailKind.ServiceNumber && (!IsServiceNumber(words) || text.AsSpan(0, start).TrimEnd().EndsWith("€")));
+        return isOther ? 0 : length;
     }
 
     /// <summary>The check of nine digits by which a BSN is known from a number that was typed wrong, the «11-proef» (Logisch Ontwerp BSN).</summary>

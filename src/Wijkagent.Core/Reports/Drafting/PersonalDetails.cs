@@ -23,7 +23,7 @@ public enum PersonalDetailKind
 
 /// <summary>Something that was found in a text.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Words">As it stands there.</param>
+/// <param name="Words">As it stands there, with the signs between that nobody sees.</param>
 /// <param name="Start">Where it begins, in characters from 0.</param>
 public sealed record PersonalDetail(PersonalDetailKind Kind, string Words, int Start);
 
@@ -31,7 +31,14 @@ public sealed record PersonalDetail(PersonalDetailKind Kind, string Words, int S
 /// <param name="Kind">The kind.</param>
 /// <param name="Pattern">What looks like it.</param>
 /// <param name="Not">What looks like it and is something else, in the words found, in capitals; null for nothing.</param>
-public sealed record PersonalDetailShape(PersonalDetailKind Kind, Regex Pattern, Regex? Not = null);
+public sealed record PersonalDetailShape(PersonalDetailKind Kind, Regex Pattern, Regex? Not = null)
+{
+    /// <summary>What has to stand shortly before it, in capitals; null when it is known without.</summary>
+    public Regex? After { get; init; }
+
+    /// <summary>With which signs a number goes on at its edge, when a digit stands beyond: then it is another, and longer.</summary>
+    public string Joints { get; init; } = ".";
+}
 
 /// <summary>
 /// Finds phone numbers, e-mail addresses, citizen service numbers, number plates and bank accounts in a text, so that the
@@ -42,22 +49,20 @@ public static class PersonalDetails
 {
     // Plates since 1978 have no vowels, nor C, Q and Y; those before may, and are taken for one in capitals only.
     private const string Letter = "[BDF-HJ-NPR-TV-XZbdf-hj-npr-tv-xz]";
+    private const string Capital = "[BDF-HJ-NPR-TV-XZ]";
     private const string Old = "(?:" + Letter + "{2}|[ABD-PR-Z]{2})";
-    private const string Two = Letter + "{2}";
-    private const string Three = Letter + "{3}";
 
-    // Sidecodes 1 to 14 of the RDW (overheid.nl, "Kentekencijfers en -letters"). Where groups of digits or letters meet, or a
-    // word may stand between numbers, the hyphens must be there: without them sidecode 2 is a postcode.
-    private const string Plates =
-        Old + "-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}-" + Old + "|[0-9]{2}-" + Old + "-[0-9]{2}|[0-9]{2}" + Two + "[0-9]{2}|"
-        + Two + "-?[0-9]{2}-?" + Two + "|" + Two + "-" + Two + "-[0-9]{2}|[0-9]{2}-" + Two + "-" + Two + "|"
-        + "[0-9]{2}-?" + Three + "-?[0-9]|[0-9]-?" + Three + "-?[0-9]{2}|" + Two + "-?[0-9]{3}-?" + Letter + "|"
-        + Letter + "-?[0-9]{3}-?" + Two + "|" + Three + "-?[0-9]{2}-?" + Letter + "|" + Letter + "-?[0-9]{2}-?" + Three + "|"
-        + "[0-9]-?" + Two + "-?[0-9]{3}|[0-9]{3}-?" + Two + "-?[0-9]";
+    private const string Gap = "(?: - |[ -])";
 
     // Combinations that the RDW does not give out, a month between a day and a year, and measures between numbers.
     private const string NoPlates =
-        "BBB|GVD|KKK|KVT|LPF|MRT|NSB|PKK|PSV|PVV|SGP|TBS|VVD|(?:^|[-0-9])(?:SA|SD|SS)(?:[-0-9]|$)|[0-9](?:DL|DM|GB|KB|KG|KM|KW|MB|ML|MM|PK|TB)[0-9]";
+        "BBB|GVD|KKK|KVT|LPF|MRT|NSB|PKK|PSV|PVV|SGP|TBS|VVD|(?:^|[- 0-9])(?:SA|SD|SS)(?:[- 0-9]|$)|[0-9] ?(?:DL|DM|GB|KB|KG|KM|KW|MB|ML|MM|PK|TB) ?[0-9]";
+
+    // In a text of capitals alone: words that are written short, before or behind a number.
+    private const string NoSpacedPlates = NoPlates + "|(?:^| )(?:BLK|BTW|DGN|DVD|MND|MTR|NR|STK|STR|WKN)(?: |$)";
+
+    // What somebody writes before a plate: «kenteken: », «number plate is ». A number in between is another thing.
+    private const string BeforePlates = "(?:KENTEKEN|NUMMERPLAAT|NUMMERBORD|(?:NUMBER|LICEN[CS]E) ?PLATE)[^.!?0-9]{0,20}$";
 
     // Ten digits with the area code, or nine after the code of the country, grouped in any way.
     private const string Phones =
@@ -79,29 +84,74 @@ public static class PersonalDetails
         new(PersonalDetailKind.Email, Linear(Emails)),
         new(PersonalDetailKind.Account, Linear(Accounts)),
         new(PersonalDetailKind.Phone, Linear(Phones), Linear(NoPhones)),
-        new(PersonalDetailKind.ServiceNumber, Linear(ServiceNumbers)),
-        new(PersonalDetailKind.Plate, Linear(Plates), Linear(NoPlates)),
+        new(PersonalDetailKind.ServiceNumber, Linear(ServiceNumbers)) { Joints = ".," },
+        new(PersonalDetailKind.Plate, Linear(Plates("-", "-?")), Linear(NoPlates)),
+        // With spaces it may as well be a postcode with a house number, a day with a time, or an amount: it is a plate for who
+        // calls it one, and where capitals that are no word stand around digits or beside them.
+        new(PersonalDetailKind.Plate, Linear(Plates(Gap, Gap + "?")), Linear(NoPlates)) { After = Linear(BeforePlates) },
+        new(PersonalDetailKind.Plate, Linear(SpacedPlates()), Linear(NoSpacedPlates)) { Joints = ". " },
     ];
 
     /// <summary>What is in a text, in the order in which it stands there.</summary>
     public static IReadOnlyList<PersonalDetail> Find(string text)
     {
-        var found = new List<PersonalDetail>();
+        var plain = new PlainText(text);
+        var found = new List<(PersonalDetailKind Kind, int Start, int Length)>();
         foreach (var shape in Shapes)
         {
             var at = 0;
-            while (at < text.Length && shape.Pattern.Match(text, at) is { Success: true } match)
+            while (at < plain.Words.Length && shape.Pattern.Match(plain.Words, at) is { Success: true } match)
             {
-                var length = PersonalDetailChecks.LengthOf(shape, text, match.Index, match.Length);
-                var isFree = found.TrueForAll(f => f.Start + f.Words.Length <= match.Index || match.Index + length <= f.Start);
+                var length = PersonalDetailChecks.LengthOf(shape, plain.Words, match.Index, match.Length);
+                var isFree = found.TrueForAll(f => f.Start + f.Length <= match.Index || match.Index + length <= f.Start);
                 if (length > 0 && isFree)
-                    found.Add(new PersonalDetail(shape.Kind, text.Substring(match.Index, length), match.Index));
+                    found.Add((shape.Kind, match.Index, length));
                 // What was no account may begin with letters and digits behind which there is one.
                 at = match.Index + Math.Max(length, 1);
             }
         }
 
-        return [.. found.OrderBy(f => f.Start)];
+        return [.. found.OrderBy(f => f.Start).Select(f => new PersonalDetail(f.Kind, plain.Typed(f.Start, f.Length), plain.PlaceOf(f.Start)))];
+    }
+
+    // Sidecodes 1 to 14 of the RDW (overheid.nl, "Kentekencijfers en -letters"). Where groups of digits or letters meet, or a
+    // word may stand between numbers, what is between the groups must be there: without, sidecode 2 is a postcode.
+    private static string Plates(string gap, string perhaps)
+    {
+        const string two = Letter + "{2}", three = Letter + "{3}";
+        return string.Join(
+            '|',
+            $"{Old}{gap}[0-9]{{2}}{gap}[0-9]{{2}}",
+            $"[0-9]{{2}}{gap}[0-9]{{2}}{gap}{Old}",
+            $"[0-9]{{2}}{gap}{Old}{gap}[0-9]{{2}}",
+            $"[0-9]{{2}}{two}[0-9]{{2}}",
+            $"{two}{perhaps}[0-9]{{2}}{perhaps}{two}",
+            $"{two}{gap}{two}{gap}[0-9]{{2}}",
+            $"[0-9]{{2}}{gap}{two}{gap}{two}",
+            $"[0-9]{{2}}{perhaps}{three}{perhaps}[0-9]",
+            $"[0-9]{perhaps}{three}{perhaps}[0-9]{{2}}",
+            $"{two}{perhaps}[0-9]{{3}}{perhaps}{Letter}",
+            $"{Letter}{perhaps}[0-9]{{3}}{perhaps}{two}",
+            $"{three}{perhaps}[0-9]{{2}}{perhaps}{Letter}",
+            $"{Letter}{perhaps}[0-9]{{2}}{perhaps}{three}",
+            $"[0-9]{perhaps}{two}{perhaps}[0-9]{{3}}",
+            $"[0-9]{{3}}{perhaps}{two}{perhaps}[0-9]");
+    }
+
+    // Sidecodes 4 and 6 to 12: in the others the letters are two and at an edge, or one group between numbers.
+    private static string SpacedPlates()
+    {
+        const string two = Capital + "{2}", three = Capital + "{3}";
+        return string.Join(
+            '|',
+            $"{two}{Gap}[0-9]{{2}}{Gap}{two}",
+            $"[0-9]{{2}}{Gap}{two}{Gap}{two}",
+            $"[0-9]{{2}}{Gap}{three}{Gap}[0-9]",
+            $"[0-9]{Gap}{three}{Gap}[0-9]{{2}}",
+            $"{two}{Gap}[0-9]{{3}}{Gap}{Capital}",
+            $"{Capital}{Gap}[0-9]{{3}}{Gap}{two}",
+            $"{three}{Gap}[0-9]{{2}}{Gap}{Capital}",
+            $"{Capital}{Gap}[0-9]{{2}}{Gap}{three}");
     }
 
     private static Regex Linear(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);

@@ -3,9 +3,33 @@
 // What it looks like comes with the page (PersonalDetails.cs); here is what a pattern can't say. Nothing leaves the browser.
 const rest = 700;
 const shortestAccount = 15;
+const furthestBefore = 40;
+const fromFullWidth = 0xFF01 - 0x21;
 
 const letterOrDigit = /[\p{L}\p{Nd}]/u;
 const digit = /[0-9]/;
+const unseen = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFE00-\uFE0F\uFFA0\u{E0100}-\u{E01EF}]|(?=[\u2000-\u{10FFFF}])\p{Cf}/u;
+
+// A longer dash stands between two parts of a sentence, and joins no numbers.
+function plainSign(sign) {
+  if (/[\uFF01-\uFF5E]/.test(sign)) return String.fromCharCode(sign.charCodeAt(0) - fromFullWidth);
+  return sign.replace(/[\u2010-\u2013\u2212\uFE63]/, '-').replace(/[\u3002\uFF61]/, '.').replace(/\p{Zs}/u, ' ');
+}
+
+/** A text in plain signs, as people read it (PlainText.cs), and where each of them stood. */
+function plain(text) {
+  const places = [];
+  let words = '';
+  let place = 0;
+  for (const sign of text) {
+    if (!unseen.test(sign)) {
+      words += plainSign(sign);
+      for (let part = 0; part < sign.length; part++) places.push(place + part);
+    }
+    place += sign.length;
+  }
+  return { words, places };
+}
 
 /** Whether a word or number goes on at its edge: then it is another, and longer. */
 const joined = (next = ' ', beyond = ' ', joints) => letterOrDigit.test(next) || next === '_'
@@ -33,28 +57,30 @@ function lengthOfAccount(text, start, length) {
   return 0;
 }
 
-function lengthOf({ kind, not }, text, start, words) {
+function lengthOf({ kind, not, after, joints }, text, start, words) {
   if (kind === 'Account') return goesOnBefore(text, start, '.') ? 0 : lengthOfAccount(text, start, words.length);
-  const joints = kind === 'ServiceNumber' ? '.,' : '.';
   if (goesOnBefore(text, start, joints) || goesOnAfter(text, start + words.length, joints)) return 0;
   if (not && new RegExp(not).test(words.toUpperCase())) return 0;
+  if (after && !new RegExp(after).test(text.slice(Math.max(0, start - furthestBefore), start).toUpperCase())) return 0;
   if (kind === 'ServiceNumber' && (!isServiceNumber(words) || text.slice(0, start).trimEnd().endsWith('€'))) return 0;
   return words.length;
 }
 
-/** What is in a text, in the order in which it stands there. */
+/** What is in a text, in the order in which it stands there, as it stands there. */
 export function find(text, shapes) {
+  const { words, places } = plain(text);
   const found = [];
   for (const shape of shapes) {
     const pattern = new RegExp(shape.pattern, 'g');
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const length = lengthOf(shape, text, match.index, match[0]);
-      const isFree = found.every(other => other.start + other.words.length <= match.index || match.index + length <= other.start);
-      if (length && isFree) found.push({ kind: shape.kind, words: text.slice(match.index, match.index + length), start: match.index });
+    for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
+      const length = lengthOf(shape, words, match.index, match[0]);
+      const end = match.index + length;
+      if (length && found.every(other => other.end <= match.index || end <= other.start)) found.push({ kind: shape.kind, start: match.index, end });
       pattern.lastIndex = match.index + Math.max(length, 1);
     }
   }
-  return found.sort((one, other) => one.start - other.start);
+  return found.sort((one, other) => one.start - other.start)
+    .map(({ kind, start, end }) => ({ kind, words: text.slice(places[start], places[end - 1] + 1), start: places[start] }));
 }
 
 function mind(line) {

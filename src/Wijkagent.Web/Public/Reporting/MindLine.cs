@@ -16,6 +16,8 @@ public sealed record MindLine(string Field, bool AsksForPlate = false)
             Kind = $"{shape.Kind}",
             Pattern = $"{shape.Pattern}",
             Not = shape.Not?.ToString(),
+            After = shape.After?.ToString(),
+            shape.Joints,
             Say = AsksForPlate && shape.Kind == PersonalDetailKind.Plate ? null : words[$"Mind.{shape.Kind}"].Value,
         }),
         JsonSerializerOptions.Web);
