@@ -37,18 +37,19 @@ public static class TypedText
     }
 
     /// <summary>
-    /// Several lines: composed (NFC), line ends as «\n», nothing around it, and without what turns the direction of the
-    /// text: whoever reads it has to read what was sent.
+    /// Several lines: composed (NFC), line ends as «\n», nothing around it, and without invisible characters that turn the
+    /// direction of the text or have no width: whoever reads it has to read what was sent. The marks that only say which way
+    /// a letter goes stay: in Hebrew and Arabic they hold a full stop or a house number in its place.
     /// </summary>
     /// <returns>The text, empty for nothing; <see cref="TextNotReadable"/> or <see cref="TextTooLong"/>.</returns>
     public static Result<string> Lines(string? typed, string field, int limit) =>
         Composed(typed) is { } text
-            ? Within(Seen(string.Concat(text.Where(c => !TurnsDirection(c))).Replace('\v', '\n').ReplaceLineEndings("\n").Trim()), field, limit)
+            ? Within(Seen(string.Concat(text.Where(c => !IsInvisible(c) || IsDirectionMark(c))).Replace('\v', '\n').ReplaceLineEndings("\n").Trim()), field, limit)
             : new TextNotReadable(field);
 
     // Marks without a letter are no text: whoever reads it would see nothing.
     private static string Seen(string text) =>
-        text.All(c => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format) ? "" : text;
+        text.EnumerateRunes().All(sign => Rune.IsWhiteSpace(sign) || Unseen.Is(sign)) ? "" : text;
 
     private static Result<string> Within(string text, string field, int limit) =>
         text.Length > limit ? new TextTooLong(field, limit) : text;
@@ -80,11 +81,10 @@ public static class TypedText
     // Code points that will never be a character (Unicode, section 23.7); composing a text with U+FFFE throws.
     private static bool IsNoncharacter(char c) => c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF');
 
-    // Embeddings, overrides and isolates (UAX #9, section 2); marks that only say which way a letter goes do no harm.
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDirectionMark(char c) => c is '\u200E' or '\u200F' or '\u061C';
 
-    // Unicode's class Cf: embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The
-    // joiners stay: some scripts and most families of emoji are spelled with them.
+    // Embeddings, overrides and isolates (UAX #9, section 2), zero-width spaces, soft hyphens. The joiners stay: some scripts
+    // and most families of emoji are spelled with them; and so do the tags behind a flag, which are two code units each.
     private static bool IsInvisible(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D');
+        CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && Unseen.Is(new Rune(c)) && c is not ('\u200C' or '\u200D');
 }

@@ -13,6 +13,17 @@ public sealed class TypedTextTests
         Assert.Equal(kept, TypedText.Lines(typed, "Text", 100).Value);
 
     [Theory]
+    [InlineData("Kijk\u200B op KWAA\u200BD.EX\u2060AM\u00ADPLE\uFEFF", "Kijk op KWAAD.EXAMPLE")]
+    [InlineData("می\u200Cخواهم क्\u200Dष", "می\u200Cخواهم क्\u200Dष")]
+    [InlineData("👨\u200D👩\u200D👧 🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F ❤\uFE0F", "👨\u200D👩\u200D👧 🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F ❤\uFE0F")]
+    [InlineData("\u0600\u0661\u0662", "\u0600\u0661\u0662")]
+    public void What_has_no_width_is_taken_out_but_for_what_letters_and_emoji_are_made_with(string typed, string kept)
+    {
+        Assert.Equal(kept, TypedText.Lines(typed, "Text", 100).Value);
+        Assert.Equal(kept, TypedText.Line(typed, "Text", 100).Value);
+    }
+
+    [Theory]
     [InlineData("een\0 twee\u0007\r\n\tdrie\u009F", "een twee\n\tdrie", "een twee drie")]
     [InlineData("een\vtwee\u0085drie", "een\ntwee\ndrie", "een twee drie")]
     [InlineData("\0\u0001", "", "")]
@@ -25,6 +36,7 @@ public sealed class TypedTextTests
     [Theory]
     [InlineData("\u200B\uFEFF")]
     [InlineData(" \u200D \n\u00AD")]
+    [InlineData("\u3164\uFE0F \u200E\U000E0041")]
     public void What_nobody_can_see_is_no_text(string typed)
     {
         Assert.Equal("", TypedText.Lines(typed, "Text", 100).Value);

@@ -26,7 +26,7 @@ public sealed partial class ReportScreening(
             new SendingFacts(
                 submit.HiddenFieldFilled,
                 now - (answers.StartedAt ?? DateTime.MinValue),
-                Link().Count(text),
+                Link().Count(WebHost.AsRead(text)),
                 texts.CountOf(text),
                 (answers.SentBefore ?? []).Count(moment => now - moment < VisitRemembered),
                 AsksProof(answers) && !SendingProof.IsFor(submit.Stamp, submit.Proof),

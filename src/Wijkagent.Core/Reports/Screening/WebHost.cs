@@ -1,9 +1,15 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Reports.Screening;
 
-/// <summary>The names of websites, as links and people write them. One is kept in small letters, in ASCII (RFC 5891) and without «www.».</summary>
+/// <summary>
+/// The names of websites, as links and people write them. One is kept in small letters, in ASCII (RFC 5891) and without
+/// «www.». A text is read as a browser reads a name (UTS #46, section 4): signs that nobody sees do not count, and letters
+/// and dots of full width and the like are what they look like.
+/// </summary>
 public static partial class WebHost
 {
     /// <summary>The longest name (RFC 1035, section 2.3.4).</summary>
@@ -18,7 +24,7 @@ public static partial class WebHost
     {
         try
         {
-            var host = Names.GetAscii(Beginning().Match(typed.Trim()).Groups["host"].Value.TrimEnd('.')).ToLowerInvariant();
+            var host = Names.GetAscii(Beginning().Match(AsRead(typed).Trim()).Groups["host"].Value.TrimEnd('.')).ToLowerInvariant();
             host = host.StartsWith(Www, StringComparison.Ordinal) ? host[Www.Length..] : host;
             var labels = host.Split('.');
             return labels.Length > 1 && labels.All(l => l.Length > 0) && !labels[^1].All(char.IsAsciiDigit) && host.Length <= Length ? host : null;
@@ -31,7 +37,7 @@ public static partial class WebHost
 
     /// <summary>The websites to which a text links, each once, in the order of the text.</summary>
     public static IReadOnlyList<string> LinkedIn(string text) =>
-        [.. Link().Matches(text.Normalize()).Select(link => Read(link.Value)).OfType<string>().Distinct()];
+        [.. Link().Matches(AsRead(text)).Select(link => Read(link.Value)).OfType<string>().Distinct()];
 
     /// <summary>
     /// Whether a text names this website or a part of it, with «https://» or without: who writes «casino.example» in plain
@@ -39,9 +45,16 @@ public static partial class WebHost
     /// </summary>
     public static bool IsNamedIn(string host, string text)
     {
-        var normal = text.Normalize();
-        return IsWrittenIn(host, normal) || (Shown(host) is var shown && shown != host && IsWrittenIn(shown, normal));
+        var shown = Shown(host);
+        // Between two words some of what is not seen leaves room, or may end a line.
+        string[] readings = [AsRead(text), AsRead(text, " ")];
+        return readings.Any(read => IsWrittenIn(host, read) || (shown != host && IsWrittenIn(shown, read)));
     }
+
+    /// <summary>A text in which names are looked for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="unseen">What stands in it for what nobody sees. That goes first: it would part a letter from its accent.</param>
+    internal static string AsRead(string text, string unseen = "") => Unseen.Replace(text, unseen).Normalize(NormalizationForm.FormKC).Replace('\u3002', '.');
 
     /// <summary>How people read it: «xn--caf-dma.example» is «café.example».</summary>
     public static string Shown(string host)

@@ -51,6 +51,7 @@ public sealed class ScreeningTests
     [Theory]
     [InlineData("Kijk op https://www.een.nl en http://twee.nl", ReportSigns.None)]
     [InlineData("Kijk op https://www.een.nl, HTTP://twee.nl en www.drie.nl", ReportSigns.ManyLinks)]
+    [InlineData("Kijk op h\u200Dttps://www.een.nl, ＨＴＴＰ：／／twee.nl en w\u200Cww.drie.nl", ReportSigns.ManyLinks)]
     public async Task Three_links_are_many(string text, ReportSigns signs)
     {
         var (program, visitor) = await StartAsync();
