@@ -23,7 +23,11 @@ public sealed class PasswordController(
     {
         var user = await own.GetAsync();
         if (!limits.Allow(HttpContext.Connection.RemoteIpAddress, user.Email!, devices.DeviceOf(user.Email!)))
+        {
+            Failures.SayWhenAgain(Response, SignInLimits.Window);
             return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         var changed = user.PasswordHash is not null && !await updates.IsPasswordAsync(user, form.Current, cancel)
             ? new PasswordRefused(nameof(form.Current))
             : await updates.SetPasswordAsync(user, form.Password, own.Device, cancel);

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Screening;
+using Wijkagent.Web.Shared;
 using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Setup;
@@ -117,12 +117,12 @@ public sealed record LimitOptions
 
 /// <summary>
 /// Limits per address, where an IPv6 address is its first 64 bits, and per account for who is signed in. Who meets one reads a page that says how long to
-/// wait and whom to call. The counters are those of one node.
+/// wait and whom to call: each thing that was done counts for just the time of its limit, so that there is room when it says so.
+/// The counters are those of one node.
 /// </summary>
 public static class RateLimitSetup
 {
-    internal const int Segments = 6;
-    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     internal static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     internal static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
@@ -139,66 +139,41 @@ public static class RateLimitSetup
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhenAgain;
-            limiter.AddPolicy(RateLimits.Drafting, PerAddress(limits => limits.DraftsPerTenMinutes, TenMinutes));
-            limiter.AddPolicy(RateLimits.Uploading, PerAddress(limits => limits.UploadsPerTenMinutes, TenMinutes));
-            limiter.AddPolicy(RateLimits.Tracking, PerAddress(limits => limits.TrackingPerMinute, OneMinute));
-            limiter.AddPolicy(RateLimits.Searching, PerAddress(limits => limits.SearchesPerMinute, OneMinute));
-            limiter.AddPolicy(RateLimits.Suggesting, PerAddress(limits => limits.SuggestionsPerMinute, OneMinute));
-            limiter.AddPolicy(RateLimits.Tiles, PerAddress(limits => limits.TilesPerMinute, OneMinute));
-            limiter.AddPolicy(RateLimits.Writing, PerAddress(limits => limits.MessagesPerTenMinutes, TenMinutes));
-            limiter.AddPolicy(RateLimits.Passkeys, PerAddress(limits => limits.PasskeysPerMinute, OneMinute));
-            limiter.AddPolicy(RateLimits.PasswordLinks, PerAddress(limits => limits.PasswordLinksPerHour, OneHour));
-            limiter.AddPolicy(RateLimits.SignInLinks, PerAddress(limits => limits.SignInLinksPerHour, OneHour));
-            limiter.AddPolicy(RateLimits.DeskLists, PerAccount(limits => limits.DeskListsPerMinute, OneMinute));
+        });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, TimeProvider>((limiter, limits, clock) =>
+        {
+            var set = limits.Value;
+            PerAddress(RateLimits.Drafting, set.DraftsPerTenMinutes, TenMinutes);
+            PerAddress(RateLimits.Uploading, set.UploadsPerTenMinutes, TenMinutes);
+            PerAddress(RateLimits.Tracking, set.TrackingPerMinute, OneMinute);
+            PerAddress(RateLimits.Searching, set.SearchesPerMinute, OneMinute);
+            PerAddress(RateLimits.Suggesting, set.SuggestionsPerMinute, OneMinute);
+            PerAddress(RateLimits.Tiles, set.TilesPerMinute, OneMinute);
+            PerAddress(RateLimits.Writing, set.MessagesPerTenMinutes, TenMinutes);
+            PerAddress(RateLimits.Passkeys, set.PasskeysPerMinute, OneMinute);
+            PerAddress(RateLimits.PasswordLinks, set.PasswordLinksPerHour, OneHour);
+            PerAddress(RateLimits.SignInLinks, set.SignInLinksPerHour, OneHour);
+            // A station may have a single address, and who is curious may have several.
+            Add(RateLimits.DeskLists, AccountOf, set.DeskListsPerMinute, OneMinute);
+
+            void PerAddress(string name, int most, TimeSpan window) => Add(name, AddressOf, most, window);
+
+            void Add(string name, Func<HttpContext, string> who, int most, TimeSpan window)
+            {
+                var moments = new RecentMoments(window, clock);
+                limiter.AddPolicy(name, context => RateLimitPartition.Get(who(context), key => new TurnLimiter(moments, key, most)));
+            }
         });
     }
 
-    private static Func<HttpContext, RateLimitPartition<string>> PerAddress(Func<LimitOptions, int> limit, TimeSpan window) =>
-        context => Window(VisitorNetwork.Of(context.Connection.RemoteIpAddress), limit(Options(context)), window);
+    private static string AddressOf(HttpContext context) => VisitorNetwork.Of(context.Connection.RemoteIpAddress);
 
-    // A station may have a single address, and who is curious may have several.
-    private static Func<HttpContext, RateLimitPartition<string>> PerAccount(Func<LimitOptions, int> limit, TimeSpan window) =>
-        context => Window(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", limit(Options(context)), window);
-
-    internal static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = limit,
-            Window = window,
-            SegmentsPerWindow = Segments,
-        });
-
-    private static LimitOptions Options(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
+    private static string AccountOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 
     private static ValueTask SayWhenAgain(OnRejectedContext context, CancellationToken cancel)
     {
-        // A sliding window does not tell when it has room again; the next segment is the soonest.
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : OneMinute;
-        context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            Failures.SayWhenAgain(context.HttpContext.Response, wait);
         return ValueTask.CompletedTask;
     }
-}
-
-/// <summary>
-/// How many forms a node takes in from everybody together in a minute, also those that it sends back. It is asked after
-/// the limit per address: one address can't use it up for all others.
-/// </summary>
-public sealed class ReportCeiling(IOptions<LimitOptions> limits) : IDisposable
-{
-    private readonly FixedWindowRateLimiter limiter = new(new FixedWindowRateLimiterOptions
-    {
-        PermitLimit = limits.Value.AllReportsPerMinute,
-        Window = TimeSpan.FromMinutes(1),
-    });
-
-    /// <summary>Counts a report; false when this minute is full.</summary>
-    public bool TryTake()
-    {
-        using var lease = limiter.AttemptAcquire();
-        return lease.IsAcquired;
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => limiter.Dispose();
 }

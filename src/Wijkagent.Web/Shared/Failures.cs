@@ -17,7 +17,8 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
     /// <param name="form">The name of the form, where a page has several with the same fields.</param>
     public string WordsOf(Error error, string form = "")
     {
-        object[] arguments = [.. error.Arguments];
+        // A number can choose between two words.
+        object[] arguments = [.. error.Arguments.Select(argument => argument is int number ? new Amount(number) : argument)];
         string[] keys = error is InvalidError { Field: { } field }
             ? [$"{error.Name}.{form}.{field}", $"{error.Name}.{field}", error.Name]
             : [error.Name];
@@ -43,7 +44,7 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
             case InvalidError:
                 return controller.StatusCode(StatusCodes.Status422UnprocessableEntity);
             case TooOftenError often when form is not null:
-                SayWhenAgain(controller.Response, often);
+                SayWhenAgain(controller.Response, often.Wait);
                 controller.ModelState.AddModelError("", WordsOf(often));
                 return WithStatus(form(), StatusCodes.Status429TooManyRequests);
             case NotFoundError:
@@ -64,8 +65,8 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
     }
 
     /// <summary>Says to programs when it can be done again (RFC 9110, section 10.2.3).</summary>
-    public static void SayWhenAgain(HttpResponse response, TooOftenError often) =>
-        response.Headers.RetryAfter = ((int)Math.Ceiling(often.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    public static void SayWhenAgain(HttpResponse response, TimeSpan wait) =>
+        response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The status of an answer that shows what went wrong on its own page.</summary>
     public static int StatusOf(Error error) => error switch

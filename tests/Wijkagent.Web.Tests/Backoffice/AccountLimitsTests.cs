@@ -70,9 +70,9 @@ public sealed class AccountLimitsTests : IAsyncLifetime
     private static async Task AssertKeptAsync(HttpResponseMessage answer, string field)
     {
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.Equal(TimeSpan.FromMinutes(10), answer.Headers.RetryAfter!.Delta);
+        Assert.Equal(TimeSpan.FromHours(1), answer.Headers.RetryAfter!.Delta);
         var page = await WijkagentFactory.ReadAsync(answer);
-        Assert.Contains("over 10 minuten", page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("over 60 minuten", page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
         var kept = page.QuerySelector($"[name='{field}']")!;
         Assert.Contains("Collega is ziek.", kept.TextContent + kept.GetAttribute("value"), StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Wijkagent.Core.Common;
+
 namespace Wijkagent.Core.Reports.Screening;
 
 /// <summary>Counts how often the same text was sent within a day, on this node.</summary>

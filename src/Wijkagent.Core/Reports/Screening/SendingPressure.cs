@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Wijkagent.Core.Common;
 
 namespace Wijkagent.Core.Reports.Screening;
 

@@ -17,7 +17,7 @@ namespace Wijkagent.Web.Public.Offline;
 /// <summary>A report that is written without a network: the page for it, which a device keeps, and what the device sends later.</summary>
 [AllowAnonymous]
 public sealed class LaterReportController(
-    LaterReports later, ReportDrafts drafts, ReportKinds kinds, SendingsOfAddress sendings, ReportCeiling ceiling, DraftCookie cookie, OwnAccount own, Failures failures) : Controller
+    LaterReports later, ReportDrafts drafts, ReportKinds kinds, SendingsOfAddress sendings, DraftCookie cookie, OwnAccount own, Failures failures) : Controller
 {
     /// <summary>The address.</summary>
     public const string Path = "/melden/zonder-netwerk";
@@ -53,17 +53,17 @@ public sealed class LaterReportController(
         // What was sent before is told again, and costs nothing.
         if ((await later.StateAsync(form.Key, cancel)).Value is { Sent: not null } before)
             return Told(form.Key!, before, held);
-        if (sendings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+        var address = HttpContext.Connection.RemoteIpAddress;
+        if (sendings.Take(address) is { } often)
             return TooOften(often);
-        if (!ceiling.TryTake())
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
         var submit = new SubmitReport(null, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(form.Homepage))
         {
             // The device did not know how busy it would be: what comes without work is received, and looked at first.
             ProofWasAsked = true,
         };
-        var became = await later.SendAsync(form.ToInput(), submit, held, cancel);
+        if (await sendings.SpendAsync(address, () => later.SendAsync(form.ToInput(), submit, held, cancel)) is not { } became)
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (became.Error is SentTooOften tooOften)
             return TooOften(tooOften);
         return became.IsDone ? Told(form.Key!, became.Value!, held) : Refused(became.Error, StatusCodes.Status422UnprocessableEntity);
@@ -101,7 +101,7 @@ public sealed class LaterReportController(
 
     private JsonResult TooOften(SentTooOften often)
     {
-        Failures.SayWhenAgain(Response, often);
+        Failures.SayWhenAgain(Response, often.Wait);
         return Refused(often, StatusCodes.Status429TooManyRequests);
     }
 

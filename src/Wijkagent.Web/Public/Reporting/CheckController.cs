@@ -12,7 +12,7 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Reporting;
 
 /// <summary>All answers once more, and sending them.</summary>
-public sealed class CheckController(StepServices services, ReportSubmission submission, ReportScreening screening, SendingsOfAddress sendings, ReportCeiling ceiling, Atlas atlas, DraftAttachments attachments, OwnAccount own)
+public sealed class CheckController(StepServices services, ReportSubmission submission, ReportScreening screening, SendingsOfAddress sendings, Atlas atlas, DraftAttachments attachments, OwnAccount own)
     : StepController(services)
 {
     protected override DraftStep Step => DraftStep.Check;
@@ -23,17 +23,17 @@ public sealed class CheckController(StepServices services, ReportSubmission subm
     [HttpPost(StepPaths.Check)]
     public async Task<IActionResult> Submit([FromForm] SentCheck check, CancellationToken cancel)
     {
-        if (sendings.Take(HttpContext.Connection.RemoteIpAddress) is { } often)
+        var address = HttpContext.Connection.RemoteIpAddress;
+        if (sendings.Take(address) is { } often)
             return await TooOftenAsync(often, cancel);
-        if (!ceiling.TryTake())
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         var proved = await own.ResidentAsync() is { EmailConfirmed: true } resident ? resident.Email : null;
         var submit = new SubmitReport(Token, check.Stamp, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, proved, !string.IsNullOrEmpty(check.Homepage))
         {
             Proof = check.Proof,
             ProofWasAsked = check.Asked is not null,
         };
-        var sent = await submission.SubmitAsync(submit, cancel);
+        if (await sendings.SpendAsync(address, () => submission.SubmitAsync(submit, cancel)) is not { } sent)
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
         switch (sent.Error)
         {
             case null:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,10 @@ public sealed class ErrorsController : Controller
             explained,
             Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier,
             explained >= StatusCodes.Status500InternalServerError ? FormToSendAgain() : null,
-            IsAtDesk(status)));
+            IsAtDesk(status))
+        {
+            Wait = int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero,
+        });
     }
 
     /// <summary>
@@ -90,7 +94,14 @@ public sealed class ErrorsController : Controller
 /// <param name="Reference">What to mention when asking for help; the log has the same.</param>
 /// <param name="Form">What can be sent again; null when nothing was sent.</param>
 /// <param name="AtDesk">Whether it stands in the place of a page of the desk.</param>
-public sealed record ErrorPage(int Status, string Reference, FormAgain? Form, bool AtDesk);
+public sealed record ErrorPage(int Status, string Reference, FormAgain? Form, bool AtDesk)
+{
+    /// <summary>How long to wait, where programs are told: people read the same.</summary>
+    public TimeSpan Wait { get; init; }
+
+    /// <summary>The same in minutes, a part of one as a whole; one where it is not told.</summary>
+    public Amount WaitMinutes => new(Math.Max(1, (int)Math.Ceiling(Wait.TotalMinutes)));
+}
 
 /// <summary>A form that was sent and came to nothing.</summary>
 /// <param name="Action">Where it was sent.</param>

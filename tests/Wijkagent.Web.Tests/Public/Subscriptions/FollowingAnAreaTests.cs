@@ -225,9 +225,12 @@ public sealed partial class FollowingAnAreaTests
         Assert.Equal([Wrong, Wrong, HttpStatusCode.Found, HttpStatusCode.Found, Wrong, HttpStatusCode.TooManyRequests], answers);
         await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "bo@example.nl" });
         Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Answer.StatusCode);
-        Assert.NotNull(visitor.Answer.Headers.RetryAfter);
+        Assert.Equal(TimeSpan.FromMinutes(10), visitor.Answer.Headers.RetryAfter!.Delta);
         Assert.Equal("bo@example.nl", visitor.Page.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
-        Assert.Contains("Probeer het over 2 minuten nog een keer", visitor.Page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Probeer het over 10 minuten nog een keer", visitor.Page.QuerySelector(".wa-errors")!.TextContent, StringComparison.Ordinal);
+        program.Clock.Advance(TimeSpan.FromMinutes(10));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["Form.Email"] = "bo@example.nl" });
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
     }
 
     private static async Task<WijkagentFactory> StartAsync()

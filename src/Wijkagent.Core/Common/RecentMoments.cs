@@ -2,21 +2,22 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Wijkagent.Core.Reports.Screening;
+namespace Wijkagent.Core.Common;
 
 /// <summary>
 /// Moments at which something was seen, in the memory of this node. What was seen is a hash under a key that is made anew at
-/// each start: nothing of it is on a disk, and it leads to nobody.
+/// each start: nothing of it is on a disk, and it leads to nobody. As each moment is known, so is when there is room for another.
 /// </summary>
 /// <param name="remembered">For how long a moment counts.</param>
 /// <param name="clock">What time it is.</param>
-internal sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
+public sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
 {
-    private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(10);
+    private readonly TimeSpan betweenCleanings = remembered < Seldom ? remembered : Seldom;
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> seen = new();
     private readonly Lock cleaning = new();
-    private DateTimeOffset nextCleaning = clock.GetUtcNow() + BetweenCleanings;
+    private DateTimeOffset nextCleaning;
 
     /// <summary>How many different things are remembered.</summary>
     public int Count => seen.Count;
@@ -32,20 +33,21 @@ internal sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
     }
 
     /// <summary>It is seen. Of one thing the newest moments are kept, however often it is seen.</summary>
-    public void Add(string what, int most) => Note(what, moments =>
+    public void Add(string what, int most) => Note(what, (moments, _) =>
     {
         if (moments.Count >= most)
             moments.RemoveRange(0, moments.Count - most + 1);
+        return true;
     });
 
     /// <summary>It is seen, unless it was so often that it may not be again: then how long that lasts.</summary>
     public TimeSpan? AddUnless(string what, int limit)
     {
         TimeSpan? wait = null;
-        Note(what, moments =>
+        Note(what, (moments, now) =>
         {
             if (moments.Count >= limit)
-                wait = moments[^limit] + remembered - clock.GetUtcNow();
+                wait = moments[^limit] + remembered - now;
             return wait is null;
         });
         return wait;
@@ -63,22 +65,28 @@ internal sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
         }
     }
 
-    private void Note(string what, Action<List<DateTimeOffset>> before) => Note(what, moments =>
-    {
-        before(moments);
-        return true;
-    });
-
-    private void Note(string what, Func<List<DateTimeOffset>, bool> isToBeAdded)
+    private void Note(string what, Func<List<DateTimeOffset>, DateTimeOffset, bool> isToBeAdded)
     {
         var now = clock.GetUtcNow();
         Clean(now);
-        var moments = seen.GetOrAdd(HashOf(what), _ => []);
-        lock (moments)
+        var hash = HashOf(what);
+        while (true)
         {
-            moments.RemoveAll(moment => now - moment >= remembered);
-            if (isToBeAdded(moments))
-                moments.Add(now);
+            var moments = seen.GetOrAdd(hash, _ => []);
+            lock (moments)
+            {
+                // Cleaned away in between: what is noted there is not remembered.
+                if (!seen.TryGetValue(hash, out var held) || held != moments)
+                    continue;
+                // The oldest come first: where nothing is over, nothing more is looked at.
+                var over = 0;
+                while (over < moments.Count && now - moments[over] >= remembered)
+                    over++;
+                moments.RemoveRange(0, over);
+                if (isToBeAdded(moments, now))
+                    moments.Add(now);
+                return;
+            }
         }
     }
 
@@ -89,16 +97,16 @@ internal sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
         {
             if (now < nextCleaning)
                 return;
-            nextCleaning = now + BetweenCleanings;
+            nextCleaning = now + betweenCleanings;
         }
 
         foreach (var (hash, moments) in seen)
         {
-            bool isOver;
             lock (moments)
-                isOver = moments.TrueForAll(moment => now - moment >= remembered);
-            if (isOver)
-                seen.TryRemove(hash, out _);
+            {
+                if (moments.TrueForAll(moment => now - moment >= remembered))
+                    seen.TryRemove(hash, out _);
+            }
         }
     }
 
