@@ -19,7 +19,7 @@ internal static partial class AreaName
     /// <summary>What people say, the commonest first; nothing where they use the CBS's name.</summary>
     public static IReadOnlyList<string> EverydayOf(string name) => Everyday.Value.GetValueOrDefault(name, []);
 
-    [GeneratedRegex(@"^Wijk \d+ |\s*\([^()]*\)$", RegexOptions.None, 100)]
+    [GeneratedRegex(@"^Wijk \d+ |\s*\([^()]*\)$", RegexOptions.NonBacktracking)]
     private static partial Regex Addition();
 
     private static Dictionary<string, string[]> ReadEveryday()

@@ -42,6 +42,6 @@ public sealed partial class ReportScreening(
     }
 
     // «https://www.» is one.
-    [GeneratedRegex(@"(?:https?://(?:www\.)?|\bwww\.)\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?:https?://(?:www\.)?|\bwww\.)\S", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

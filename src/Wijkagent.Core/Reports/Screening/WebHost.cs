@@ -84,9 +84,9 @@ public static partial class WebHost
     // Before it, a dot begins another part of the same website.
     private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '@';
 
-    [GeneratedRegex(@"^(?:https?://(?:[^/?#\s]*@)?)?(?<host>[\p{L}\p{M}\p{Nd}.-]+)(?=[/?#:]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?:https?://(?:[^/?#\s]*@)?)?(?<host>[\p{L}\p{M}\p{Nd}.-]+)(?:[/?#:]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"(?:https?://(?:[^/?#\s]*@)?|\bwww\.)[\p{L}\p{M}\p{Nd}.-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?:https?://(?:[^/?#\s]*@)?|\bwww\.)[\p{L}\p{M}\p{Nd}.-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }
