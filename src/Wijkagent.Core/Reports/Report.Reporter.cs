@@ -114,9 +114,16 @@ public sealed partial class Report
         if (!ReportLifecycle.Open.Contains(ReportLifecycle.AsTold(Status)))
             return new NobodyCallsNow();
         if (OpenCallBack is { } asked)
-            asked.Ask(phone, moment);
+        {
+            // The same form once more.
+            if (!asked.Ask(phone, moment))
+                return Result.Done;
+        }
         else
+        {
             callBacks.Add(new ReportCallBack(phone, moment, now, WorkingTime.AddWorkingDays(now, Kind.CallBackWorkingDays)));
+        }
+
         ReporterWroteAt = now;
         Raise(new CallBackAsked(), by, now);
         return Result.Done;

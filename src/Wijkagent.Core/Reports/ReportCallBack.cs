@@ -56,8 +56,15 @@ public sealed class ReportCallBack : IHoldsContent
 
     Guid IHoldsContent.ContentKeyId => ReportId;
 
-    /// <summary>Another number or another time of day; the term stays.</summary>
-    internal void Ask(string phone, CallMoment moment) => (Phone, Moment) = (SealedText.Of(phone), moment);
+    /// <summary>Another number or another time of day; the term stays. The number has to be opened.</summary>
+    /// <returns>Whether it is another.</returns>
+    internal bool Ask(string phone, CallMoment moment)
+    {
+        if (Phone?.Value == phone && Moment == moment)
+            return false;
+        (Phone, Moment) = (SealedText.Of(phone), moment);
+        return true;
+    }
 
     internal void End(DateTime now) => (Phone, EndedAt) = (null, now);
 }

@@ -52,7 +52,7 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
             case ForbiddenError:
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
             default:
-                var page = new ConflictPage(words["Page.Title"], WordsOf(error), words["Page.Back"], back ?? controller.Request.Path);
+                var page = new ConflictPage(words["Page.Title"], WordsOf(error), words["Page.Back"], back ?? controller.Request.Path) { TypedTitle = words["Page.Typed"] };
                 return WithStatus(controller.View(ConflictView, page), StatusCodes.Status409Conflict);
         }
     }
@@ -104,4 +104,11 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
 /// <param name="Message">What is the matter.</param>
 /// <param name="BackText">The words of the link.</param>
 /// <param name="Back">Where the link leads.</param>
-public sealed record ConflictPage(string Title, string Message, string BackText, string Back);
+public sealed record ConflictPage(string Title, string Message, string BackText, string Back)
+{
+    /// <summary>What was typed and not kept; empty when nothing was, or its form is still there.</summary>
+    public string Typed { get; init; } = "";
+
+    /// <summary>What stands above that.</summary>
+    public required string TypedTitle { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Persistence;
+using Wijkagent.Core.Privacy.Sealing;
 
 namespace Wijkagent.Core.Reports.Following;
 
@@ -11,7 +12,7 @@ namespace Wijkagent.Core.Reports.Following;
 public sealed record AskCallBack(string Code, string? Phone, CallMoment? Moment);
 
 /// <summary>A reporter asks the officer to call. The caller has made sure that the visitor holds the report.</summary>
-public sealed class CallBacks(WijkagentDbContext db, TimeProvider clock)
+public sealed class CallBacks(WijkagentDbContext db, Contents contents, TimeProvider clock)
 {
     /// <summary>Asks it, or gives another number or time while the officer is still to call.</summary>
     /// <returns>
@@ -32,6 +33,7 @@ public sealed class CallBacks(WijkagentDbContext db, TimeProvider clock)
             .SingleOrDefaultAsync(r => r.Code == ask.Code, cancel);
         if (report is null)
             return new NothingHere();
+        await contents.OpenAllAsync(report.CallBacks, cancel);
         var asked = report.AskCallBack(phone, ask.Moment!.Value, Actor.Reporter, clock.GetUtcNow().UtcDateTime);
         return asked.IsDone ? await db.SaveOrDoAgainAsync(Result.Done, () => AskAsync(ask, cancel), cancel) : asked;
     }

@@ -112,6 +112,9 @@ public sealed record FollowedReport(
     public DateTime? CanChangeUntil(DiaryLine line, DateTime now) =>
         line.Stands && ReportLifecycle.Open.Contains(Status) && Report.CorrectUntil(line.AddedAt, CorrectDays) is var until && until > now ? until : null;
 
+    /// <summary>Who opened it again, empty for the reporter; null when it was not, or is worked on since.</summary>
+    public string? Reopener => Status == ReportStatus.Reopened ? Timeline.LastOrDefault(m => m.What == nameof(MessageKind.Reopening))?.By : null;
+
     /// <summary>The question that is open; null when none is.</summary>
     public FollowedMoment? Question =>
         Status == ReportStatus.AwaitingReporter ? Timeline.LastOrDefault(m => m.What == nameof(MessageKind.Question)) : null;

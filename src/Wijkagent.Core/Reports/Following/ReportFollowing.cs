@@ -116,7 +116,10 @@ public sealed class ReportFollowing(
         };
     }
 
-    /// <summary>Says that it is not solved, and why. Saying it twice reopens it once.</summary>
+    /// <summary>
+    /// Says that it is not solved, and why. Saying it twice reopens it once; of a report that somebody else opened again in
+    /// between the reason is added.
+    /// </summary>
     public async Task<Result> ReopenAsync(string code, string? reason, CancellationToken cancel)
     {
         var check = new InputCheck();
@@ -126,12 +129,14 @@ public sealed class ReportFollowing(
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
         var now = Now();
-        if (await db.WasSentAsync(contents, report, [MessageKind.Reopening], text, now, cancel))
+        // Not where something is asked: it would be taken for the answer.
+        var isOpen = report.Status is ReportStatus.Reopened or ReportStatus.InProgress;
+        if (await db.WasSentAsync(contents, report, isOpen ? [MessageKind.Reopening, MessageKind.Addition] : [MessageKind.Reopening], text, now, cancel))
             return Result.Done;
-        var reopened = report.Reopen(text, Actor.Reporter, now);
-        if (!reopened.IsDone)
-            return reopened.Error;
-        await news.AddAsync(report, ReportNews.Reopened, now, cancel);
+        if ((isOpen ? report.Add(text, photos: 0, Actor.Reporter, now).Error : report.Reopen(text, Actor.Reporter, now).Error) is { } refused)
+            return refused;
+        if (!isOpen)
+            await news.AddAsync(report, ReportNews.Reopened, now, cancel);
         return await db.SaveOrDoAgainAsync(Result.Done, () => ReopenAsync(code, reason, cancel), cancel);
     }
 

@@ -54,4 +54,7 @@ public sealed class FollowForm
 {
     public string? Code { get; set; }
     public string? Secret { get; set; }
+
+    /// <summary>What was written on a page of a report that this browser does not hold any more; nobody fills it in.</summary>
+    internal string Typed { get; init; } = "";
 }

@@ -16,6 +16,9 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
     /// <summary>The field with the words; it stands before the files.</summary>
     public const string Field = "message";
 
+    /// <summary>The field of a form that asks for an answer; it stands before the words.</summary>
+    public const string AnswerField = "answer";
+
     [HttpPost(Root + "/berichten")]
     [StreamedUpload]
     [RequestSizeLimit(UploadLimits.MostBytes)]
@@ -51,7 +54,9 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
         }
 
         var page = added.Error is InvalidError ? await ShowAsync(Message(), cancel) : null;
-        return Back(added.IsDone ? Result.Done : added.Error, () => page!, "#verloop");
+        // The form asked for an answer, and the question was there no more: it was kept all the same.
+        var cameLate = form?.Has(AnswerField) == true && Report.Question is null;
+        return Back(added.IsDone ? Result.Done : added.Error, () => page!, cameLate ? "?telaat=true#verloop" : "#verloop");
     }
 
     private Task<ViewResult> NoRoomAsync(string? message, CancellationToken cancel)

@@ -10,6 +10,7 @@ using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
+using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -27,6 +28,9 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>The addresses of reports: a code with its own shape, so that fixed words can stand in its place.</summary>
     protected const string Root = "/meldingen/{code:regex(^[[Ww]][[Aa]]-)}";
 
+    // The fields in which words are written, by their names in the forms.
+    private static readonly string[] Written = [MessagesController.Field, "Text", "PlaceWords", "Reason", "Explanation"];
+
     protected OpenedServices Services => services;
     protected FollowedReport Report { get; private set; } = null!;
     private Guid? Account => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
@@ -37,7 +41,7 @@ public abstract class OpenedController(OpenedServices services) : Controller
         var code = PublicCode.Normalise(RouteData.Values["code"] as string);
         if (code is null || !(services.Cookie.Holds(code) || await IsOwnAsync(code)))
         {
-            context.Result = LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
+            context.Result = await TypedAsync() is { Length: > 0 } typed ? Closed(code, typed) : LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
             return;
         }
 
@@ -48,7 +52,17 @@ public abstract class OpenedController(OpenedServices services) : Controller
         }
 
         Report = report;
-        await next();
+        // Whatever was too late: the form is not there any more, and its words are.
+        if ((await next()).Result is ViewResult { Model: ConflictPage page } view)
+            view.ViewData.Model = page with { Typed = await TypedAsync() };
+    }
+
+    // Who wrote for longer than a browser holds a report opens it once more, and loses nothing.
+    private ViewResult Closed(string? code, string typed)
+    {
+        var page = View("/Public/Following/Follow.cshtml", new FollowForm { Code = code, Typed = typed });
+        page.StatusCode = StatusCodes.Status403Forbidden;
+        return page;
     }
 
     /// <summary>The page of the report. Who is signed in with the address that it was confirmed from reads who looked as well.</summary>
@@ -75,4 +89,17 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>Back to the report, or the form again with what is wrong.</summary>
     protected IActionResult Back(Result done, Func<ViewResult> form, string anchor = "") =>
         done.IsDone ? LocalRedirect(Address + anchor) : services.Failures.Answer(this, done.Error, form, back: Address);
+
+    /// <summary>The words in the form that was sent: those before its first file, where files are read as they come.</summary>
+    private async Task<string> TypedAsync()
+    {
+        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType)
+            return "";
+        var form = SentForm.Of(HttpContext);
+        if (form is not null)
+            await form.ReadFieldsAsync(HttpContext.RequestAborted);
+        return string.Join("\n\n", Written
+            .Select(field => (form is null ? Request.Form[field].ToString() : form[field] ?? "").Trim())
+            .Where(words => words.Length > 0));
+    }
 }

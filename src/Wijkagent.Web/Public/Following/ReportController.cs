@@ -8,7 +8,12 @@ namespace Wijkagent.Web.Public.Following;
 public sealed class ReportController(OpenedServices services) : OpenedController(services)
 {
     [HttpGet(Root)]
-    public async Task<IActionResult> Show(CancellationToken cancel) => await ShowAsync(null, cancel);
+    public async Task<IActionResult> Show(bool? telaat, CancellationToken cancel)
+    {
+        var view = await ShowAsync(null, cancel);
+        view.ViewData.Model = (ReportPage)view.Model! with { CameLate = telaat == true };
+        return view;
+    }
 }
 
 /// <summary>What the page of a report shows.</summary>
@@ -23,6 +28,9 @@ public sealed record ReportPage(FollowedReport Report, IReadOnlyList<ShownAttach
 
     /// <summary>The address of its feed; null when it has none.</summary>
     public string? FeedPath { get; init; }
+
+    /// <summary>Whether an answer came after its question was over, and was added instead.</summary>
+    public bool CameLate { get; init; }
 
     /// <summary>Whether what was sent arrived but for the files that the page names.</summary>
     public bool HasArrived { get; init; }
