@@ -133,6 +133,14 @@ public sealed class KindProposalsTests(ITestOutputHelper output)
     [InlineData("There is a fight with a KNIFE", true, false)]
     [InlineData("hij zegt dat hij er een eind aan wil maken, hij wil dood", false, true)]
     [InlineData("de messenger app doet het niet", false, false)]
+    [InlineData("Ik ruik gas in het portiek", true, false)]
+    [InlineData("Ik hoor een vrouw om hulp roepen", true, false)]
+    [InlineData("Mijn ex zegt dat hij mij vermoordt", true, false)]
+    [InlineData("Er ligt een kind in het water", true, false)]
+    [InlineData("Someone is breaking in at number 4", true, false)]
+    [InlineData("Ik zie het leven niet meer zitten", false, true)]
+    [InlineData("Er ligt afval in het water en naast de container", false, false)]
+    [InlineData("Zij slaan met deuren en schoppen tegen een bal", false, false)]
     public void Words_of_danger_and_despair_are_seen_as_whole_words(string text, bool danger, bool despair)
     {
         var reading = KindProposals.Read(text);
