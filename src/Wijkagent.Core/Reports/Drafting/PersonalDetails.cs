@@ -59,24 +59,24 @@ public static class PersonalDetails
         "BBB|GVD|KKK|KVT|LPF|MRT|NSB|PKK|PSV|PVV|SGP|TBS|VVD|(?:^|[- 0-9])(?:SA|SD|SS)(?:[- 0-9]|$)|[0-9] ?(?:DL|DM|GB|KB|KG|KM|KW|MB|ML|MM|PK|TB) ?[0-9]";
 
     // In a text of capitals alone: words that are written short, before or behind a number.
-    private const string NoSpacedPlates = NoPlates + "|(?:^| )(?:BLK|BTW|DGN|DVD|MND|MTR|NR|STK|STR|WKN)(?: |$)";
+    private const string NoSpacedPlates = NoPlates + "|(?:^| )(?:APV|BLK|BTW|DGN|DVD|MND|MTR|NR|PST|RVV|STK|STR|WKN|WVW)(?: |$)";
 
     // What somebody writes before a plate: «kenteken: », «number plate is ». A number in between is another thing.
     private const string BeforePlates = "(?:KENTEKEN|NUMMERPLAAT|NUMMERBORD|(?:NUMBER|LICEN[CS]E) ?PLATE)[^.!?0-9]{0,20}$";
 
-    // Ten digits with the area code, or nine after the code of the country, grouped in any way.
+    // Ten digits with the area code, or nine after the code of the country, grouped in any way; or the number of another country (E.164).
     private const string Phones =
         @"(?:(?:\+|00) ?31[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ ./-]{0,3}[0-9]){8}|"
-        + @"\(06\)(?:[ ./-]{0,3}[0-9]){8}|\(0[1-9][0-9]\)(?:[ ./-]{0,3}[0-9]){7}|\(0[1-9][0-9]{2}\)(?:[ ./-]{0,3}[0-9]){6}";
+        + @"\(06\)(?:[ ./-]{0,3}[0-9]){8}|\(0[1-9][0-9]\)(?:[ ./-]{0,3}[0-9]){7}|\(0[1-9][0-9]{2}\)(?:[ ./-]{0,3}[0-9]){6}|\+[1-9](?:[ ./-]{0,3}[0-9]){8,14}";
 
     // A day with the hour behind it, and the numbers of services (0800, 0900, 0906, 0909).
-    private const string NoPhones = "^0[1-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}[^0-9]|^[(]?0[89]0[0-9]";
+    private const string NoPhones = "^0[1-9][-./ ][01]?[0-9][-./ ](?:19|20)[0-9]{2}[^0-9]|^[(]?0[89]0[0-9]";
 
-    private const string ServiceNumbers = "[0-9]{9}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3}";
+    private const string ServiceNumbers = "[0-9]{9}|[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{3}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3}";
 
-    private const string Accounts = "[A-Za-z]{2}[0-9]{2}(?:[ .-]?[A-Za-z0-9]){11,30}";
+    private const string Accounts = "(?:[A-Za-z]{2}|NL )[0-9]{2}(?:[ .-]{0,2}[A-Za-z0-9]){11,30}";
 
-    private const string Emails = @"[A-Za-z0-9\u00C0-\u024F._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}";
+    private const string Emails = @"[A-Za-z0-9\u00C0-\u024F._%+'-]{1,64} ?@ ?(?:[A-Za-z0-9\u00C0-\u024F-]{1,63}\.){1,8}[A-Za-z]{2,24}";
 
     /// <summary>The shapes, in the order in which they are looked for: what was found as one thing is not found as another.</summary>
     public static IReadOnlyList<PersonalDetailShape> Shapes { get; } =
