@@ -36,6 +36,12 @@ public static class FormDraft
     public static string DigestOf(string? kept) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(kept ?? "")))[..DigestLength];
 
+    /// <summary>
+    /// The name of a field that nobody reads. It is another for another report, kind or kept text, so that a browser puts
+    /// nothing back that was typed for those: beside fields that come anew it would look as if its writer had seen them.
+    /// </summary>
+    public static string MarkOf(StepTop top) => $"m{DigestOf($"{top.Draft} {top.Kept}")}";
+
     /// <summary>Whether a form would replace a text that another tab kept after the form was shown, and that its writer has not seen.</summary>
     /// <param name="request">The form.</param>
     /// <param name="kept">The text that is kept now.</param>
@@ -89,4 +95,8 @@ public sealed record TextKeptElsewhere : ConflictError;
 /// <param name="Why">Why.</param>
 /// <param name="Typed">What was typed just now; empty when nothing was.</param>
 /// <param name="Next">Where to go on.</param>
-public sealed record NotHerePage(NotHereWhy Why, string Typed, string Next);
+public sealed record NotHerePage(NotHereWhy Why, string Typed, string Next)
+{
+    /// <summary>Whether files may have been sent along, which nobody can give back.</summary>
+    public bool WithFiles { get; init; }
+}

@@ -16,12 +16,15 @@ namespace Wijkagent.Web.Public.Reporting;
 public sealed class PlaceController(
     StepServices services, PlaceFinding places, StreetFinding streets, Atlas atlas, IOptions<BaseMapOptions> baseMap, IStringLocalizer<ReportingText> words) : StepController(services)
 {
+    // Farther off than the country is wide: nobody's device.
+    private const int MostVague = 300_000;
+
     protected override DraftStep Step => DraftStep.Place;
 
     protected override string After => StepPaths.Known + (IsChanging ? Changing : "");
 
     [HttpGet(StepPaths.Place)]
-    public async Task<IActionResult> Place(string? buurt, string? heel, string? lat, string? lon, CancellationToken cancel)
+    public async Task<IActionResult> Place(string? buurt, string? heel, string? lat, string? lon, int? ruim, CancellationToken cancel)
     {
         var form = PlaceForm.Of(Answers.Place, words);
         if (await places.WholeAsync(heel, cancel) is { } whole)
@@ -31,7 +34,7 @@ public sealed class PlaceController(
             var at = await places.AtAsync(point.Longitude, point.Latitude, cancel);
             if (!at.IsDone)
                 return await AgainAsync(form, at.Error, cancel);
-            return View(await PageAsync(form, [at.Value], cancel, chosen: true));
+            return View(await PageAsync(form, [at.Value], cancel, chosen: true) with { Vague = ruim is > 0 and < MostVague ? ruim : null });
         }
 
         var options = await places.InAreaAsync(buurt, cancel);
@@ -214,6 +217,9 @@ public sealed record PlacePage(
 
     /// <summary>In which other neighbourhoods a good part of that street lies.</summary>
     public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
+    /// <summary>How far off the place may be that the visitor's device gave, metres; null where it is sure, or gave none.</summary>
+    public int? Vague { get; init; }
 
     /// <summary>Whether a street was found, and whether it is all along it is still to be told.</summary>
     public bool AsksReach { get; init; }

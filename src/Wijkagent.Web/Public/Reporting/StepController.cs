@@ -119,7 +119,7 @@ public abstract class StepController(StepServices services) : Controller
         var next = Answers.Sent is null ? PathOf(Answers.FirstMissing, IsChanging) : StepPaths.Sent;
         // A second press on «send» is no answer that gets lost.
         var isLost = HttpMethods.IsPost(Request.Method) && (Step != DraftStep.Check || why != NotHereWhy.Sent);
-        return isLost ? this.NotHere(new NotHerePage(why, Typed(), next)) : LocalRedirect(next);
+        return isLost ? this.NotHere(new NotHerePage(why, Typed(), next) { WithFiles = Step == DraftStep.Photos }) : LocalRedirect(next);
     }
 
     /// <summary>The form once more, with the text that another tab kept since it was shown; null when it replaces none.</summary>
