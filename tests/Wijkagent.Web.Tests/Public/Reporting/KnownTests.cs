@@ -25,7 +25,7 @@ public sealed class KnownTests
 
         Assert.Equal(("/melden/bekend", "Anderen meldden dit ook"), (visitor.Address, visitor.Heading));
         Assert.Equal("Stap 5 van 9", visitor.Text(".wa-step"));
-        Assert.Equal(["Eén iemand meldde dit"], visitor.Page.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.Equal(["Eén persoon meldde dit"], visitor.Page.QuerySelectorAll("main h2").Select(h => h.TextContent));
         Assert.Equal(
             ["Dicht bij de plek die u koos, op minder dan ongeveer 500 meter", "maandag 2 maart 2026", "Het is gemeld. De wijkagent moet er nog naar kijken."],
             visitor.Page.QuerySelectorAll("main dd").Select(d => d.TextContent.Trim()));

@@ -53,7 +53,7 @@ public sealed partial class FollowingAnAreaTests
         var news = await LastMailAsync(program);
         Assert.Equal(Address, news.To);
         Assert.Contains("Afval en verloedering", news.Text, StringComparison.Ordinal);
-        Assert.Contains("Nieuw. Eén iemand meldde dit. Het is gemeld.", news.Text, StringComparison.Ordinal);
+        Assert.Contains("Nieuw. Eén persoon meldde dit. Het is gemeld.", news.Text, StringComparison.Ordinal);
         foreach (var part in new[] { code, "Matras", "glasbak", "52.00", "5.00" })
             Assert.DoesNotContain(part, news.Text + news.Html, StringComparison.OrdinalIgnoreCase);
 
