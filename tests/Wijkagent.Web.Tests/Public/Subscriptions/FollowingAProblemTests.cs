@@ -15,7 +15,7 @@ namespace Wijkagent.Web.Tests.Public.Subscriptions;
 /// <summary>Following what others told takes an address and nothing else: confirmed by a link, told of each change, stopped with one click.</summary>
 public sealed partial class FollowingAProblemTests
 {
-    private const string Address = "volger@example.nl";
+    internal const string Address = "volger@example.nl";
 
     [Fact]
     public async Task Somebody_follows_what_others_told_without_a_report_hears_of_a_change_and_stops_on_a_page()
@@ -166,20 +166,6 @@ public sealed partial class FollowingAProblemTests
         Assert.Equal(0, await CountAsync(program));
     }
 
-    [Theory]
-    [InlineData("/volgen/bevestigen")]
-    [InlineData("/volgen/stoppen")]
-    [InlineData("/volgen/stoppen/direct")]
-    public async Task A_link_that_is_none_of_ours_says_that_it_does_not_work(string path)
-    {
-        using var program = await KnownTests.StartAsync();
-        foreach (var key in new[] { "", "?sleutel=verzonnen" })
-        {
-            var visitor = await program.NewVisitor().GoAsync(path + key);
-            Assert.Equal((HttpStatusCode.NotFound, "Deze link werkt niet meer"), (visitor.Answer.StatusCode, visitor.Heading));
-        }
-    }
-
     private static string EntryIn(string feed) => feed.Split("<id>")[2].Split("</id>")[0];
 
     private static async Task<Visitor> PickAsync(WijkagentFactory program)
@@ -188,10 +174,10 @@ public sealed partial class FollowingAProblemTests
         return await visitor.SendAsync(new Dictionary<string, string?> { ["volg"] = visitor.Page.QuerySelector("button[name=volg]")!.GetAttribute("value") });
     }
 
-    private static async Task<Visitor> AskAsync(WijkagentFactory program) =>
+    internal static async Task<Visitor> AskAsync(WijkagentFactory program) =>
         await (await PickAsync(program)).SendAsync(new Dictionary<string, string?> { ["Form.Email"] = Address });
 
-    private static async Task ConfirmAsync(WijkagentFactory program)
+    internal static async Task ConfirmAsync(WijkagentFactory program)
     {
         var visitor = await AskAsync(program);
         await visitor.GoAsync(LinkIn(await LastMailAsync(program)));
@@ -199,13 +185,13 @@ public sealed partial class FollowingAProblemTests
     }
 
     /// <summary>An officer opens the report, and the job of each quarter of an hour looks.</summary>
-    private static async Task TakeInReviewAsync(WijkagentFactory program)
+    internal static async Task TakeInReviewAsync(WijkagentFactory program)
     {
         await program.ArrangeAsync(async db => (await db.Reports.SingleAsync()).TakeInReview(Actor.System, program.Now));
         await LookAsync(program);
     }
 
-    private static async Task LookAsync(WijkagentFactory program)
+    internal static async Task LookAsync(WijkagentFactory program)
     {
         await using var scope = program.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SubscriptionTerms>().RunAsync(default);
@@ -219,7 +205,7 @@ public sealed partial class FollowingAProblemTests
 
     private static string LinkIn(RenderedMail mail) => Link().Match(mail.Text).Value[WijkagentFactory.BaseUrl.Length..];
 
-    private static async Task<int> CountAsync(WijkagentFactory program)
+    internal static async Task<int> CountAsync(WijkagentFactory program)
     {
         await using var db = program.OpenDatabase();
         return await db.Subscriptions.CountAsync();
