@@ -75,6 +75,25 @@ public sealed class ProblemFollowing(
         return await db.SaveOrDoAgainAsync(Result.Done, () => ConfirmAsync(link, cancel), cancel);
     }
 
+    /// <summary>Until when it lasts that a link would keep, UTC; null when it is none of ours, or what it was for is over.</summary>
+    public async Task<DateTime?> ToKeepAsync(string? link, CancellationToken cancel)
+    {
+        var (id, now) = (links.Read(link, SubscriptionLink.Keep), clock.GetUtcNow().UtcDateTime);
+        return await db.Subscriptions.Where(s => s.Id == id && s.EndsAt > now && s.ConfirmedAt != null)
+            .Select(s => (DateTime?)s.EndsAt).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Keeps it as long again.</summary>
+    /// <returns>Until when, UTC, also the second time; or <see cref="SubscriptionGone"/>.</returns>
+    public async Task<Result<DateTime>> KeepAsync(string? link, CancellationToken cancel)
+    {
+        var (id, now) = (links.Read(link, SubscriptionLink.Keep), clock.GetUtcNow().UtcDateTime);
+        if (await db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id && s.EndsAt > now && s.ConfirmedAt != null, cancel) is not { } subscription)
+            return new SubscriptionGone();
+        subscription.Keep(now);
+        return await db.SaveOrDoAgainAsync<Result<DateTime>>(subscription.EndsAt, () => KeepAsync(link, cancel), cancel);
+    }
+
     /// <summary>Whether a link to stop is one of ours. What was stopped already can be stopped again.</summary>
     public bool CanStop(string? link) => links.Read(link, SubscriptionLink.Stop) is not null;
 

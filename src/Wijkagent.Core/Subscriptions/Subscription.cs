@@ -24,8 +24,11 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     /// <summary>How many days there are to follow the link in the mail.</summary>
     public const int ConfirmationDays = 3;
 
-    /// <summary>How long it lasts at most after it was confirmed.</summary>
+    /// <summary>How long it lasts at most after it was confirmed, or kept.</summary>
     public const int LongestMonths = 12;
+
+    /// <summary>How many days before that end its owner is mailed, and can keep it as long again.</summary>
+    public const int ReminderDays = 14;
 
     /// <summary>How long it stays after the end was told: a problem can come back.</summary>
     public const int DaysAfterEnd = 30;
@@ -63,6 +66,12 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
 
     /// <summary>When the link in the mail was followed, UTC; nothing is told before.</summary>
     public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>When its owner last chose to keep it as long again, UTC.</summary>
+    public DateTime? KeptAt { get; private set; }
+
+    /// <summary>When its owner was mailed that it ends, UTC; null as long as that is far away.</summary>
+    public DateTime? RemindedAt { get; private set; }
 
     /// <summary>The state that was told last, or seen when it was asked for.</summary>
     public KnownState Told { get; private set; }
@@ -113,7 +122,8 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     {
         if (ConfirmedAt is not null)
             return;
-        (ConfirmedAt, EndsAt) = (now, now.AddMonths(LongestMonths));
+        ConfirmedAt = now;
+        EndsAt = Longest;
         Wait(now);
     }
 
@@ -121,17 +131,32 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     /// <returns>Whether there is something to tell: not twice the same, nothing before it was confirmed, and nothing before it is due.</returns>
     public bool Tell(KnownState state, DateTime now)
     {
-        if (ConfirmedAt is not { } confirmed || DueAt > now)
+        if (ConfirmedAt is null || DueAt > now)
             return false;
         Wait(now);
         if (Told == state)
             return false;
         Told = state;
-        var longest = confirmed.AddMonths(LongestMonths);
         var afterEnd = WorkingTime.AddDays(now, DaysAfterEnd);
-        EndsAt = state == KnownState.Ended && afterEnd < longest ? afterEnd : longest;
+        EndsAt = state == KnownState.Ended && afterEnd < Longest ? afterEnd : Longest;
         return true;
     }
+
+    /// <summary>Its owner was mailed that it ends: that is done once.</summary>
+    public void Remind(DateTime now) => RemindedAt = now;
+
+    /// <summary>
+    /// Its owner keeps it: it lasts as long again from now. A problem that is done ends as soon as it would, until it comes
+    /// back.
+    /// </summary>
+    public void Keep(DateTime now)
+    {
+        (KeptAt, RemindedAt) = (now, null);
+        if (Told != KnownState.Ended)
+            EndsAt = Longest;
+    }
+
+    private DateTime Longest => (KeptAt ?? ConfirmedAt!.Value).AddMonths(LongestMonths);
 
     private void Wait(DateTime now) => DueAt = Rhythm == NewsRhythm.AtOnce ? null : Mornings.NextAfter(now, Rhythm);
 
@@ -141,9 +166,19 @@ public sealed class Subscription : Entity, IHoldsContent, IFoundByAddress
     void IFoundByAddress.BeFoundBy(byte[]? hash) => FoundBy = hash;
 }
 
-/// <summary>Which subscriptions are to go.</summary>
+/// <summary>Which subscriptions are to go, and of which that is told.</summary>
 internal static class SubscriptionQueries
 {
     /// <summary>Those that were over at a moment, UTC.</summary>
     public static IQueryable<Subscription> PastAt(this IQueryable<Subscription> subscriptions, DateTime at) => subscriptions.Where(s => s.EndsAt <= at);
+
+    /// <summary>
+    /// Those that were confirmed and end soon after a moment, UTC, which their owners do not know yet. That a problem is done
+    /// was told, and is another end.
+    /// </summary>
+    public static IQueryable<Subscription> ToRemindAt(this IQueryable<Subscription> subscriptions, DateTime at)
+    {
+        var soon = at.AddDays(Subscription.ReminderDays);
+        return subscriptions.Where(s => s.EndsAt > at && s.EndsAt <= soon && s.ConfirmedAt != null && s.RemindedAt == null && s.Told != KnownState.Ended);
+    }
 }

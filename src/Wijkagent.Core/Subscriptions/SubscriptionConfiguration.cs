@@ -24,5 +24,5 @@ internal sealed class SubscriptionPersonalData : IHoldsPersonalData
         .Hashes(PersonalData.Contact, s => s.FoundBy)
         .Holds(PersonalData.Connection, s => s.SubjectId)
         .Holds(PersonalData.Language, s => s.Language)
-        .Holds(PersonalData.Course, s => s.Subject, s => s.AskedAt, s => s.MailedAt, s => s.ConfirmedAt, s => s.Told, s => s.EndsAt, s => s.Rhythm, s => s.DueAt);
+        .Holds(PersonalData.Course, s => s.Subject, s => s.AskedAt, s => s.MailedAt, s => s.ConfirmedAt, s => s.KeptAt, s => s.RemindedAt, s => s.Told, s => s.EndsAt, s => s.Rhythm, s => s.DueAt);
 }

@@ -12,10 +12,13 @@ public enum SubscriptionLink
     /// <summary>To stop it. Works as long as the subscription is there.</summary>
     Stop,
 
+    /// <summary>To keep it longer, when its end is near.</summary>
+    Keep,
+
     /// <summary>To prove that the address is theirs, of who follows a piece of the country.</summary>
     ConfirmArea,
 
-    /// <summary>To see, change and stop that.</summary>
+    /// <summary>To see, change, keep and stop that.</summary>
     ManageArea,
 
     /// <summary>To read the feed of a zone.</summary>

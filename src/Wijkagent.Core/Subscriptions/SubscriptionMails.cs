@@ -21,5 +21,13 @@ public sealed record ConfirmFollowingMail(string Kind, string Link) : Mail
 /// <param name="Link">What <see cref="SubscriptionLinks.Make"/> made to stop it.</param>
 public sealed record FollowedNewsMail(string Kind, DateTime Since, KnownState State, string Link) : Mail;
 
+/// <summary>Tells who follows something that it ends soon, and how it goes on: whoever does nothing hears no more.</summary>
+/// <param name="Kind">What kind of problem, in the language of the mail; null for a piece of the country.</param>
+/// <param name="Place">What piece of the country; null for a problem.</param>
+/// <param name="EndsAt">When it is over, UTC.</param>
+/// <param name="KeepLink">What <see cref="SubscriptionLinks.Make"/> made to keep it.</param>
+/// <param name="StopLink">What <see cref="SubscriptionLinks.Make"/> made to stop it.</param>
+public sealed record FollowingEndsMail(string? Kind, PieceName? Place, DateTime EndsAt, string KeepLink, string StopLink) : Mail;
+
 /// <summary>The link is none of ours, or what it was for is over.</summary>
 public sealed record SubscriptionGone : NotFoundError;

@@ -11,8 +11,8 @@ namespace Wijkagent.Core.Subscriptions;
 
 /// <summary>
 /// Tells who follows something that its state is another one than they know, and deletes what is over. It compares, and waits
-/// for no event: what went to and fro between two looks is no news, so there is one mail for a change at most. Several
-/// nodes can do it at once.
+/// for no event: what went to and fro between two looks is no news, so there is one mail for a change at most. Who
+/// follows something for long is told that it ends. Several nodes can do it at once.
 /// </summary>
 public sealed class SubscriptionTerms(
     WijkagentDbContext db, SubscriptionLinks links, Outbox outbox, Contents contents, ContentKeys keys, TimeProvider clock, ILogger<SubscriptionTerms> log)
@@ -35,8 +35,12 @@ public sealed class SubscriptionTerms(
         foreach (var followed in open)
             told += await TellAsync(followed, cancel) ? 1 : 0;
 
-        if (told + ended > 0)
-            log.LogInformation("Subscriptions: {Told} were told of another state, {Ended} are over and deleted", told, ended);
+        var reminded = 0;
+        foreach (var id in await db.Subscriptions.ToRemindAt(now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel))
+            reminded += await RemindAsync(id, now, cancel) ? 1 : 0;
+
+        if (told + ended + reminded > 0)
+            log.LogInformation("Subscriptions: {Told} were told of another state, {Reminded} that it ends soon, {Ended} are over and deleted", told, reminded, ended);
     }
 
     // Who hears it once a day or week is looked at when that is due. One that somebody stops meanwhile makes another be looked at the next time.
@@ -66,6 +70,22 @@ public sealed class SubscriptionTerms(
         outbox.Add(
             address, subscription.Language,
             new FollowedNewsMail(kind, subscription.ConfirmedAt!.Value, followed.Now, links.Make(subscription.Id, SubscriptionLink.Stop)), now);
+        // Where another node was first it was told already.
+        return (await db.SaveUnlessChangedAsync(cancel)).IsDone;
+    }
+
+    private async Task<bool> RemindAsync(Guid id, DateTime now, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.Subscriptions.ToRemindAt(now).SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } subscription)
+            return false;
+        await contents.OpenAsync(subscription, cancel);
+        if (subscription.Email.Value is not { } address || await db.NameOfKindAsync(subscription.SubjectId, subscription.Language, cancel) is not { } kind)
+            return false;
+        subscription.Remind(now);
+        outbox.Add(
+            address, subscription.Language,
+            new FollowingEndsMail(kind, null, subscription.EndsAt, links.Make(id, SubscriptionLink.Keep), links.Make(id, SubscriptionLink.Stop)), now);
         // Where another node was first it was told already.
         return (await db.SaveUnlessChangedAsync(cancel)).IsDone;
     }

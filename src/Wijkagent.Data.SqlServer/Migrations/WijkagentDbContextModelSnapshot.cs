@@ -3387,6 +3387,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                     b.Property<Guid>("PlaceKey")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Rhythm")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3456,6 +3460,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<DateTime?>("KeptAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3463,6 +3471,10 @@ namespace Wijkagent.Data.SqlServer.Migrations
                         .HasColumnType("varchar(2)");
 
                     b.Property<DateTime>("MailedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 

@@ -3360,6 +3360,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                     b.Property<Guid>("PlaceKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rhythm")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3428,6 +3432,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("KeptAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -3435,6 +3443,10 @@ namespace Wijkagent.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("MailedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 

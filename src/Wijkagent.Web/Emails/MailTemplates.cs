@@ -143,6 +143,11 @@ public sealed class MailTemplates
         Add<AreaNewsMail>(mail => new AreaNewsPage(
             mail.Place, mail.Problems, mail.More, mail.Bulletins, LastDay(mail.EndsAt),
             Address(FollowedAreaController.Path, mail.Link), Address(FollowedAreaController.OneClickPath, mail.Link)));
+        Add<FollowingEndsMail>(mail => new FollowingEndsPage(
+            mail.Kind, mail.Place, LastDay(mail.EndsAt),
+            Address(mail.Place is null ? SubscriptionLinksController.KeepPath : FollowedAreaController.KeepPath, mail.KeepLink),
+            Address(mail.Place is null ? SubscriptionLinksController.StopPath : FollowedAreaController.StopPath, mail.StopLink),
+            Address(mail.Place is null ? SubscriptionLinksController.OneClickPath : FollowedAreaController.OneClickPath, mail.StopLink)));
         Add<ConfirmEmailMail>(mail => new LinkPage(Address("/account/e-mail/bevestigen", mail.Link)));
 
         ReportNewsPage NewsPage(string code, string? link, ReportNews news, DateTime? dueAt) => new(

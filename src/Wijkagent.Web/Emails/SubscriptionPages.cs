@@ -47,3 +47,12 @@ public sealed record ConfirmAreaPage(
 public sealed record AreaNewsPage(
     PieceName Place, IReadOnlyList<ProblemLine> Problems, int More, IReadOnlyList<BulletinLine> Bulletins, string Until, string ManageUrl, string OneClickUrl)
     : IStoppable;
+
+/// <summary>What a mail shows that says that following ends soon.</summary>
+/// <param name="Kind">What kind of problem is followed; null for a piece of the country.</param>
+/// <param name="Place">What piece; null for a problem.</param>
+/// <param name="Until">The last day on which it is followed.</param>
+/// <param name="KeepUrl">Where it is kept with a button.</param>
+/// <param name="StopUrl">Where it is stopped with a button.</param>
+/// <param name="OneClickUrl">Where a mail program stops it.</param>
+public sealed record FollowingEndsPage(string? Kind, PieceName? Place, string Until, string KeepUrl, string StopUrl, string OneClickUrl) : IStoppable;

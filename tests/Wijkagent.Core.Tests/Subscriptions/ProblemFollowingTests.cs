@@ -142,6 +142,33 @@ public sealed class ProblemFollowingTests
     }
 
     [Fact]
+    public async Task That_the_year_ends_is_told_once_and_not_of_a_problem_that_is_done_which_ends_before()
+    {
+        var (desk, code) = await FollowedAsync();
+        using var _ = desk;
+        var end = desk.Clock.GetUtcNow().UtcDateTime.AddMonths(Subscription.LongestMonths);
+        desk.Clock.SetUtcNow(new DateTimeOffset(end, TimeSpan.Zero).AddDays(-Subscription.ReminderDays - 1));
+        await LookAsync(desk);
+        Assert.Empty(await MailsAsync<FollowingEndsMail>(desk));
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.TwiceAtOnceAsync<SubscriptionTerms, bool>(LookAsync);
+        var (to, mail) = Assert.Single(await MailsAsync<FollowingEndsMail>(desk));
+        Assert.Equal(Address, to);
+
+        // A key for something else keeps nothing, and nobody is asked again who kept it.
+        Assert.IsType<SubscriptionGone>((await desk.DoAsync<ProblemFollowing, Result<DateTime>>(f => f.KeepAsync(mail.StopLink, default))).Error);
+        var kept = (await desk.DoAsync<ProblemFollowing, Result<DateTime>>(f => f.KeepAsync(mail.KeepLink, default))).Value;
+        Assert.True(kept > end.AddMonths(11));
+        await desk.HandleAsync(async h => await h.DeclineAsync(new DeclineReport(code, await desk.VersionAsync(code), "Nee."), desk.Wim, default));
+        await LookAsync(desk);
+        desk.Clock.Advance(TimeSpan.FromDays(Subscription.DaysAfterEnd - 1));
+        await LookAsync(desk);
+        Assert.Single(await MailsAsync<FollowingEndsMail>(desk));
+        var last = (await desk.DoAsync<ProblemFollowing, Result<DateTime>>(f => f.KeepAsync(mail.KeepLink, default))).Value;
+        Assert.True(last < desk.Clock.GetUtcNow().UtcDateTime.AddDays(2));
+    }
+
+    [Fact]
     public async Task When_the_report_is_destroyed_it_goes_as_well()
     {
         var (desk, code) = await FollowedAsync();

@@ -11,8 +11,8 @@ using Wijkagent.Core.Reports.Known;
 namespace Wijkagent.Core.Subscriptions.Areas;
 
 /// <summary>
-/// Tells who follows a piece of the country what is new there, when each is due, and deletes what is over. What is told is
-/// what is there compared with what was told: nobody has to say that something happened. Several nodes can do it at once.
+/// Tells who follows a piece of the country what is new there, when each is due, and that it ends, and deletes what is over. What is
+/// told is what is there compared with what was told: nobody has to say that something happened. Several nodes can do it at once.
 /// </summary>
 public sealed class AreaNewsTerms(
     WijkagentDbContext db, AreaNews news, SubscriptionLinks links, Outbox outbox, Contents contents, ContentKeys keys, TimeProvider clock,
@@ -26,13 +26,15 @@ public sealed class AreaNewsTerms(
     /// <summary>Looks at all that are due once.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var (ended, told) = (await EndAsync(cancel), 0);
+        var (ended, told, reminded) = (await EndAsync(cancel), 0, 0);
         var now = clock.GetUtcNow().UtcDateTime;
         // Read at once: one that was looked at is due at another moment, or at once again.
         foreach (var id in await db.AreaSubscriptions.Where(s => s.DueAt <= now).OrderBy(s => s.DueAt).Select(s => s.Id).ToListAsync(cancel))
             told += await TellAsync(id, now, cancel) ? 1 : 0;
-        if (told + ended > 0)
-            log.LogInformation("Followed areas: {Told} were told of news, {Ended} are over and deleted", told, ended);
+        foreach (var id in await db.AreaSubscriptions.ToRemindAt(now).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancel))
+            reminded += await RemindAsync(id, now, cancel) ? 1 : 0;
+        if (told + ended + reminded > 0)
+            log.LogInformation("Followed areas: {Told} were told of news, {Reminded} that it ends soon, {Ended} are over and deleted", told, reminded, ended);
     }
 
     private async Task<bool> TellAsync(Guid id, DateTime now, CancellationToken cancel)
@@ -59,6 +61,21 @@ public sealed class AreaNewsTerms(
 
         // Where another node was first it was told already.
         return (await db.SaveUnlessChangedAsync(cancel)).IsDone && isNews;
+    }
+
+    private async Task<bool> RemindAsync(Guid id, DateTime now, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.AreaSubscriptions.ToRemindAt(now).SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } subscription)
+            return false;
+        await contents.OpenAsync(subscription, cancel);
+        if (subscription.Email?.Value is not { } address || await news.FindAsync(subscription, cancel) is not { } place)
+            return false;
+        subscription.Remind(now);
+        var link = links.Make(id, SubscriptionLink.ManageArea);
+        outbox.Add(address, subscription.Language, new FollowingEndsMail(null, place.Name, subscription.EndsAt, link, link), now);
+        // Where another node was first it was told already.
+        return (await db.SaveUnlessChangedAsync(cancel)).IsDone;
     }
 
     private static ProblemLine LineOf(ProblemInArea problem, bool isChange, CultureInfo culture) => new(

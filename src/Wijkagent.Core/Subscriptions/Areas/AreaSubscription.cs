@@ -84,6 +84,9 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
     /// <summary>When the address was confirmed, UTC; nothing is told before.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
+    /// <summary>When its owner was mailed that it ends, UTC; null as long as that is far away.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
     /// <summary>From when on it is looked whether there is something to tell, UTC; null for a feed, and until it is confirmed.</summary>
     public DateTime? DueAt { get; private set; }
 
@@ -155,11 +158,17 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
         var isWider = wish.WithBulletins != WithBulletins || !wish.Kinds.SequenceEqual(Kinds);
         Take(wish);
         DueAt = Mornings.NextAfter(now, Rhythm);
-        EndsAt = now.AddMonths(Subscription.LongestMonths);
+        Keep(now);
         // What there is of a kind that was not followed is no news; what was still to be told of the others is.
         if (isWider)
             Told = [.. Told, .. present.Where(p => !IsToldOf(p)).Select(AsTold)];
     }
+
+    /// <summary>Its owner was mailed that it ends: that is done once.</summary>
+    public void Remind(DateTime now) => RemindedAt = now;
+
+    /// <summary>Its owner keeps it: it lasts as long again from now.</summary>
+    public void Keep(DateTime now) => (EndsAt, RemindedAt) = (now.AddMonths(Subscription.LongestMonths), null);
 
     /// <summary>It was looked what there is: what is new or in another state is told, each thing once.</summary>
     /// <returns>What is to be told, with whether it was told before in another state.</returns>
@@ -226,9 +235,16 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
     private static ToldProblem AsTold(ProblemInArea problem) => new(problem.Key, problem.Problem.State, problem.Problem.LastTold);
 }
 
-/// <summary>Which are to go or due.</summary>
+/// <summary>Which are to go, and of which that is told.</summary>
 internal static class AreaSubscriptionQueries
 {
     /// <summary>Those that were over at a moment, UTC.</summary>
     public static IQueryable<AreaSubscription> PastAt(this IQueryable<AreaSubscription> subscriptions, DateTime at) => subscriptions.Where(s => s.EndsAt <= at);
+
+    /// <summary>Those that were confirmed and end soon after a moment, UTC, which their owners do not know yet.</summary>
+    public static IQueryable<AreaSubscription> ToRemindAt(this IQueryable<AreaSubscription> subscriptions, DateTime at)
+    {
+        var soon = at.AddDays(Subscription.ReminderDays);
+        return subscriptions.Where(s => s.EndsAt > at && s.EndsAt <= soon && s.ConfirmedAt != null && s.RemindedAt == null);
+    }
 }

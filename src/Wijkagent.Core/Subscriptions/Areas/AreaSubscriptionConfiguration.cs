@@ -33,5 +33,5 @@ internal sealed class AreaSubscriptionPersonalData : IHoldsPersonalData
         .Holds(PersonalData.Language, s => s.Language)
         .Holds(
             PersonalData.Course, s => s.Piece, s => s.Kinds, s => s.WithBulletins, s => s.Rhythm, s => s.AskedAt, s => s.MailedAt, s => s.ConfirmedAt,
-            s => s.DueAt, s => s.ToldUntil, s => s.Told, s => s.EndsAt);
+            s => s.RemindedAt, s => s.DueAt, s => s.ToldUntil, s => s.Told, s => s.EndsAt);
 }

@@ -54,6 +54,16 @@ public sealed class FollowedAreas(
         return await db.SaveOrDoAgainAsync(Result.Done, () => ChangeAsync(link, wish, cancel), cancel);
     }
 
+    /// <summary>Its owner keeps it as long again.</summary>
+    /// <returns>Until when, UTC, also the second time; or <see cref="SubscriptionGone"/>.</returns>
+    public async Task<Result<DateTime>> KeepAsync(string? link, CancellationToken cancel)
+    {
+        if (await FindAsync(links.Read(link, SubscriptionLink.ManageArea), cancel) is not { ConfirmedAt: not null } subscription)
+            return new SubscriptionGone();
+        subscription.Keep(Now());
+        return await db.SaveOrDoAgainAsync<Result<DateTime>>(subscription.EndsAt, () => KeepAsync(link, cancel), cancel);
+    }
+
     /// <summary>Whether a link can stop something: also what was stopped already.</summary>
     public bool CanStop(string? link) => links.Read(link, SubscriptionLink.ManageArea) is not null;
 

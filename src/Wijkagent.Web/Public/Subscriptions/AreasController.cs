@@ -91,10 +91,10 @@ public sealed class AreasController(
     }
 
     [HttpGet(MailedPath)]
-    public IActionResult Mailed() => View("Told", "Mailed");
+    public IActionResult Mailed() => View("Told", new ToldPage("Mailed"));
 
     [HttpGet(DonePath)]
-    public IActionResult Done() => View("Told", "Following");
+    public IActionResult Done() => View("Told", new ToldPage("Following"));
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 

@@ -9,8 +9,8 @@ using Wijkagent.Web.Setup;
 namespace Wijkagent.Web.Public.Subscriptions;
 
 /// <summary>
-/// The links in mails to who follows a piece of the country: to confirm, to change and to stop it, without signing in. Like
-/// those of a problem they show a page first; the button of a mail program (RFC 8058) stops at once.
+/// The links in mails to who follows a piece of the country: to confirm, to change, to keep and to stop it, without
+/// signing in. Like those of a problem they show a page first; the button of a mail program (RFC 8058) stops at once.
 /// </summary>
 [AllowAnonymous]
 [PersonalPage]
@@ -22,6 +22,9 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
 
     /// <summary>Where an address is confirmed.</summary>
     public const string ConfirmPath = Path + "/bevestigen";
+
+    /// <summary>Where it is kept longer.</summary>
+    public const string KeepPath = Path + "/blijven";
 
     /// <summary>Where it is stopped with a button on a page.</summary>
     public const string StopPath = Path + "/stoppen";
@@ -35,7 +38,7 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
         if (await areas.ToConfirmAsync(sleutel, cancel) is not { } area)
             return Broken();
         if (area.IsConfirmed)
-            return View("Told", "Already");
+            return View("Told", new ToldPage("Already"));
         var kinds = (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString()).ToList();
         return View("Ask", new AskPage("ConfirmArea", ConfirmPath, sleutel)
         {
@@ -49,7 +52,7 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
 
     [HttpPost(ConfirmPath)]
     public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
-        (await areas.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", "Following") : Broken();
+        (await areas.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", new ToldPage("Following")) : Broken();
 
     [HttpGet(Path)]
     public async Task<IActionResult> Show(string? sleutel, bool gewijzigd, CancellationToken cancel)
@@ -66,6 +69,18 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
             ? LocalRedirect($"{Path}?sleutel={Uri.EscapeDataString(form.Key!)}&gewijzigd=true")
             : Broken();
 
+    [HttpGet(KeepPath)]
+    public async Task<IActionResult> Keep(string? sleutel, CancellationToken cancel) =>
+        await areas.OpenAsync(sleutel, cancel) is { } area
+            ? View("Ask", new AskPage("Keep", KeepPath, sleutel) { Place = area.Place, Until = WorkingTime.DayOf(area.EndsAt) })
+            : Broken();
+
+    [HttpPost(KeepPath)]
+    public async Task<IActionResult> Kept([FromForm] string? sleutel, CancellationToken cancel) =>
+        await areas.KeepAsync(sleutel, cancel) is { IsDone: true, Value: var endsAt }
+            ? View("Told", new ToldPage("Kept") { Until = WorkingTime.DayOf(endsAt) })
+            : Broken();
+
     [HttpGet(StopPath)]
     [HttpGet(OneClickPath)]
     public IActionResult Stop(string? sleutel) => areas.CanStop(sleutel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Broken();
@@ -78,11 +93,11 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     [IgnoreAntiforgeryToken]
     public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) => Told(await areas.StopAsync(sleutel, cancel));
 
-    private ViewResult Told(Result done) => done.IsDone ? View("Told", "Stopped") : Broken();
+    private ViewResult Told(Result done) => done.IsDone ? View("Told", new ToldPage("Stopped")) : Broken();
 
     private ViewResult Broken()
     {
-        var page = View("Told", "Broken");
+        var page = View("Told", new ToldPage("Broken"));
         page.StatusCode = StatusCodes.Status404NotFound;
         return page;
     }

@@ -19,6 +19,9 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     /// <summary>Where an address is confirmed.</summary>
     public const string ConfirmPath = "/volgen/bevestigen";
 
+    /// <summary>Where it is kept longer.</summary>
+    public const string KeepPath = "/volgen/blijven";
+
     /// <summary>Where it is stopped with a button on a page.</summary>
     public const string StopPath = "/volgen/stoppen";
 
@@ -31,7 +34,7 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
         await following.ToConfirmAsync(sleutel, cancel) switch
         {
             null => Broken(),
-            { IsConfirmed: true } => View("Told", "Already"),
+            { IsConfirmed: true } => View("Told", new ToldPage("Already")),
             { Rhythm: var rhythm } => View("Ask", new AskPage("Confirm", ConfirmPath, sleutel) { Rhythm = rhythm }),
         };
 
@@ -39,6 +42,20 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
         Told(await following.ConfirmAsync(sleutel, cancel), "Confirmed");
+
+    [HttpGet(KeepPath)]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Keep(string? sleutel, CancellationToken cancel) =>
+        await following.ToKeepAsync(sleutel, cancel) is { } endsAt
+            ? View("Ask", new AskPage("Keep", KeepPath, sleutel) { Until = WorkingTime.DayOf(endsAt) })
+            : Broken();
+
+    [HttpPost(KeepPath)]
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Kept([FromForm] string? sleutel, CancellationToken cancel) =>
+        await following.KeepAsync(sleutel, cancel) is { IsDone: true, Value: var endsAt }
+            ? View("Told", new ToldPage("Kept") { Until = WorkingTime.DayOf(endsAt) })
+            : Broken();
 
     [HttpGet(StopPath)]
     [HttpGet(OneClickPath)]
@@ -56,11 +73,11 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) =>
         Told(await following.StopAsync(sleutel, cancel), "Stopped");
 
-    private ViewResult Told(Result done, string what) => done.IsDone ? View("Told", what) : Broken();
+    private ViewResult Told(Result done, string what) => done.IsDone ? View("Told", new ToldPage(what)) : Broken();
 
     private ViewResult Broken()
     {
-        var page = View("Told", "Broken");
+        var page = View("Told", new ToldPage("Broken"));
         page.StatusCode = StatusCodes.Status404NotFound;
         return page;
     }
@@ -83,4 +100,15 @@ public sealed record AskPage(string What, string Action, string? Key)
 
     /// <summary>How often there will be mail; null where that is not what it is about.</summary>
     public NewsRhythm? Rhythm { get; init; }
+
+    /// <summary>The last day on which it is followed; null where that is not what it is about.</summary>
+    public DateOnly? Until { get; init; }
+}
+
+/// <summary>What a page shows that says what became of it.</summary>
+/// <param name="What">Its name in words.</param>
+public sealed record ToldPage(string What)
+{
+    /// <summary>The last day on which it is followed; null where that is not what it is about.</summary>
+    public DateOnly? Until { get; init; }
 }

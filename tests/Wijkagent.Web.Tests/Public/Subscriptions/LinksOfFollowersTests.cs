@@ -9,10 +9,12 @@ public sealed class LinksOfFollowersTests
 {
     [Theory]
     [InlineData("/volgen/bevestigen")]
+    [InlineData("/volgen/blijven")]
     [InlineData("/volgen/stoppen")]
     [InlineData("/volgen/stoppen/direct")]
     [InlineData("/volgen/gebied")]
     [InlineData("/volgen/gebied/bevestigen")]
+    [InlineData("/volgen/gebied/blijven")]
     [InlineData("/volgen/gebied/stoppen")]
     [InlineData("/volgen/gebied/stoppen/direct")]
     public async Task A_link_that_is_none_of_ours_says_that_it_does_not_work(string path)
