@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkagent.Core.Cases;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Content;
 using Wijkagent.Core.Notifications;
+using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Known;
 using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
@@ -53,6 +55,26 @@ public sealed class AreaFollowingTests
         Assert.Equal(
             [(KnownState.Told, false), (KnownState.LookedAt, true), (KnownState.WorkedOn, true)],
             (await NewsAsync(desk)).Select(n => (n.Problems.Single().State, n.Problems.Single().IsChange)));
+    }
+
+    [Theory]
+    [InlineData(NewsRhythm.AtOnce)]
+    [InlineData(NewsRhythm.Daily)]
+    [InlineData(NewsRhythm.Weekly)]
+    public async Task What_was_told_and_done_between_two_mails_is_told_once_as_new_and_what_was_there_before_or_declined_is_not(NewsRhythm rhythm)
+    {
+        using var desk = await SparseAsync();
+        await EndAsync(desk, await TellAsync(desk));
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await FollowAsync(desk, rhythm);
+        await EndAsync(desk, await TellAsync(desk));
+        var declined = await TellAsync(desk);
+        await desk.HandleAsync(async h => await h.DeclineAsync(new DeclineReport(declined, await desk.VersionAsync(declined), "Nee."), desk.Wim, default));
+
+        await LookUntilAsync(desk, Now(desk).AddDays(16));
+
+        var line = Assert.Single(Assert.Single(await NewsAsync(desk)).Problems);
+        Assert.Equal((desk.Town.WestSouth.Name, KnownState.Ended, KnownCrowd.One, false), (line.Neighbourhood, line.State, line.Crowd, line.IsChange));
     }
 
     [Fact]
@@ -199,6 +221,12 @@ public sealed class AreaFollowingTests
     private static Task<Desk> SparseAsync() => KnownReportsTests.BuildAsync(density: 200);
 
     private static Task<string> TellAsync(Desk desk) => desk.AddReportAsync(desk.Town.WestSouth, null, point: KnownReportsTests.Here);
+
+    private static async Task EndAsync(Desk desk, string code)
+    {
+        var number = await desk.StartCaseAsync(code);
+        await desk.OnCaseAsync(async c => await c.ResolveAsync(new ResolveCase(number, (await desk.CaseAsync(number)).Version, "Rustig", [], DateTime.MaxValue), desk.Wim, default));
+    }
 
     private static Task<Result> AskAsync(Desk desk, FollowedPlace place, string email = Address) =>
         desk.DoAsync<AreaFollowing, Result>(f => f.AskAsync(place, email, new NewsWish([], true, NewsRhythm.Daily), "nl", default));

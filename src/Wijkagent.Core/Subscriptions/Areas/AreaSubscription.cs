@@ -170,14 +170,12 @@ public sealed class AreaSubscription : Entity, IHoldsContent, IFoundByAddress
     /// <summary>Its owner keeps it: it lasts as long again from now.</summary>
     public void Keep(DateTime now) => (EndsAt, RemindedAt) = (now.AddMonths(Subscription.LongestMonths), null);
 
-    /// <summary>It was looked what there is: what is new or in another state is told, each thing once.</summary>
+    /// <summary>It was looked what there is: what is new or in another state is told, each thing once; also what began and ended since the last look.</summary>
     /// <returns>What is to be told, with whether it was told before in another state.</returns>
     public IReadOnlyList<(ProblemInArea Problem, bool IsChange)> Tell(IReadOnlyList<ProblemInArea> present, DateTime now)
     {
         var news = present.Where(p => !Told.Any(t => IsOf(t, p) && t.State == p.Problem.State))
             .Select(p => (Problem: p, IsChange: IsToldOf(p)))
-            // What ended before it was ever told is nothing to go and see.
-            .Where(n => n.IsChange || n.Problem.Problem.State != KnownState.Ended)
             .ToList();
         var until = WorkingTime.DayOf(now).AddDays(-DaysKnownAgain);
         Told = [.. Told.Where(t => t.On >= until && !present.Any(p => IsOf(t, p))), .. present.Select(AsTold)];

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Identity;
 using Wijkagent.Core.Notifications;
 using Wijkagent.Core.Statistics;
@@ -72,6 +73,33 @@ public sealed partial class FollowingAnAreaTests
         Assert.Equal((HttpStatusCode.OK, 1), (looked.StatusCode, await CountAsync(program)));
         using var answer = await client.PostAsync(new Uri(news.StopUrl!), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
         Assert.Equal((HttpStatusCode.OK, 0), (answer.StatusCode, await CountAsync(program)));
+    }
+
+    [Fact]
+    public async Task What_began_and_was_done_within_the_week_is_told_once_on_Monday_and_what_was_declined_is_not()
+    {
+        using var program = await StartAsync();
+        await GoingOnFollowingTests.FollowAsync(program, "Weekly");
+        for (var time = 0; time < 2; time++)
+            await KnownTests.TellAsync(program.NewVisitor(), Journey.Anonymous);
+        await program.ArrangeAsync(async db =>
+        {
+            var reports = await db.Reports.Include(r => r.Kind).ToListAsync();
+            reports[0].Resolve("Opgehaald", Actor.System, program.Now);
+            reports[1].Decline("Geen zaak voor ons", Actor.System, program.Now);
+        });
+
+        for (var day = 0; day < 15; day++)
+        {
+            program.Clock.Advance(TimeSpan.FromDays(1));
+            await LookAsync(program);
+        }
+
+        await program.SendMailsAsync();
+        var news = Assert.Single(program.MailServer.Received, mail => mail.Subject.StartsWith("Nieuws over", StringComparison.Ordinal));
+        foreach (var body in new[] { news.Text, WebUtility.HtmlDecode(news.Html) })
+            Assert.Equal(2, body.Split("Nieuw. Eén persoon meldde dit. Het is klaar.").Length);
+        Assert.DoesNotContain("Opgehaald", news.Text, StringComparison.Ordinal);
     }
 
     [Fact]
