@@ -94,8 +94,12 @@ public sealed class ProblemFollowing(
         return await db.SaveOrDoAgainAsync<Result<DateTime>>(subscription.EndsAt, () => KeepAsync(link, cancel), cancel);
     }
 
-    /// <summary>Whether a link to stop is one of ours. What was stopped already can be stopped again.</summary>
-    public bool CanStop(string? link) => links.Read(link, SubscriptionLink.Stop) is not null;
+    /// <summary>Whether there is something to stop by a link: not what was stopped already, or is over.</summary>
+    public async Task<bool> CanStopAsync(string? link, CancellationToken cancel)
+    {
+        var (id, now) = (links.Read(link, SubscriptionLink.Stop), clock.GetUtcNow().UtcDateTime);
+        return await db.Subscriptions.AnyAsync(s => s.Id == id && s.EndsAt > now, cancel);
+    }
 
     /// <summary>Stops it: nothing of it is left.</summary>
     /// <returns>Done, also the second time; or <see cref="SubscriptionGone"/> for a link that is none of ours.</returns>

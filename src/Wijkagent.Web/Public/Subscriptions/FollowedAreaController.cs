@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Known;
+using Wijkagent.Core.Subscriptions;
 using Wijkagent.Core.Subscriptions.Areas;
 using Wijkagent.Web.Setup;
 
@@ -15,7 +16,7 @@ namespace Wijkagent.Web.Public.Subscriptions;
 [AllowAnonymous]
 [PersonalPage]
 [EnableRateLimiting(RateLimits.Tracking)]
-public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas known) : Controller
+public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas known, SubscriptionLinks links) : Controller
 {
     /// <summary>Where it is seen and changed.</summary>
     public const string Path = "/volgen/gebied";
@@ -36,7 +37,7 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel)
     {
         if (await areas.ToConfirmAsync(sleutel, cancel) is not { } area)
-            return Broken();
+            return this.Over(links.Read(sleutel, SubscriptionLink.ConfirmArea), "NotFollowed");
         if (area.IsConfirmed)
             return View("Told", new ToldPage("Already"));
         var kinds = (await known.KindsAsync(cancel)).Where(k => area.Wish.Kinds.Contains(k.Slug)).Select(k => k.Name.ToString()).ToList();
@@ -52,13 +53,13 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
 
     [HttpPost(ConfirmPath)]
     public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
-        (await areas.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", new ToldPage("Following")) : Broken();
+        (await areas.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", new ToldPage("Following")) : this.Over(links.Read(sleutel, SubscriptionLink.ConfirmArea), "NotFollowed");
 
     [HttpGet(Path)]
     public async Task<IActionResult> Show(string? sleutel, bool gewijzigd, CancellationToken cancel)
     {
         if (await areas.OpenAsync(sleutel, cancel) is not { } area)
-            return Broken();
+            return Over(sleutel);
         var form = new FollowForm { Kinds = area.Wish.Kinds, Bulletins = area.Wish.WithBulletins, Rhythm = area.Wish.Rhythm, Key = sleutel };
         return View("Manage", new ManageAreaPage(area, await known.KindsAsync(cancel), form, gewijzigd));
     }
@@ -67,23 +68,24 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     public async Task<IActionResult> Change([Bind(Prefix = "Form")] FollowForm form, CancellationToken cancel) =>
         (await areas.ChangeAsync(form.Key, form.ToWish(), cancel)).IsDone
             ? LocalRedirect($"{Path}?sleutel={Uri.EscapeDataString(form.Key!)}&gewijzigd=true")
-            : Broken();
+            : Over(form.Key);
 
     [HttpGet(KeepPath)]
     public async Task<IActionResult> Keep(string? sleutel, CancellationToken cancel) =>
         await areas.OpenAsync(sleutel, cancel) is { } area
             ? View("Ask", new AskPage("Keep", KeepPath, sleutel) { Place = area.Place, Until = WorkingTime.DayOf(area.EndsAt) })
-            : Broken();
+            : Over(sleutel);
 
     [HttpPost(KeepPath)]
     public async Task<IActionResult> Kept([FromForm] string? sleutel, CancellationToken cancel) =>
         await areas.KeepAsync(sleutel, cancel) is { IsDone: true, Value: var endsAt }
             ? View("Told", new ToldPage("Kept") { Until = WorkingTime.DayOf(endsAt) })
-            : Broken();
+            : Over(sleutel);
 
     [HttpGet(StopPath)]
     [HttpGet(OneClickPath)]
-    public IActionResult Stop(string? sleutel) => areas.CanStop(sleutel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Broken();
+    public async Task<IActionResult> Stop(string? sleutel, CancellationToken cancel) =>
+        await areas.CanStopAsync(sleutel, cancel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Over(sleutel);
 
     [HttpPost(StopPath)]
     public async Task<IActionResult> Stopped([FromForm] string? sleutel, CancellationToken cancel) => Told(await areas.StopAsync(sleutel, cancel));
@@ -93,12 +95,7 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     [IgnoreAntiforgeryToken]
     public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) => Told(await areas.StopAsync(sleutel, cancel));
 
-    private ViewResult Told(Result done) => done.IsDone ? View("Told", new ToldPage("Stopped")) : Broken();
+    private ViewResult Told(Result done) => done.IsDone ? View("Told", new ToldPage("Stopped")) : this.Over(null);
 
-    private ViewResult Broken()
-    {
-        var page = View("Told", new ToldPage("Broken"));
-        page.StatusCode = StatusCodes.Status404NotFound;
-        return page;
-    }
+    private ViewResult Over(string? key) => this.Over(links.Read(key, SubscriptionLink.ManageArea));
 }

@@ -14,7 +14,7 @@ namespace Wijkagent.Web.Public.Subscriptions;
 /// </summary>
 [AllowAnonymous]
 [PersonalPage]
-public sealed class SubscriptionLinksController(ProblemFollowing following) : Controller
+public sealed class SubscriptionLinksController(ProblemFollowing following, SubscriptionLinks links) : Controller
 {
     /// <summary>Where an address is confirmed.</summary>
     public const string ConfirmPath = "/volgen/bevestigen";
@@ -33,7 +33,7 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     public async Task<IActionResult> Confirm(string? sleutel, CancellationToken cancel) =>
         await following.ToConfirmAsync(sleutel, cancel) switch
         {
-            null => Broken(),
+            null => this.Over(links.Read(sleutel, SubscriptionLink.Confirm), "NotFollowed"),
             { IsConfirmed: true } => View("Told", new ToldPage("Already")),
             { Rhythm: var rhythm } => View("Ask", new AskPage("Confirm", ConfirmPath, sleutel) { Rhythm = rhythm }),
         };
@@ -41,46 +41,43 @@ public sealed class SubscriptionLinksController(ProblemFollowing following) : Co
     [HttpPost(ConfirmPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Confirmed([FromForm] string? sleutel, CancellationToken cancel) =>
-        Told(await following.ConfirmAsync(sleutel, cancel), "Confirmed");
+        (await following.ConfirmAsync(sleutel, cancel)).IsDone ? View("Told", new ToldPage("Confirmed")) : this.Over(links.Read(sleutel, SubscriptionLink.Confirm), "NotFollowed");
 
     [HttpGet(KeepPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Keep(string? sleutel, CancellationToken cancel) =>
         await following.ToKeepAsync(sleutel, cancel) is { } endsAt
             ? View("Ask", new AskPage("Keep", KeepPath, sleutel) { Until = WorkingTime.DayOf(endsAt) })
-            : Broken();
+            : this.Over(links.Read(sleutel, SubscriptionLink.Keep));
 
     [HttpPost(KeepPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Kept([FromForm] string? sleutel, CancellationToken cancel) =>
         await following.KeepAsync(sleutel, cancel) is { IsDone: true, Value: var endsAt }
             ? View("Told", new ToldPage("Kept") { Until = WorkingTime.DayOf(endsAt) })
-            : Broken();
+            : this.Over(links.Read(sleutel, SubscriptionLink.Keep));
 
     [HttpGet(StopPath)]
     [HttpGet(OneClickPath)]
-    public IActionResult Stop(string? sleutel) => following.CanStop(sleutel) ? View("Ask", new AskPage("Stop", StopPath, sleutel)) : Broken();
+    [EnableRateLimiting(RateLimits.Tracking)]
+    public async Task<IActionResult> Stop(string? sleutel, CancellationToken cancel) =>
+        await following.CanStopAsync(sleutel, cancel)
+            ? View("Ask", new AskPage("Stop", StopPath, sleutel))
+            : this.Over(links.Read(sleutel, SubscriptionLink.Stop));
 
     [HttpPost(StopPath)]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> Stopped([FromForm] string? sleutel, CancellationToken cancel) =>
-        Told(await following.StopAsync(sleutel, cancel), "Stopped");
+        Told(await following.StopAsync(sleutel, cancel));
 
     /// <summary>A mail program has no page of ours and so no token of a form. The key, which is in one mailbox alone, is proof enough to stop.</summary>
     [HttpPost(OneClickPath)]
     [IgnoreAntiforgeryToken]
     [EnableRateLimiting(RateLimits.Tracking)]
     public async Task<IActionResult> StoppedAtOnce([FromQuery] string? sleutel, CancellationToken cancel) =>
-        Told(await following.StopAsync(sleutel, cancel), "Stopped");
+        Told(await following.StopAsync(sleutel, cancel));
 
-    private ViewResult Told(Result done, string what) => done.IsDone ? View("Told", new ToldPage(what)) : Broken();
-
-    private ViewResult Broken()
-    {
-        var page = View("Told", new ToldPage("Broken"));
-        page.StatusCode = StatusCodes.Status404NotFound;
-        return page;
-    }
+    private ViewResult Told(Result done) => done.IsDone ? View("Told", new ToldPage("Stopped")) : this.Over(null);
 }
 
 /// <summary>What a page with one button shows.</summary>
@@ -109,6 +106,9 @@ public sealed record AskPage(string What, string Action, string? Key)
 /// <param name="What">Its name in words.</param>
 public sealed record ToldPage(string What)
 {
+    /// <summary>Whether it leads to where something can be followed anew.</summary>
+    public bool LeadsToFollowing { get; init; }
+
     /// <summary>The last day on which it is followed; null where that is not what it is about.</summary>
     public DateOnly? Until { get; init; }
 }
