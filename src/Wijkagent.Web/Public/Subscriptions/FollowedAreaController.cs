@@ -73,7 +73,7 @@ public sealed class FollowedAreaController(FollowedAreas areas, KnownInAreas kno
     [HttpGet(KeepPath)]
     public async Task<IActionResult> Keep(string? sleutel, CancellationToken cancel) =>
         await areas.OpenAsync(sleutel, cancel) is { } area
-            ? View("Ask", new AskPage("Keep", KeepPath, sleutel) { Place = area.Place, Until = WorkingTime.DayOf(area.EndsAt) })
+            ? View("Ask", new AskPage("KeepArea", KeepPath, sleutel) { Place = area.Place, Until = WorkingTime.DayOf(area.EndsAt) })
             : Over(sleutel);
 
     [HttpPost(KeepPath)]

@@ -32,7 +32,7 @@ public sealed class GoingOnFollowingTests
             Assert.Equal($"<{mail.StopUrl}>", message.Headers[HeaderId.ListUnsubscribe]);
 
         await visitor.GoAsync(FollowingAnAreaTests.LinkIn(mail));
-        Assert.Equal("Wilt u dit blijven volgen?", visitor.Heading);
+        Assert.Equal("Wilt u dit gebied blijven volgen?", visitor.Heading);
         Assert.Equal(ended, await EndOfAreaAsync(program));
         for (var time = 0; time < 2; time++)
         {
