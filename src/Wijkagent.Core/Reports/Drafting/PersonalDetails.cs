@@ -11,7 +11,7 @@ public enum PersonalDetailKind
     /// <summary>A bank account: an IBAN with the right check digits.</summary>
     Account,
 
-    /// <summary>A phone number in the Netherlands, of a person or a firm.</summary>
+    /// <summary>A phone number, of a person or a firm; of another country with its code before it.</summary>
     Phone,
 
     /// <summary>A citizen service number (BSN) with the right check digit.</summary>

@@ -12,6 +12,9 @@ namespace Wijkagent.Core.Reports.Drafting;
 /// <summary>The draft is not there any more: too old, thrown away, or not to be read.</summary>
 public sealed record DraftGone : NotFoundError;
 
+/// <summary>Another tab kept another text since the form was shown: its writer sees that before it is replaced.</summary>
+public sealed record TextKeptElsewhere : ConflictError;
+
 /// <summary>A draft as it was read.</summary>
 /// <param name="Answers">What was answered so far.</param>
 /// <param name="Stamp">Changes with every answer: whoever sends names the answers that were checked.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Questions;
 using Wijkagent.Web.Shared.Forms;
@@ -32,7 +33,10 @@ public sealed class DetailsController(StepServices services, DetailAnswering ans
     {
         if (Find(key) is not { } question)
             return NotHere(NotHereWhy.Earlier);
-        if (question.IsInWords && Meanwhile(KeptOf(question), form.Value, KindQuestion.LinesLength, () => View("Detail", Page(question, form, isMeanwhile: true))) is { } again)
+        var typed = question.Type == QuestionType.LongText
+            ? TypedText.Lines(form.Value, nameof(form.Value), KindQuestion.LinesLength)
+            : TypedText.Line(form.Value, nameof(form.Value), KindQuestion.LineLength);
+        if (question.IsInWords && Meanwhile(KeptOf(question), typed, () => View("Detail", Page(question, form, isMeanwhile: true))) is { } again)
             return again;
         var told = await answering.TellAsync(Token, key, form.ToInput(), cancel);
         if (told.Error is QuestionNotAsked)

@@ -45,12 +45,11 @@ public static class FormDraft
     /// <summary>Whether a form would replace a text that another tab kept after the form was shown, and that its writer has not seen.</summary>
     /// <param name="request">The form.</param>
     /// <param name="kept">The text that is kept now.</param>
-    /// <param name="typed">The text in the form; a second press on its button sends what is kept already.</param>
-    /// <param name="limit">How long the text may be.</param>
-    public static bool ReplacesUnseen(HttpRequest request, string? kept, string? typed, int limit) =>
+    /// <param name="typed">The text in the form, as it would be kept: a second press on its button sends what is kept already.</param>
+    public static bool ReplacesUnseen(HttpRequest request, string? kept, Result<string> typed) =>
         !string.IsNullOrEmpty(kept)
         && Sent(request, ShownField) is { Length: > 0 } shown && shown != DigestOf(kept)
-        && TypedText.Lines(typed, "", limit).Value != kept;
+        && typed.Value != kept;
 
     /// <summary>What a field of a form that was sent holds; empty when it has none.</summary>
     public static string Sent(HttpRequest request, string field) =>
@@ -87,9 +86,6 @@ public enum NotHereWhy
     /// <summary>The report was to be sent, and something is asked first.</summary>
     NotSent,
 }
-
-/// <summary>Another tab kept another text since the form was shown: its writer sees that before it is replaced.</summary>
-public sealed record TextKeptElsewhere : ConflictError;
 
 /// <summary>What the page about an answer that was not kept shows.</summary>
 /// <param name="Why">Why.</param>

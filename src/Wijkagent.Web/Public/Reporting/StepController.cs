@@ -124,11 +124,10 @@ public abstract class StepController(StepServices services) : Controller
 
     /// <summary>The form once more, with the text that another tab kept since it was shown; null when it replaces none.</summary>
     /// <param name="kept">The text that is kept now.</param>
-    /// <param name="typed">The text in the form.</param>
-    /// <param name="limit">How long it may be.</param>
+    /// <param name="typed">The text in the form, as it would be kept.</param>
     /// <param name="form">Makes the form, with <see cref="StepTop.IsMeanwhile"/> set.</param>
-    protected ViewResult? Meanwhile(string? kept, string? typed, int limit, Func<ViewResult> form) =>
-        FormDraft.ReplacesUnseen(Request, kept, typed, limit) ? services.Failures.Again(this, new TextKeptElsewhere(), form()) : null;
+    protected ViewResult? Meanwhile(string? kept, Result<string> typed, Func<ViewResult> form) =>
+        FormDraft.ReplacesUnseen(Request, kept, typed) ? services.Failures.Again(this, new TextKeptElsewhere(), form()) : null;
 
     /// <summary>The page before this one: the last question of the kind, where it asks some, comes before the place.</summary>
     protected virtual string Before

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkagent.Core.Common;
 using Wijkagent.Core.Reports;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Web.Shared.Forms;
@@ -18,7 +19,7 @@ public sealed class WhatController(StepServices services) : StepController(servi
 
     [HttpPost(StepPaths.What)]
     public async Task<IActionResult> Tell([Bind(Prefix = Prefix)] WhatForm form, CancellationToken cancel) =>
-        Meanwhile(Kept, form.Text, Report.TextLength, () => View("What", Page(form, isMeanwhile: true)))
+        Meanwhile(Kept, TypedText.Lines(form.Text, nameof(form.Text), Report.TextLength), () => View("What", Page(form, isMeanwhile: true)))
         ?? Next(await Services.Answering.TellWhatAsync(Token, form.ToInput(), cancel), () => View("What", Page(form)));
 
     private string? Kept => Answers.What?.Text ?? Answers.Words;

@@ -32,7 +32,7 @@ public sealed class WordsController(ReportDrafts drafts, ReportAnswering answeri
         var draft = await drafts.OpenAsync(token, cancel);
         if (draft.Value is { } other && FormDraft.IsOfAnother(Request, other))
             return this.NotHere(other, form.Text ?? "");
-        if (FormDraft.ReplacesUnseen(Request, KeptOf(draft.Value), form.Text, Report.TextLength))
+        if (FormDraft.ReplacesUnseen(Request, KeptOf(draft.Value), TypedText.Lines(form.Text, nameof(form.Text), Report.TextLength)))
             return failures.Again(this, new TextKeptElsewhere(), View("Words", Page(form, sensitive: true, draft.Value, isMeanwhile: true)));
         var words = RequiredText.Lines(form.Text, nameof(form.Text), Report.TextLength);
         if (!words.IsDone)

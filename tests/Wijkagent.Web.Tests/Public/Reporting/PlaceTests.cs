@@ -47,6 +47,23 @@ public sealed class PlaceTests
         Assert.Equal("/melden/wat", visitor.Address);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("&ruim=2400", true)]
+    [InlineData("&ruim=0", false)]
+    [InlineData("&ruim=-5", false)]
+    [InlineData("&ruim=ver", false)]
+    public async Task A_place_of_which_the_device_is_not_sure_is_told_as_such(string sure, bool isTold)
+    {
+        var (program, visitor) = await Journey.StartAsync();
+        await using var _ = program;
+        await visitor.ToPlaceAsync();
+
+        await visitor.GoAsync("/melden/waar?lat=52.0005&lon=5.0005" + sure);
+        Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
+        Assert.Equal(isTold, visitor.Main.Contains("tot 2400 meter verderop", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task All_of_a_district_or_municipality_is_a_place_that_goes_to_the_officer_of_its_first_neighbourhood()
     {

@@ -92,6 +92,19 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
     }
 
     [Fact]
+    public async Task A_second_press_is_no_other_text_however_it_was_typed()
+    {
+        var visitor = await form.NewVisitor().ToDetailsAsync("drugs", "");
+        while (!visitor.Address.EndsWith("/kenteken", StringComparison.Ordinal))
+            await visitor.SendAsync(new Dictionary<string, string?> { [visitor.Page.QuerySelector("main .wa-choice input")!.GetAttribute("name")!] = visitor.Page.QuerySelectorAll("main .wa-choice input")[^1].GetAttribute("value") });
+        foreach (var press in new[] { "first", "second" })
+        {
+            using var sent = await visitor.PostAsync(answers: new Dictionary<string, string?> { ["Form.Value"] = "GH  123\tK" });
+            Assert.Equal((press, HttpStatusCode.Found), (press, sent.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task Who_sends_what_is_not_complete_any_more_reads_that_nothing_was_sent()
     {
         var (one, other) = Two(form.Tabs());
@@ -142,6 +155,7 @@ public sealed class TabsTests(OpenForm form) : IClassFixture<OpenForm>
         AssertShown(one, "U bent nu met een andere melding bezig", "/melden/fotos");
         await photos.SendFilesAsync([("hek.png", Pictures.Png())]);
         Assert.Equal((HttpStatusCode.Conflict, "U bent nu met een andere melding bezig"), (photos.Answer.StatusCode, photos.Heading));
+        Assert.Contains("Kies ze straks opnieuw.", photos.Main, StringComparison.Ordinal);
         // Where it began too: own words and the kind.
         foreach (var (tab, answer) in new[] { (words, new Dictionary<string, string?> { ["Form.Text"] = Typed }), (kind, new() { ["kind"] = "vernieling" }) })
         {
