@@ -209,6 +209,9 @@ public sealed partial class Report
         return Result.Done;
     }
 
+    /// <summary>Whether an officer works on it, and nothing is asked: an addition would be taken for the answer.</summary>
+    public bool IsWorkedOn => Status is ReportStatus.InReview or ReportStatus.InProgress or ReportStatus.Reopened;
+
     /// <summary>It is not solved after all: by the reporter within the term of its kind, or by an officer.</summary>
     public Result<ReportMessage> Reopen(string reason, Actor by, DateTime now)
     {

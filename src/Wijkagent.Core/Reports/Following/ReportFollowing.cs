@@ -129,8 +129,7 @@ public sealed class ReportFollowing(
         if (await FindAsync(code, cancel) is not { } report)
             return new NothingHere();
         var now = Now();
-        // Not where something is asked: it would be taken for the answer.
-        var isOpen = report.Status is ReportStatus.Reopened or ReportStatus.InProgress;
+        var isOpen = report.IsWorkedOn;
         if (await db.WasSentAsync(contents, report, isOpen ? [MessageKind.Reopening, MessageKind.Addition] : [MessageKind.Reopening], text, now, cancel))
             return Result.Done;
         if ((isOpen ? report.Add(text, photos: 0, Actor.Reporter, now).Error : report.Reopen(text, Actor.Reporter, now).Error) is { } refused)

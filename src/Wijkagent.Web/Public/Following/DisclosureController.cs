@@ -1,10 +1,10 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wijkagent.Core.Reports.Drafting;
 using Wijkagent.Core.Reports.Following;
 using Wijkagent.Web.MyAccount;
 using Wijkagent.Web.Setup;
+using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -23,7 +23,7 @@ public sealed class DisclosureController(OpenedServices services, Disclosure dis
         var answer = Back(done, () => View("Disclose", new DisclosePage(Report) { Name = name, Email = email, Phone = phone }), "#gegevens");
         if (done.Error is AddressMailedTooOften tooOften)
         {
-            Response.Headers.RetryAfter = ((int)Math.Ceiling(tooOften.Wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            Failures.SayWhenAgain(Response, tooOften.Wait);
             ((ViewResult)answer).StatusCode = StatusCodes.Status429TooManyRequests;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -41,7 +40,7 @@ public sealed class FollowController(ReportFollowing following, FollowCookie coo
 
     private ViewResult Refuse(FollowForm form, TooManyTries tooMany)
     {
-        Response.Headers.RetryAfter = ((int)WrongTries.Remembered.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Failures.SayWhenAgain(Response, WrongTries.Remembered);
         ModelState.AddModelError("", failures.WordsOf(tooMany));
         var page = View("Follow", form);
         page.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -56,5 +55,5 @@ public sealed class FollowForm
     public string? Secret { get; set; }
 
     /// <summary>What was written on a page of a report that this browser does not hold any more; nobody fills it in.</summary>
-    internal string Typed { get; init; } = "";
+    public string? Typed { get; set; }
 }

@@ -6,11 +6,14 @@ using Wijkagent.Web.Shared;
 
 namespace Wijkagent.Web.Public.Following;
 
-/// <summary>Says for two hours which report this browser opened, encrypted.</summary>
+/// <summary>Says for some hours which report this browser opened, encrypted.</summary>
 public sealed class FollowCookie(
     IHttpContextAccessor context, Transport transport, IDataProtectionProvider protection, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(2);
+    /// <summary>For how many.</summary>
+    public const int Hours = 2;
+
+    private static readonly TimeSpan Life = TimeSpan.FromHours(Hours);
 
     private readonly PrivateCookie cookie = new("wa-gevolgd", context, transport);
     private readonly IDataProtector protector = protection.CreateProtector("Wijkagent.FollowedReport");

@@ -96,10 +96,18 @@ public abstract class OpenedController(OpenedServices services) : Controller
         if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType)
             return "";
         var form = SentForm.Of(HttpContext);
-        if (form is not null)
-            await form.ReadFieldsAsync(HttpContext.RequestAborted);
-        return string.Join("\n\n", Written
-            .Select(field => (form is null ? Request.Form[field].ToString() : form[field] ?? "").Trim())
-            .Where(words => words.Length > 0));
+        try
+        {
+            if (form is not null)
+                await form.ReadFieldsAsync(HttpContext.RequestAborted);
+            return string.Join("\n\n", Written
+                .Select(field => (form is null ? Request.Form[field].ToString() : form[field] ?? "").Trim())
+                .Where(words => words.Length > 0));
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            // A form that was cut off holds nothing that its writer could have meant to send.
+            return "";
+        }
     }
 }

@@ -63,6 +63,8 @@ public sealed class TooLateTests
         {
             Assert.Equal((HttpStatusCode.Forbidden, code), (visitor.Answer.StatusCode, visitor.Page.QuerySelector("#Code")?.GetAttribute("value")));
             Assert.StartsWith(Words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Secret"] = "VERKEERD" });
+            Assert.StartsWith(Words, visitor.Text("blockquote"), StringComparison.Ordinal);
             await visitor.SendAsync(new Dictionary<string, string?> { ["Secret"] = DeskTown.Secret });
             Assert.Equal($"/meldingen/{code}", visitor.Address);
         }

@@ -24,7 +24,7 @@ const isOpen = item => ['waiting', 'busy', 'draft'].includes(item.state) || isOp
 
 /** It could not be taken in now: it stays, and goes later. Why is told where that is because of what else came from here. */
 async function stays(item, answer) {
-  if (answer.status === 429) await change({ ...item, held: true });
+  await change({ ...item, held: answer.status === 429 });
   return false;
 }
 
@@ -120,6 +120,9 @@ async function sendMoment(item, token) {
   if (answer.redirected) {
     const isKept = new URL(answer.url).searchParams.has('bewaard');
     await change(isKept ? { key: item.key, at: item.at, state: 'noted' } : { ...item, state: 'closed' });
+  } else if (answer.status === 403) {
+    // The browser holds the report no longer.
+    await change({ ...item, state: 'closed' });
   } else if (refusals.includes(answer.status) || answer.status === 409) {
     await change({ ...item, state: 'unfit' });
   } else {
