@@ -47,7 +47,7 @@ public sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
         Note(what, (moments, now) =>
         {
             if (moments.Count >= limit)
-                wait = moments[^limit] + remembered - now;
+                wait = limit > 0 ? moments[^limit] + remembered - now : remembered;
             return wait is null;
         });
         return wait;
@@ -105,7 +105,7 @@ public sealed class RecentMoments(TimeSpan remembered, TimeProvider clock)
             lock (moments)
             {
                 if (moments.TrueForAll(moment => now - moment >= remembered))
-                    seen.TryRemove(hash, out _);
+                    seen.TryRemove(KeyValuePair.Create(hash, moments));
             }
         }
     }

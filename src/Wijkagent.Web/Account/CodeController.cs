@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wijkagent.Core.Common;
@@ -79,7 +78,7 @@ public static class CodeAnswers
         if (error is TooManyCodes tooMany)
         {
             controller.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            controller.Response.Headers.RetryAfter = (tooMany.Minutes * 60).ToString(CultureInfo.InvariantCulture);
+            Failures.SayWhenAgain(controller.Response, TimeSpan.FromMinutes(tooMany.Minutes));
         }
     }
 }

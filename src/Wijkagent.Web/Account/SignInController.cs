@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -42,7 +41,7 @@ public sealed class SignInController(
         if (!limits.Allow(HttpContext.Connection.RemoteIpAddress, form.Email!, devices.DeviceOf(form.Email!)))
         {
             ModelState.AddModelError("", words["TooManyTries"]);
-            Response.Headers.RetryAfter = SignInLimits.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            Failures.SayWhenAgain(Response, SignInLimits.Window);
             return Again(form, StatusCodes.Status429TooManyRequests);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
@@ -47,7 +46,7 @@ public sealed class LaterMomentController(ReportFollowing following, DiaryKeepin
         var opened = await following.OpenAsync(new OpenReport(opening.Code, opening.Secret, HttpContext.Connection.RemoteIpAddress), cancel);
         if (opened.Error is TooManyTries)
         {
-            Response.Headers.RetryAfter = ((int)WrongTries.Remembered.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            Failures.SayWhenAgain(Response, WrongTries.Remembered);
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
