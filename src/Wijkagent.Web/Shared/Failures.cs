@@ -52,7 +52,7 @@ public sealed class Failures(IStringLocalizer<FailureText> words)
             case ForbiddenError:
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
             default:
-                var page = new ConflictPage(words["Page.Title"], WordsOf(error), words["Page.Back"], back ?? controller.Request.Path) { TypedTitle = words["Page.Typed"] };
+                var page = new ConflictPage(words["Page.Title"], WordsOf(error), words["Page.Back"], back ?? controller.Request.Path) { TypedTitle = words["Page.Typed"], FilesTitle = words["Page.Files"] };
                 return WithStatus(controller.View(ConflictView, page), StatusCodes.Status409Conflict);
         }
     }
@@ -111,4 +111,10 @@ public sealed record ConflictPage(string Title, string Message, string BackText,
 
     /// <summary>What stands above that.</summary>
     public required string TypedTitle { get; init; }
+
+    /// <summary>Whether files were chosen that were not kept.</summary>
+    public bool WithFiles { get; init; }
+
+    /// <summary>What is said of those.</summary>
+    public required string FilesTitle { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Wijkagent.Web.Tests.Shared;
 /// <summary>Every failure of the services can be told in words, and no words are left of failures that are gone.</summary>
 public sealed class FailuresTests
 {
-    private static readonly string[] OfThePage = ["Page.Title", "Page.Back", "Page.Typed", "InvalidError"];
+    private static readonly string[] OfThePage = ["Page.Title", "Page.Back", "Page.Typed", "Page.Files", "InvalidError"];
 
     [Fact]
     public void Every_error_has_words_and_all_words_have_an_error()

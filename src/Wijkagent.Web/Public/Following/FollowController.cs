@@ -28,7 +28,7 @@ public sealed class FollowController(ReportFollowing following, FollowCookie coo
         if (!opened.IsDone)
             return failures.Answer(this, opened.Error, () => View("Follow", form));
         cookie.Open(opened.Value);
-        return LocalRedirect($"{Path}/{opened.Value}");
+        return form.Unsent is { IsMissed: true } unsent ? View("Unsent", new UnsentPage(opened.Value, unsent)) : LocalRedirect($"{Path}/{opened.Value}");
     }
 
     [HttpPost(Path + "/sluiten")]
@@ -55,5 +55,5 @@ public sealed class FollowForm
     public string? Secret { get; set; }
 
     /// <summary>What was written on a page of a report that this browser does not hold any more; nobody fills it in.</summary>
-    public string? Typed { get; set; }
+    public Unsent? Unsent { get; set; }
 }

@@ -55,7 +55,7 @@ public sealed class MessagesController(OpenedServices services, ReportAdding add
 
         var page = added.Error is InvalidError ? await ShowAsync(Message(), cancel) : null;
         // The form asked for an answer, and the question was there no more: it was kept all the same.
-        var cameLate = form?.Has(AnswerField) == true && Report.Question is null;
+        var cameLate = (form?.Has(AnswerField) ?? Request.Form.ContainsKey(AnswerField)) && Report.Question is null;
         return Back(added.IsDone ? Result.Done : added.Error, () => page!, cameLate ? "?telaat=true#verloop" : "#verloop");
     }
 

@@ -10,7 +10,6 @@ using Wijkagent.Core.Subscriptions;
 using Wijkagent.Web.Public.Subscriptions;
 using Wijkagent.Web.Setup;
 using Wijkagent.Web.Shared;
-using Wijkagent.Web.Shared.Uploads;
 
 namespace Wijkagent.Web.Public.Following;
 
@@ -28,9 +27,6 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>The addresses of reports: a code with its own shape, so that fixed words can stand in its place.</summary>
     protected const string Root = "/meldingen/{code:regex(^[[Ww]][[Aa]]-)}";
 
-    // The fields in which words are written, by their names in the forms.
-    private static readonly string[] Written = [MessagesController.Field, "Text", "PlaceWords", "Reason", "Explanation"];
-
     protected OpenedServices Services => services;
     protected FollowedReport Report { get; private set; } = null!;
     private Guid? Account => Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
@@ -41,7 +37,9 @@ public abstract class OpenedController(OpenedServices services) : Controller
         var code = PublicCode.Normalise(RouteData.Values["code"] as string);
         if (code is null || !(services.Cookie.Holds(code) || await IsOwnAsync(code)))
         {
-            context.Result = await TypedAsync() is { Length: > 0 } typed ? Closed(code, typed) : LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
+            context.Result = await Unsent.OfAsync(HttpContext) is { IsMissed: true } unsent
+                ? Closed(code, unsent)
+                : LocalRedirect(FollowController.Path + (code is null ? "" : $"?code={code}"));
             return;
         }
 
@@ -54,13 +52,16 @@ public abstract class OpenedController(OpenedServices services) : Controller
         Report = report;
         // Whatever was too late: the form is not there any more, and its words are.
         if ((await next()).Result is ViewResult { Model: ConflictPage page } view)
-            view.ViewData.Model = page with { Typed = await TypedAsync() };
+        {
+            var unsent = await Unsent.OfAsync(HttpContext);
+            view.ViewData.Model = page with { Typed = unsent.Words, WithFiles = unsent.WithFiles };
+        }
     }
 
     // Who wrote for longer than a browser holds a report opens it once more, and loses nothing.
-    private ViewResult Closed(string? code, string typed)
+    private ViewResult Closed(string? code, Unsent unsent)
     {
-        var page = View("/Public/Following/Follow.cshtml", new FollowForm { Code = code, Typed = typed });
+        var page = View("/Public/Following/Follow.cshtml", new FollowForm { Code = code, Unsent = unsent });
         page.StatusCode = StatusCodes.Status403Forbidden;
         return page;
     }
@@ -89,25 +90,4 @@ public abstract class OpenedController(OpenedServices services) : Controller
     /// <summary>Back to the report, or the form again with what is wrong.</summary>
     protected IActionResult Back(Result done, Func<ViewResult> form, string anchor = "") =>
         done.IsDone ? LocalRedirect(Address + anchor) : services.Failures.Answer(this, done.Error, form, back: Address);
-
-    /// <summary>The words in the form that was sent: those before its first file, where files are read as they come.</summary>
-    private async Task<string> TypedAsync()
-    {
-        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType)
-            return "";
-        var form = SentForm.Of(HttpContext);
-        try
-        {
-            if (form is not null)
-                await form.ReadFieldsAsync(HttpContext.RequestAborted);
-            return string.Join("\n\n", Written
-                .Select(field => (form is null ? Request.Form[field].ToString() : form[field] ?? "").Trim())
-                .Where(words => words.Length > 0));
-        }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
-        {
-            // A form that was cut off holds nothing that its writer could have meant to send.
-            return "";
-        }
-    }
 }

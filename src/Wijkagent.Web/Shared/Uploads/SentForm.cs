@@ -25,6 +25,12 @@ public sealed class SentForm(MultipartReader reader)
     /// <summary>What a field holds, as far as was read; null when it was not among that.</summary>
     public string? this[string field] => fields.GetValueOrDefault(field);
 
+    /// <summary>All fields among what was read.</summary>
+    public IReadOnlyDictionary<string, string> Fields => fields;
+
+    /// <summary>Whether a file was among what was read: one that was chosen, whatever it holds.</summary>
+    public bool HasFile { get; private set; }
+
     /// <summary>The form that was sent with a request; null when it came without files.</summary>
     public static SentForm? Of(HttpContext context) => context.Features.Get<SentForm>();
 
@@ -56,6 +62,7 @@ public sealed class SentForm(MultipartReader reader)
             if (section.AsFileSection() is { } file)
             {
                 // A browser sends an empty file without a name when none was chosen.
+                HasFile |= file.FileName.Length > 0;
                 if (file.FileName.Length > 0)
                     yield return new SentFile(NameOf(file.FileName), new CutOffStream(file.Section.Body));
             }

@@ -47,30 +47,70 @@ public sealed class TooLateTests
         await diary.SendFilesAsync([("1.png", Pictures.Png())], new Dictionary<string, string?> { ["Text"] = Words });
         foreach (var visitor in new[] { adding, showing, diary })
             AssertGivenBack(visitor, "");
+        Assert.DoesNotContain("kies ze opnieuw", adding.Text("main"), StringComparison.OrdinalIgnoreCase);
+        foreach (var visitor in new[] { showing, diary })
+            Assert.Contains("Bestanden die u koos, zijn niet verstuurd. Kies ze opnieuw", visitor.Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_was_written_for_longer_than_a_browser_holds_a_report_is_shown_where_it_is_opened_again()
+    public async Task What_was_written_for_longer_than_a_browser_holds_a_report_is_sent_with_one_press_once_it_is_open_again()
     {
         await using var desk = await DeskTown.BuildAsync();
         var code = await desk.AddReportAsync(desk.Town.WestSouth);
         var correcting = await (await desk.OpenAsReporterAsync(code)).GoAsync($"/meldingen/{code}/verbeteren");
+        var calling = await (await desk.OpenAsReporterAsync(code)).GoAsync($"/meldingen/{code}/terugbellen");
+        var diary = await (await desk.OpenAsReporterAsync(code)).GoAsync($"/meldingen/{code}/dagboek");
         var (adding, reading) = (await desk.OpenAsReporterAsync(code), await desk.OpenAsReporterAsync(code));
         desk.Host.Clock.Advance(TimeSpan.FromHours(2));
-        await correcting.SendAsync(new Dictionary<string, string?> { ["Text"] = Words });
+        await correcting.SendAsync(new Dictionary<string, string?> { ["Text"] = Words, ["PlaceWords"] = "Achter het hek" });
+        await calling.SendAsync(new Dictionary<string, string?> { ["Phone"] = "0294 123456", ["Moment"] = nameof(CallMoment.Evening) });
+        await diary.SendAsync(new Dictionary<string, string?> { ["HappenedAt"] = "00:30", ["Hours"] = "1", ["HowBad"] = "Much", ["Text"] = Words });
         await adding.SendFilesAsync([("1.png", Pictures.Png())], new Dictionary<string, string?> { ["message"] = Words });
-        foreach (var visitor in new[] { correcting, adding })
+        foreach (var (visitor, words) in new[] { (correcting, Words), (calling, "0294 123456"), (diary, Words), (adding, Words) })
         {
             Assert.Equal((HttpStatusCode.Forbidden, code), (visitor.Answer.StatusCode, visitor.Page.QuerySelector("#Code")?.GetAttribute("value")));
-            Assert.StartsWith(Words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            Assert.StartsWith(words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            Assert.Equal(visitor == adding, visitor.Text("main").Contains("Kies ze straks opnieuw", StringComparison.Ordinal));
             await visitor.SendAsync(new Dictionary<string, string?> { ["Secret"] = "VERKEERD" });
-            Assert.StartsWith(Words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            Assert.StartsWith(words, visitor.Text("blockquote"), StringComparison.Ordinal);
             await visitor.SendAsync(new Dictionary<string, string?> { ["Secret"] = DeskTown.Secret });
-            Assert.Equal($"/meldingen/{code}", visitor.Address);
+            Assert.Equal("Wat u schreef, is nog niet verstuurd", visitor.Text("h1"));
+            Assert.StartsWith(words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            await visitor.SendAsync(form: "form[action*='/WA-']");
+            Assert.Equal((HttpStatusCode.OK, true), (visitor.Answer.StatusCode, visitor.Address.StartsWith($"/meldingen/{code}", StringComparison.Ordinal)));
         }
+
+        var told = (await correcting.GoAsync($"/meldingen/{code}")).Text("[aria-labelledby=antwoorden]");
+        Assert.Contains(Words, told, StringComparison.Ordinal);
+        Assert.Contains("Achter het hek", told, StringComparison.Ordinal);
+        Assert.Contains(Words, correcting.Text(".wa-timeline"), StringComparison.Ordinal);
+        Assert.Contains("0294 123456", (await DeskTown.PageAsync(await desk.SignInAsync(RoleNames.Officer, desk.West), $"/kantoor/meldingen/{code}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Words, (await diary.GoAsync($"/meldingen/{code}/dagboek")).Text("main"), StringComparison.Ordinal);
 
         await reading.GoAsync($"/meldingen/{code}");
         Assert.Equal(($"/meldingen?code={code}", ""), (reading.Address, reading.Text("blockquote")));
+    }
+
+    [Fact]
+    public async Task What_was_written_at_one_report_is_not_sent_to_another_that_is_opened_nor_to_any_other_place()
+    {
+        await using var desk = await DeskTown.BuildAsync();
+        var (code, other) = (await desk.AddReportAsync(desk.Town.WestSouth), await desk.AddReportAsync(desk.Town.WestSouth));
+        var visitor = await desk.OpenAsReporterAsync(code);
+        desk.Host.Clock.Advance(TimeSpan.FromHours(2));
+        await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = Words }, "form[enctype]");
+
+        foreach (var (opened, path) in new[] { (other, $"/meldingen/{code}/berichten"), (code, "https://example.org/x"), (code, $"/meldingen/{code}/../../aanmelden"), (code, $"//example.org/meldingen/{code}/berichten") })
+        {
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Code"] = opened, ["Secret"] = "VERKEERD" });
+            await visitor.SendAsync(new Dictionary<string, string?> { ["Secret"] = DeskTown.Secret, ["Unsent.Path"] = path });
+            Assert.StartsWith(Words, visitor.Text("blockquote"), StringComparison.Ordinal);
+            Assert.Empty(visitor.Page.QuerySelectorAll("main form"));
+            Assert.Equal($"/meldingen/{opened}", visitor.Page.QuerySelector("main .wa-actions a")?.GetAttribute("href"));
+            await visitor.GoAsync($"/meldingen/{opened}");
+            desk.Host.Clock.Advance(TimeSpan.FromHours(2));
+            await visitor.SendAsync(new Dictionary<string, string?> { ["message"] = Words }, "form[enctype]");
+        }
     }
 
     [Fact]
