@@ -37,7 +37,8 @@ public static class KindProposals
     public static TextReading Read(string text)
     {
         var all = TextWord.Read(text);
-        return new TextReading(Propose(TextFeatures.Counting(all)), Holds(all, WordLists.Shipped.Danger), Holds(all, WordLists.Shipped.Despair));
+        var lists = WordLists.Shipped;
+        return new TextReading(Propose(TextFeatures.Counting(all)), Holds(all, lists.Danger, lists.Calm), Holds(all, lists.Despair, []));
     }
 
     /// <summary>All kinds, the likeliest first, with how likely each is, also when that is a guess: what is measured.</summary>
@@ -76,28 +77,19 @@ public static class KindProposals
         return [.. ranked.Where(word => word.Said * MostWords >= ranked[0].Said).Select(word => word.Word.Shown)];
     }
 
-    private static bool Holds(List<TextWord> words, IReadOnlyList<string[]> phrases)
+    /// <summary>Whether one of the phrases stands in a text, and not as a part of one that takes its meaning away.</summary>
+    private static bool Holds(List<TextWord> words, IReadOnlyList<string[]> phrases, IReadOnlyList<string[]> unless)
     {
-        for (var start = 0; start < words.Count; start++)
-        {
-            foreach (var phrase in phrases)
-            {
-                if (StandsAt(words, start, phrase))
-                    return true;
-            }
-        }
-
-        return false;
+        string[] all = [WordLists.Begin, .. words.Select(word => word.Folded), WordLists.End];
+        var taken = new bool[all.Length];
+        foreach (var (start, length) in Standing(all, unless))
+            taken.AsSpan(start, length).Fill(true);
+        return Standing(all, phrases).Any(found => taken.AsSpan(found.Start, found.Length).Contains(false));
     }
 
-    private static bool StandsAt(List<TextWord> words, int start, string[] phrase)
-    {
-        for (var index = 0; index < phrase.Length; index++)
-        {
-            if (start + index >= words.Count || words[start + index].Folded != phrase[index])
-                return false;
-        }
-
-        return true;
-    }
+    private static IEnumerable<(int Start, int Length)> Standing(string[] all, IReadOnlyList<string[]> phrases) =>
+        from start in Enumerable.Range(0, all.Length)
+        from phrase in phrases
+        where all.AsSpan(start).StartsWith(phrase)
+        select (start, phrase.Length);
 }

@@ -5,6 +5,12 @@ namespace Wijkagent.Core.Reports.Words;
 /// <summary>The words with a part of their own, from <c>words.json</c>: without accents or capitals.</summary>
 internal sealed class WordLists
 {
+    /// <summary>Stands in a phrase before the first word of a text.</summary>
+    public const string Begin = "^";
+
+    /// <summary>Stands in a phrase behind the last word of a text.</summary>
+    public const string End = "$";
+
     private const string File = "Wijkagent.Core.Reports.Words.words.json";
 
     private readonly HashSet<string> stop;
@@ -17,6 +23,7 @@ internal sealed class WordLists
         groupParts = content.Groups.Parts;
         groups = [.. content.Groups.Words];
         Danger = Phrases(content.Danger);
+        Calm = Phrases(content.Calm);
         Despair = Phrases(content.Despair);
     }
 
@@ -25,6 +32,9 @@ internal sealed class WordLists
 
     /// <summary>What may mean that somebody is in danger now: each one or more words in a row.</summary>
     public IReadOnlyList<string[]> Danger { get; }
+
+    /// <summary>What holds a word of danger and means none.</summary>
+    public IReadOnlyList<string[]> Calm { get; }
 
     /// <summary>What may mean that somebody does not want to live.</summary>
     public IReadOnlyList<string[]> Despair { get; }
@@ -57,7 +67,7 @@ internal sealed class WordLists
         return new WordLists(JsonSerializer.Deserialize<Content>(stream, JsonSerializerOptions.Web)!);
     }
 
-    private sealed record Content(string[] Stop, Groups Groups, string[] Danger, string[] Despair);
+    private sealed record Content(string[] Stop, Groups Groups, string[] Danger, string[] Calm, string[] Despair);
 
     private sealed record Groups(string[] Parts, string[] Words);
 }

@@ -48,9 +48,11 @@ public sealed class ProposalController(ReportDrafts drafts, ReportAnswering answ
             .SelectMany(proposal => choices.Where(choice => choice.Slug == proposal.Kind).Select(choice => new ProposedKind(choice, proposal.Because)))
             .ToList();
         var chosen = await kinds.FindAsync(answers.KindId, cancel);
-        var sensitive = proposed.Any(kind => kind.Choice.Sensitive) || chosen?.Sensitive is true;
+        var isUrgent = reading.Danger || reading.Despair;
+        // Whoever tells of danger may be watched by who causes it.
+        var sensitive = isUrgent || proposed.Any(kind => kind.Choice.Sensitive) || chosen?.Sensitive is true;
         return new ProposalPage(
-            new StepTop(DraftStep.Kind, StepPaths.Words, "", sensitive) { Draft = FormDraft.NameOf(draft.Value!) }, proposed, chosen?.Slug, reading.Danger || reading.Despair, reading.Despair);
+            new StepTop(DraftStep.Kind, StepPaths.Words, "", sensitive) { Draft = FormDraft.NameOf(draft.Value!) }, proposed, chosen?.Slug, isUrgent, reading.Despair);
     }
 }
 

@@ -141,6 +141,23 @@ public sealed class KindProposalsTests(ITestOutputHelper output)
     [InlineData("Ik zie het leven niet meer zitten", false, true)]
     [InlineData("Er ligt afval in het water en naast de container", false, false)]
     [InlineData("Zij slaan met deuren en schoppen tegen een bal", false, false)]
+    [InlineData("HELP", true, false)]
+    [InlineData("Ik help mijn buurvrouw met het melden", false, false)]
+    [InlineData("Er ligt een gewonde man bij de halte", true, false)]
+    [InlineData("Mijn buurvrouw ligt op de grond en reageert niet.", true, false)]
+    [InlineData("De verhuurder reageert niet op mijn mails", false, false)]
+    [InlineData("Hij heeft mijn keel dichtgeknepen", true, false)]
+    [InlineData("Iemand probeert in te breken bij de buren", true, false)]
+    [InlineData("Er wordt gevochten op het plein", true, false)]
+    [InlineData("Ik word al weken gestalkt", true, false)]
+    [InlineData("Een man staat op het punt van het dak springen", true, true)]
+    [InlineData("Ik zie het niet meer zitten", false, true)]
+    [InlineData("Er staat een kind alleen op het balkon", true, false)]
+    [InlineData("Dat slaat nergens op, en de klok slaat de hele nacht", false, false)]
+    [InlineData("Er is geen brand, alleen rook uit de schoorsteen", false, false)]
+    [InlineData("Er was eerst geen brand, nu is er brand", true, false)]
+    [InlineData("He keeps following me home", true, false)]
+    [InlineData("A brand new car stands in the fire lane", false, false)]
     public void Words_of_danger_and_despair_are_seen_as_whole_words(string text, bool danger, bool despair)
     {
         var reading = KindProposals.Read(text);

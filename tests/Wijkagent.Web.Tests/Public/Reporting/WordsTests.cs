@@ -84,6 +84,7 @@ public sealed class WordsTests(OpenForm form) : IClassFixture<OpenForm>
 
         Assert.Equal("Choose yourself what it is about", visitor.Heading);
         Assert.NotNull(visitor.Page.QuerySelector(".wa-notice--negative a[href='tel:112']"));
+        Assert.NotNull(visitor.Page.QuerySelector("[data-leave]"));
         Assert.Empty(visitor.Page.QuerySelectorAll("main .wa-kind"));
         await visitor.GoAsync(visitor.Page.QuerySelector("main a.nl-button--primary")!.GetAttribute("href")!);
         Assert.Equal("/melden/soort", visitor.Address);
