@@ -17,7 +17,7 @@ public enum PersonalDetailKind
     /// <summary>A citizen service number (BSN) with the right check digit.</summary>
     ServiceNumber,
 
-    /// <summary>A Dutch number plate.</summary>
+    /// <summary>A number plate: a Dutch one, and of another country where it is called one or can be little else.</summary>
     Plate,
 }
 
@@ -64,10 +64,26 @@ public static class PersonalDetails
     // What somebody writes before a plate: «kenteken: », «number plate is ». A number in between is another thing.
     private const string BeforePlates = "(?:KENTEKEN|NUMMERPLAAT|NUMMERBORD|(?:NUMBER|LICEN[CS]E) ?PLATE)[^.!?0-9]{0,20}$";
 
+    // Of other countries, as they are written with hyphens and in capitals: Belgium and France, and Germany with its place before it.
+    private const string ForeignPlates = "[0-9]-[A-Z]{3}-[0-9]{3}|[A-Z]{2}-[0-9]{3}-[A-Z]{2}|[A-Z]{1,3}-[A-Z]{1,2}[ -][0-9]{2,4}";
+
+    // Years, tracking codes and what is short for something, with a number behind it.
+    private const string NoForeignPlates = "^(?:CO-OP|E-M|VVE-|WA-)|[ -](?:19|20)[0-9]{2}$";
+
+    // Measures and months between numbers, times of day, and words of a sentence in capitals.
+    private const string NoCalledPlates =
+        "^[0-9]+-?(?:JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC|KM|CM|MM|KG|UUR)-?[0-9]|(?:^| )(?:DAT|DE|DIE|EEN|EN|HET|IN|IS|MET|NR|OF|OM|OP|TE|TOT|UIT|VAN|WAS)(?: |$)";
+
+    // Whatever has letters and digits, for who calls it a plate: together or with hyphens, or in capitals with spaces.
+    private const string CalledPlates =
+        "[0-9]{1,4}-?[A-Za-z]{2,4}-?[0-9]{1,4}|[A-Za-z]{1,3}-?[0-9]{2,4}-?[A-Za-z]{1,3}|[A-Za-z]{1,3}-[A-Za-z]{1,3}-?[0-9]{1,4}|[A-Za-z]{2,3}-?[0-9]{3,6}|[A-Z]{2,3} [0-9]{4,6}|"
+        + "[0-9]{1,4} [A-Z]{2,4} [0-9]{1,4}|[A-Z]{1,3} [0-9]{2,4} [A-Z]{1,3}|[A-Z]{1,3}[ -][A-Z]{1,2} [0-9]{1,4}";
+
     // Ten digits with the area code, or nine after the code of the country, grouped in any way; or the number of another country (E.164).
     private const string Phones =
         @"(?:(?:\+|00) ?31[ .-]?(?:\(0\)[ .-]?)?|0)[1-9](?:[ ./-]{0,3}[0-9]){8}|"
-        + @"\(06\)(?:[ ./-]{0,3}[0-9]){8}|\(0[1-9][0-9]\)(?:[ ./-]{0,3}[0-9]){7}|\(0[1-9][0-9]{2}\)(?:[ ./-]{0,3}[0-9]){6}|\+[1-9](?:[ ./-]{0,3}[0-9]){8,14}";
+        + @"\(06\)(?:[ ./-]{0,3}[0-9]){8}|\(0[1-9][0-9]\)(?:[ ./-]{0,3}[0-9]){7}|\(0[1-9][0-9]{2}\)(?:[ ./-]{0,3}[0-9]){6}|"
+        + @"(?:\+|00 ?)[1-9](?:[ ./-]{0,3}[0-9]){8,14}|(?:\+|00 ?)[1-9][0-9]{0,2}[ .-]?\(0\)(?:[ ./-]{0,3}[0-9]){6,12}";
 
     // A day with the hour behind it, and the numbers of services (0800, 0900, 0906, 0909).
     private const string NoPhones = "^0[1-9][-./ ][01]?[0-9][-./ ](?:19|20)[0-9]{2}[^0-9]|^[(]?0[89]0[0-9]";
@@ -90,6 +106,8 @@ public static class PersonalDetails
         // calls it one, and where capitals that are no word stand around digits or beside them.
         new(PersonalDetailKind.Plate, Linear(Plates(Gap, Gap + "?")), Linear(NoPlates)) { After = Linear(BeforePlates) },
         new(PersonalDetailKind.Plate, Linear(SpacedPlates()), Linear(NoSpacedPlates)) { Joints = ". " },
+        new(PersonalDetailKind.Plate, Linear(ForeignPlates), Linear(NoForeignPlates)),
+        new(PersonalDetailKind.Plate, Linear(CalledPlates), Linear(NoCalledPlates)) { After = Linear(BeforePlates) },
     ];
 
     /// <summary>What is in a text, in the order in which it stands there.</summary>
