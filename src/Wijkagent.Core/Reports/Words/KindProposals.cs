@@ -38,7 +38,8 @@ public static class KindProposals
     {
         var all = TextWord.Read(text);
         var lists = WordLists.Shipped;
-        return new TextReading(Propose(TextFeatures.Counting(all)), Holds(all, lists.Danger, lists.Calm), Holds(all, lists.Despair, []));
+        string[] marked = [WordLists.Begin, .. all.Select(word => word.Folded), WordLists.End];
+        return new TextReading(Propose(TextFeatures.Counting(all)), Holds(marked, lists.Danger, lists.Calm), Holds(marked, lists.Despair));
     }
 
     /// <summary>All kinds, the likeliest first, with how likely each is, also when that is a guess: what is measured.</summary>
@@ -78,18 +79,17 @@ public static class KindProposals
     }
 
     /// <summary>Whether one of the phrases stands in a text, and not as a part of one that takes its meaning away.</summary>
-    private static bool Holds(List<TextWord> words, IReadOnlyList<string[]> phrases, IReadOnlyList<string[]> unless)
+    private static bool Holds(string[] text, ILookup<string, string[]> phrases, ILookup<string, string[]>? unless = null)
     {
-        string[] all = [WordLists.Begin, .. words.Select(word => word.Folded), WordLists.End];
-        var taken = new bool[all.Length];
-        foreach (var (start, length) in Standing(all, unless))
+        var taken = new bool[text.Length];
+        foreach (var (start, length) in unless is null ? [] : Standing(text, unless))
             taken.AsSpan(start, length).Fill(true);
-        return Standing(all, phrases).Any(found => taken.AsSpan(found.Start, found.Length).Contains(false));
+        return Standing(text, phrases).Any(found => taken.AsSpan(found.Start, found.Length).Contains(false));
     }
 
-    private static IEnumerable<(int Start, int Length)> Standing(string[] all, IReadOnlyList<string[]> phrases) =>
-        from start in Enumerable.Range(0, all.Length)
-        from phrase in phrases
-        where all.AsSpan(start).StartsWith(phrase)
+    private static IEnumerable<(int Start, int Length)> Standing(string[] text, ILookup<string, string[]> phrases) =>
+        from start in Enumerable.Range(0, text.Length)
+        from phrase in phrases[text[start]]
+        where text.AsSpan(start).StartsWith(phrase)
         select (start, phrase.Length);
 }

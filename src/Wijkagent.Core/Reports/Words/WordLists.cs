@@ -30,14 +30,14 @@ internal sealed class WordLists
     /// <summary>The lists of this build.</summary>
     public static WordLists Shipped { get; } = Open();
 
-    /// <summary>What may mean that somebody is in danger now: each one or more words in a row.</summary>
-    public IReadOnlyList<string[]> Danger { get; }
+    /// <summary>What may mean that somebody is in danger now: each one or more words in a row, found by the first.</summary>
+    public ILookup<string, string[]> Danger { get; }
 
     /// <summary>What holds a word of danger and means none.</summary>
-    public IReadOnlyList<string[]> Calm { get; }
+    public ILookup<string, string[]> Calm { get; }
 
     /// <summary>What may mean that somebody does not want to live.</summary>
-    public IReadOnlyList<string[]> Despair { get; }
+    public ILookup<string, string[]> Despair { get; }
 
     /// <summary>Whether a word says nothing about what a text is about.</summary>
     public bool IsStop(string folded) => stop.Contains(folded);
@@ -59,7 +59,7 @@ internal sealed class WordLists
         return false;
     }
 
-    private static List<string[]> Phrases(string[] listed) => [.. listed.Select(phrase => phrase.Split(' '))];
+    private static ILookup<string, string[]> Phrases(string[] listed) => listed.Select(phrase => phrase.Split(' ')).ToLookup(phrase => phrase[0]);
 
     private static WordLists Open()
     {
