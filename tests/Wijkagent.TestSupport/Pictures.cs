@@ -8,7 +8,7 @@ namespace Wijkagent.TestSupport;
 public static class Pictures
 {
     /// <summary>What stands in the file beside the picture, as maker of the device.</summary>
-    public const string Maker = "zz-toestel";
+    public const string Maker = "zz-spoor-toestel";
 
     private const int ExifLength = 300;
 
@@ -37,8 +37,8 @@ public static class Pictures
     public static byte[] OfTelephone(int width = 640, int height = 480, int secondsNorth = 18, int secondsEast = 18)
     {
         var plain = Jpeg(width, height);
-        var comment = Encoding.ASCII.GetBytes("zz-opmerking");
-        return [.. plain[..2], .. Segment(0xE1, Exif(secondsNorth, secondsEast)), .. Segment(0xFE, comment), .. plain[2..], .. Encoding.ASCII.GetBytes("zz-erachter <script>alert(1)</script> PK")];
+        var comment = Encoding.ASCII.GetBytes("zz-spoor-opmerking");
+        return [.. plain[..2], .. Segment(0xE1, Exif(secondsNorth, secondsEast)), .. Segment(0xFE, comment), .. plain[2..], .. Encoding.ASCII.GetBytes("zz-spoor-erachter <script>alert(1)</script> PK")];
     }
 
     /// <summary>A PNG of a few bytes that says it is as large as this.</summary>

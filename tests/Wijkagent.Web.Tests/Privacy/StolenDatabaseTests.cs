@@ -37,7 +37,7 @@ public sealed class StolenDatabaseTests
         var told = new[]
         {
             "zz-naam", "zz-mail", "0619190919", "zz-tekst", "zz-plek", "zz-vraag", "zz-titel", "zz-notitie", "zz-taak", "zz-wachten",
-            "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF",
+            "zz-reden", "zz-uitkomst", "zz-bericht", "zz-afzender", "zz-van", "zz-foto", Pictures.Maker, "JFIF\0\u0001",
             "zz-bewoner", "zz-kantoor", "zz-genodigde", "zz-rechter", "zz-uitvoer",
             // Of the staff, each of whom did something; the officer is on a public page.
             Coordinator, Administrator, Auditor,

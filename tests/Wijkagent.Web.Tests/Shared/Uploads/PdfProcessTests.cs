@@ -17,7 +17,7 @@ public sealed class PdfProcessTests : IDisposable
     public async Task Page_and_words_stay_and_who_made_it_when_and_where_is_gone()
     {
         var sent = Documents.Pdf(trailer: $"/ID [<{Documents.Id}> <{Documents.Id}>]");
-        Assert.Contains("zz-toestel", Encoding.Latin1.GetString(sent), StringComparison.Ordinal);
+        Assert.Contains(Pictures.Maker, Encoding.Latin1.GetString(sent), StringComparison.Ordinal);
 
         var written = await process.RewriteAsync("brief.pdf", sent, default);
 
