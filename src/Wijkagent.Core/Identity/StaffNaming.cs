@@ -50,6 +50,8 @@ internal sealed class StaffNaming(WijkagentDbContext db, Contents contents, Know
         await contents.OpenAllAsync(kept, cancel);
         foreach (var name in kept.Where(n => !n.Name.IsGone))
             name.Rename(names[name.UserId]);
+        // The save has looked for what changed, and does not see this by itself.
+        db.ChangeTracker.DetectChanges();
         foreach (var (id, name) in names.ExceptBy(kept.Where(n => !n.Name.IsGone).Select(n => n.UserId), n => n.Key))
             db.StaffNames.Add(new StaffName(id, name));
         // What a larger transaction still can take back is not remembered.

@@ -49,11 +49,24 @@ public sealed partial class WijkagentDbContext(
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var named = contents is null ? null : await new StaffNaming(this, contents, known).PrepareAsync(cancellationToken);
-        if (contents is not null && FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
-            await contents.PrepareAsync(this, fresh, cancellationToken);
-        PrepareSave();
-        var saved = marks is not null && NewEntries().ToList() is { Count: > 0 } entries
+        Action? named = null;
+        List<AuditEntry> entries;
+        if (ChangeTracker.AutoDetectChangesEnabled)
+            ChangeTracker.DetectChanges();
+        using (new Unwatched(ChangeTracker))
+        {
+            if (contents is not null)
+            {
+                named = await new StaffNaming(this, contents, known).PrepareAsync(cancellationToken);
+                if (FreshText.In(ChangeTracker) is { Count: > 0 } fresh)
+                    await contents.PrepareAsync(this, fresh, cancellationToken);
+            }
+
+            PrepareSave();
+            entries = [.. NewEntries()];
+        }
+
+        var saved = marks is not null && entries.Count > 0
             ? await Database.CreateExecutionStrategy().ExecuteAsync(MarkAndSaveAsync)
             : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ForgetRaisedEvents();
@@ -129,6 +142,7 @@ public sealed partial class WijkagentDbContext(
 
     private void ForgetRaisedEvents()
     {
+        using var unwatched = new Unwatched(ChangeTracker);
         foreach (var entry in ChangeTracker.Entries<Entity>())
             entry.Entity.ForgetRaised();
     }
