@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Wijkagent.Core.Persistence;
 
 namespace Wijkagent.Data.Sqlite;
@@ -10,14 +11,15 @@ namespace Wijkagent.Data.Sqlite;
 /// commit returns; and what takes out of the file what was deleted. Source: sqlite.org/pragma.html#pragma_synchronous.
 /// </summary>
 /// <remarks>
-/// Somebody's commit brings the log into the file when it holds 64 MB (pages of 4 kB). That is a net: it keeps that one
-/// waiting, and a running program does it before, when nobody waits (<see cref="SqliteDatabase.CheckpointAsync"/>).
+/// Who finds another at work waits for it as SQLite does, a millisecond at first and then longer; Microsoft.Data.Sqlite by itself
+/// sleeps 150 each time. Somebody's commit brings the log into the file when it holds 64 MB (pages of 4 kB). That is a net: it keeps that one
+/// waiting, and a running program does it before, when nobody waits (<see cref="SqliteDatabase.CheckpointAsync(DatabaseFacade, CancellationToken)"/>).
 /// </remarks>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
     private const string Pragmas =
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; "
-        + "PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 16000;";
+        + "PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 16000; PRAGMA busy_timeout = 10000;";
 
     // EF looks so whether the file is there. A connection that may not write can't make one that a kill left before its first
     // table a write-ahead log, and need not.
