@@ -69,6 +69,14 @@ public sealed class Visitor(HttpClient client)
         return client.PostAsync(address, new FormUrlEncodedContent(values));
     }
 
+    /// <summary>What sends a form when it is called: all that is sent is written by then, and nothing holds the page any more.</summary>
+    public Func<Task<HttpResponseMessage>> Ready(string form = "main form[method=post]")
+    {
+        var (address, values) = Prepare(new Dictionary<string, string?>(), form);
+        var (browser, content) = (client, new FormUrlEncodedContent(values));
+        return () => browser.PostAsync(address, content);
+    }
+
     /// <summary>Sends values to an address that the page has no form for any more, with the token of the form that it has.</summary>
     public Task<HttpResponseMessage> PostToAsync(string address, IReadOnlyDictionary<string, string?> answers)
     {
