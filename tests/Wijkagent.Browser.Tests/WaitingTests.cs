@@ -52,6 +52,8 @@ public sealed class WaitingTests(Running.Browser browser)
         await page.Context.ClearCookiesAsync(new() { Name = "wa-gevolgd" });
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator(Waiting)).ToContainTextAsync("Open eerst uw melding");
+        // That it is kept was said above the list, and is not what waits for its reporter now.
+        await Assertions.Expect(page.Locator("[data-waiting-say]")).ToBeEmptyAsync();
 
         await ReportForm.FollowAsync(page, report.Code, report.Secret);
         await visit.OpenAsync($"/meldingen/{report.Code}/dagboek");

@@ -34,6 +34,7 @@ async function show(section) {
   for (const item of isHolding() ? await all() : []) if (await stillShown(item)) shown.push(item);
   section.querySelector('[data-waiting-list]').replaceChildren(...shown.map(item => lineOf(section, item)));
   section.hidden = shown.length === 0;
+  return shown;
 }
 
 /** Shows the list where the page has one; answers what says something about it and shows it anew. */
@@ -41,7 +42,11 @@ export function showWaiting() {
   const section = document.querySelector('[data-waiting]');
   if (!section) return null;
   const say = section.querySelector('[data-waiting-say]');
-  changes().addEventListener('message', () => show(section));
+  changes().addEventListener('message', async () => {
+    const shown = await show(section);
+    // That it waits is true until it was sent, or could not be: the list says which.
+    if (say.textContent === say.dataset.kept && !shown.some(item => item.state === 'waiting')) say.textContent = '';
+  });
   section.querySelector('[data-waiting-wipe]').addEventListener('click', async () => {
     await wipe();
     say.textContent = '';
